@@ -1,0 +1,18 @@
+/** Full-text search for people who read and write in Chinese and English. */
+@org.jspecify.annotations.NullMarked
+module dev.kaiyuan {
+  requires static transitive org.jspecify;
+  requires org.commonmark;
+  requires org.commonmark.ext.gfm.tables;
+  requires org.jsoup;
+  requires org.snakeyaml.engine;
+  requires com.github.albfernandez.juniversalchardet;
+  requires transitive org.apache.lucene.core;
+  requires org.apache.lucene.analysis.common;
+  requires static info.picocli;
+  requires static com.fasterxml.jackson.core;
+  requires static org.jline.reader;
+  requires static org.jline.terminal;
+
+  exports dev.kaiyuan.document;
+}

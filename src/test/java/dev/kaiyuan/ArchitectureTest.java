@@ -1,0 +1,71 @@
+package dev.kaiyuan;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** A package uses only the floors below it. */
+@AnalyzeClasses(packages = "dev.kaiyuan", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule a_package_uses_only_the_floors_below_it =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("cli")
+          .definedBy("dev.kaiyuan.cli..")
+          .layer("output")
+          .definedBy("dev.kaiyuan.output..")
+          .layer("eval")
+          .definedBy("dev.kaiyuan.eval..")
+          .layer("search")
+          .definedBy("dev.kaiyuan.search..")
+          .layer("index")
+          .definedBy("dev.kaiyuan.index..")
+          .layer("analysis")
+          .definedBy("dev.kaiyuan.analysis..")
+          .layer("document")
+          .definedBy("dev.kaiyuan.document..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("output")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("eval")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("search")
+          .mayOnlyBeAccessedByLayers("cli", "output", "eval")
+          .whereLayer("index")
+          .mayOnlyBeAccessedByLayers("cli", "output", "eval", "search")
+          .whereLayer("analysis")
+          .mayOnlyBeAccessedByLayers("cli", "output", "eval", "search", "index")
+          .whereLayer("document")
+          .mayOnlyBeAccessedByLayers("cli", "output", "eval", "search", "index");
+
+  @ArchTest
+  static final ArchRule packages_form_no_cycle =
+      slices().matching("dev.kaiyuan.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule only_the_command_line_uses_its_libraries =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.kaiyuan.cli..", "dev.kaiyuan.output..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "org.jline..", "com.fasterxml.jackson..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule documents_know_nothing_of_lucene =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.kaiyuan.document..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..");
+}
