@@ -1,0 +1,115 @@
+package dev.kaiyuan.analysis;
+
+import java.nio.CharBuffer;
+
+/**
+ * Folds a character to the one form under which it is indexed and asked for, so that text meets
+ * however it was typed.
+ *
+ * <pre>
+ * 軟體 → 软体     ＧＰＬ → gpl     Café → cafe     乾淨, 干净 → 干净     Straße → strasse
+ * </pre>
+ *
+ * <p>Full width becomes half width, upper case lower case, Traditional Chinese and its regional and
+ * compatibility variants the Simplified character; accents fall off. Characters that one form
+ * writes alike and another apart (乾 and 幹 and 干, 著 and 着, 帳 and 账) all become one, which need not
+ * be the one a dictionary prefers: a word list that is compared with folded text has to be folded
+ * as well. Folding what is folded changes nothing.
+ *
+ * <p>Offsets stay exact because a character is folded alone: {@link #fold(int)} answers one code
+ * point for one, and {@link #append} writes the few that unfold to several letters (ß, æ, ﬁ) into a
+ * term whose offsets the caller keeps.
+ *
+ * <p>Thread-safe. The table is read at the first use.
+ */
+public final class CharacterFolding {
+  /**
+   * What {@link #fold(int)} answers for what takes no part in a word: a combining or zero-width
+   * character.
+   */
+  public static final int IGNORED = 0;
+
+  /** The most UTF-16 units that {@link #append} writes for one code point. */
+  public static final int MAX_UNITS = 4;
+
+  /** Han characters and their neighbours, none of which unfolds. */
+  private static final char FIRST_IDEOGRAPH = '\u2E80';
+
+  private static final char FIRST_HANGUL_SYLLABLE = '\uAC00';
+
+  private CharacterFolding() {}
+
+  /**
+   * The code point that stands for this one in the index.
+   *
+   * @param codePoint any code point; an unpaired surrogate stands for itself
+   * @return the folded code point, never of more UTF-16 units than the original, or {@link
+   *     #IGNORED}. A character that unfolds to several is answered as one, in lower case; {@link
+   *     #append} unfolds it
+   */
+  public static int fold(int codePoint) {
+    return codePoint <= Character.MAX_VALUE
+        ? (char) (codePoint + FoldingTable.SHIFT[codePoint])
+        : FoldingTable.Rare.fold(codePoint);
+  }
+
+  /**
+   * Writes the folded form of a code point behind a term: nothing for an ignored mark, several
+   * letters for ß, and a Hangul letter joins the syllable before it.
+   *
+   * @param codePoint any code point
+   * @param term the buffer, with room for {@link #MAX_UNITS} more units
+   * @param length the units of the buffer in use
+   * @return the units in use afterwards, which may be the same as before
+   */
+  public static int append(int codePoint, char[] term, int length) {
+    int folded = fold(codePoint);
+    if (folded == IGNORED) {
+      return length;
+    }
+    if (folded > Character.MAX_VALUE) {
+      return length + Character.toChars(folded, term, length);
+    }
+    char unit = (char) folded;
+    boolean plain = unit < 0x80 || (unit >= FIRST_IDEOGRAPH && unit < FIRST_HANGUL_SYLLABLE);
+    return plain ? put(unit, term, length) : appendUnfolded(unit, term, length);
+  }
+
+  private static int put(char unit, char[] term, int length) {
+    term[length] = unit;
+    return length + 1;
+  }
+
+  private static int appendUnfolded(char unit, char[] term, int length) {
+    String expansion = FoldingTable.Rare.expansion(unit);
+    if (!expansion.isEmpty()) {
+      expansion.getChars(0, expansion.length(), term, length);
+      return length + expansion.length();
+    }
+    char syllable = length == 0 ? 0 : HangulJamo.join(term[length - 1], unit);
+    if (syllable == 0) {
+      return put(unit, term, length);
+    }
+    term[length - 1] = syllable;
+    return length;
+  }
+
+  /**
+   * The folded form of a whole text, for comparing words; it may be shorter or longer than the
+   * original.
+   *
+   * @param text any text
+   * @return the folded text, the same object when nothing changed
+   */
+  public static String fold(String text) {
+    char[] folded = new char[text.length() * MAX_UNITS];
+    int length = 0;
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      length = append(codePoint, folded, length);
+      i += Character.charCount(codePoint);
+    }
+    CharBuffer result = CharBuffer.wrap(folded, 0, length);
+    return text.contentEquals(result) ? text : result.toString();
+  }
+}
