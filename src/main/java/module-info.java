@@ -14,5 +14,8 @@ module dev.kaiyuan {
   requires static org.jline.reader;
   requires static org.jline.terminal;
 
+  exports dev.kaiyuan.analysis;
   exports dev.kaiyuan.document;
+  exports dev.kaiyuan.index;
+  exports dev.kaiyuan.search;
 }

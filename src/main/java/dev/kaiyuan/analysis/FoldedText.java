@@ -1,0 +1,96 @@
+package dev.kaiyuan.analysis;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Arrays;
+
+/**
+ * A text and its folded form, character for character at the same offsets.
+ *
+ * <p>Reusable, not thread-safe: one text at a time.
+ */
+final class FoldedText {
+  private char[] original = new char[4096];
+  private char[] folded = new char[4096];
+  private int length;
+
+  void set(CharSequence text) {
+    length = text.length();
+    ensureCapacity(length);
+    if (text instanceof String string) {
+      string.getChars(0, length, original, 0);
+    } else {
+      for (int i = 0; i < length; i++) {
+        original[i] = text.charAt(i);
+      }
+    }
+    fold();
+  }
+
+  void set(Reader reader) throws IOException {
+    length = 0;
+    while (true) {
+      int read = reader.read(original, length, original.length - length);
+      if (read < 0) {
+        break;
+      }
+      length += read;
+      if (length == original.length) {
+        original = Arrays.copyOf(original, length * 2);
+      }
+    }
+    ensureCapacity(length);
+    fold();
+  }
+
+  private void ensureCapacity(int capacity) {
+    if (original.length < capacity) {
+      original = new char[capacity];
+    }
+    if (folded.length < capacity) {
+      folded = new char[Math.max(capacity, original.length)];
+    }
+  }
+
+  private void fold() {
+    for (int i = 0; i < length; i++) {
+      char c = original[i];
+      if (Character.isHighSurrogate(c)
+          && i + 1 < length
+          && Character.isLowSurrogate(original[i + 1])) {
+        int codePoint = CharacterFolding.fold(Character.toCodePoint(c, original[i + 1]));
+        boolean one = Character.isBmpCodePoint(codePoint);
+        folded[i] = one ? (char) codePoint : Character.highSurrogate(codePoint);
+        folded[++i] = one ? CharacterFolding.IGNORED : Character.lowSurrogate(codePoint);
+      } else {
+        folded[i] = (char) CharacterFolding.fold(c);
+      }
+    }
+  }
+
+  int length() {
+    return length;
+  }
+
+  char original(int offset) {
+    return original[offset];
+  }
+
+  char folded(int offset) {
+    return folded[offset];
+  }
+
+  /** Returns the folded characters, of which the first {@link #length()} count. */
+  char[] folded() {
+    return folded;
+  }
+
+  int codePoint(int offset) {
+    char c = folded[offset];
+    return Character.isSurrogate(c) ? Character.codePointAt(folded, offset, length) : c;
+  }
+
+  CharacterClass classAt(int offset) {
+    return CharacterClass.of(codePoint(offset));
+  }
+}

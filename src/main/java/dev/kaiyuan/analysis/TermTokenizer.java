@@ -1,0 +1,188 @@
+package dev.kaiyuan.analysis;
+
+import java.io.IOException;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/**
+ * Walks over a text run by run and hands each run to the kind of terms a subclass makes of it.
+ *
+ * <p>A term's position is the offset in the text at which it starts, so position increments are
+ * distances in characters.
+ */
+abstract class TermTokenizer extends Tokenizer {
+  private final CharTermAttribute termAttribute = addAttribute(CharTermAttribute.class);
+  private final OffsetAttribute offsetAttribute = addAttribute(OffsetAttribute.class);
+  private final PositionIncrementAttribute increment =
+      addAttribute(PositionIncrementAttribute.class);
+
+  final FoldedText text = new FoldedText();
+  private final CompoundWord compound = new CompoundWord(text);
+  private int next;
+  private int piece;
+  private boolean inHan;
+  private int lastStart;
+
+  @Override
+  public final void reset() throws IOException {
+    super.reset();
+    text.set(input);
+    next = 0;
+    piece = 0;
+    inHan = false;
+    lastStart = -1;
+  }
+
+  @Override
+  public final void end() throws IOException {
+    super.end();
+    int length = correctOffset(text.length());
+    offsetAttribute.setOffset(length, length);
+  }
+
+  @Override
+  public final boolean incrementToken() {
+    clearAttributes();
+    while (true) {
+      if (inHan) {
+        if (nextOfHanRun()) {
+          return true;
+        }
+        inHan = false;
+      }
+      while (piece < compound.size()) {
+        if (emitPiece()) {
+          return true;
+        }
+      }
+      if (!findRun()) {
+        return false;
+      }
+      if (!inHan && piece >= compound.size()) {
+        return true;
+      }
+    }
+  }
+
+  /** Finds the next run; a run that is one term is emitted at once. */
+  private boolean findRun() {
+    while (next < text.length()) {
+      int start = next;
+      int codePoint = text.codePoint(start);
+      switch (CharacterClass.of(codePoint)) {
+        case HAN -> {
+          next = runEnd(start, CharacterClass.HAN);
+          startHanRun(start, next);
+          inHan = true;
+          return true;
+        }
+        case WORD -> {
+          compound.parse(start);
+          next = compound.end();
+          piece = 0;
+          return true;
+        }
+        case RUN -> {
+          next = runEnd(start, CharacterClass.RUN);
+          emit(start, next);
+          return true;
+        }
+        case EMOJI -> {
+          next = emojiEnd(start);
+          emit(start, next);
+          return true;
+        }
+        default -> next = start + Character.charCount(codePoint);
+      }
+    }
+    return false;
+  }
+
+  private int runEnd(int start, CharacterClass runClass) {
+    int p = start;
+    while (p < text.length()) {
+      int codePoint = text.codePoint(p);
+      CharacterClass c = CharacterClass.of(codePoint);
+      if (c != runClass && c != CharacterClass.IGNORED) {
+        break;
+      }
+      p += Character.charCount(codePoint);
+    }
+    return p;
+  }
+
+  /** An emoji with the signs that change it, and with what a zero width joiner ties to it. */
+  private int emojiEnd(int start) {
+    int p = start + Character.charCount(text.codePoint(start));
+    boolean flag = isRegionalIndicator(text.codePoint(start));
+    while (p < text.length()) {
+      int codePoint = text.codePoint(p);
+      CharacterClass c = CharacterClass.of(codePoint);
+      boolean joined = p > 0 && text.folded(p - 1) == '\u200D';
+      boolean secondOfFlag = flag && isRegionalIndicator(codePoint);
+      if (c != CharacterClass.IGNORED && !secondOfFlag && !(joined && c != CharacterClass.OTHER)) {
+        break;
+      }
+      flag &= !secondOfFlag;
+      p += Character.charCount(codePoint);
+    }
+    return p;
+  }
+
+  private static boolean isRegionalIndicator(int codePoint) {
+    return codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
+  }
+
+  private boolean emitPiece() {
+    int at = piece++;
+    CompoundWord.Kind kind = compound.kind(at);
+    if (!takes(kind)) {
+      return false;
+    }
+    int length = compound.writeTerm(at);
+    if (kind == CompoundWord.Kind.SEGMENT || kind == CompoundWord.Kind.PART) {
+      length = normalise(compound.term(), length);
+    }
+    begin(compound.start(at), compound.end(at));
+    termAttribute.copyBuffer(compound.term(), 0, length);
+    return true;
+  }
+
+  /** Whether this kind of terms holds a kind of piece. */
+  abstract boolean takes(CompoundWord.Kind kind);
+
+  /** Begins a run of Han characters. */
+  abstract void startHanRun(int start, int end);
+
+  /** Emits the next term of the run of Han characters; false when there is none. */
+  abstract boolean nextOfHanRun();
+
+  /** Brings a word in a buffer to the form that its other forms share; returns its new length. */
+  abstract int normalise(char[] word, int length);
+
+  /** Emits the characters from start to end, without those that are ignored or join. */
+  final void emit(int start, int end) {
+    begin(start, end);
+    for (int i = start; i < end; ) {
+      int codePoint = text.codePoint(i);
+      int width = Character.charCount(codePoint);
+      CharacterClass c = CharacterClass.of(codePoint);
+      if (c != CharacterClass.IGNORED && c != CharacterClass.OTHER) {
+        termAttribute.append(text.folded(i));
+        if (width == 2) {
+          termAttribute.append(text.folded(i + 1));
+        }
+      }
+      i += width;
+    }
+  }
+
+  final void begin(int start, int end) {
+    termAttribute.setEmpty();
+    offsetAttribute.setOffset(correctOffset(start), correctOffset(end));
+    increment.setPositionIncrement(start - lastStart);
+    lastStart = start;
+  }
+}

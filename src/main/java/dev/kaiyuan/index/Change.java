@@ -1,0 +1,26 @@
+package dev.kaiyuan.index;
+
+/** What happened to one file between the index as it was and the folder as it is. */
+public sealed interface Change {
+  /** The file's path as the index holds it, see {@link ArticlePath}. */
+  String path();
+
+  /** The index did not hold the file. */
+  record Added(String path) implements Change {}
+
+  /** The index held other content of the file. */
+  record Modified(String path) implements Change {}
+
+  /** The file is gone, or can no longer be read as an article. */
+  record Removed(String path) implements Change {}
+
+  /** The index holds the file as it is. */
+  record Unchanged(String path) implements Change {}
+
+  /**
+   * The file is not an article that can be read.
+   *
+   * @param reason why, in words for a person
+   */
+  record Skipped(String path, String reason) implements Change {}
+}

@@ -1,0 +1,58 @@
+package dev.kaiyuan.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what is the matter with an index as a whole, in one line for a person. */
+public final class IndexException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** What can be the matter with an index. */
+  public enum Problem {
+    /** There is no index. */
+    MISSING("there is no index in %s"),
+    /** The folder holds files that are not an index's. */
+    FOREIGN("%s holds other files and is no index; nothing in it was touched"),
+    /** The index's files are truncated, overwritten or missing. */
+    DAMAGED("the index in %s is damaged"),
+    /** The index was written by another version or under other settings. */
+    INCOMPATIBLE("the index in %s was made by another version of Kaiyuan or of Lucene"),
+    /** Another process writes to the index. */
+    LOCKED("another process is writing to the index in %s"),
+    /** The index can't be written to, for lack of permission or of room. */
+    UNWRITABLE("the index in %s cannot be written to");
+
+    private final String sentence;
+
+    Problem(String sentence) {
+      this.sentence = sentence;
+    }
+  }
+
+  private final Problem problem;
+  private final transient Path directory;
+
+  /**
+   * Makes an exception.
+   *
+   * @param problem what is the matter
+   * @param directory the index's folder
+   * @param cause what told so, or null
+   */
+  public IndexException(Problem problem, Path directory, @Nullable Throwable cause) {
+    super(problem.sentence.formatted(directory), cause);
+    this.problem = problem;
+    this.directory = directory;
+  }
+
+  /** Returns what is the matter. */
+  public Problem problem() {
+    return problem;
+  }
+
+  /** Returns the index's folder. */
+  public Path directory() {
+    return directory;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.kaiyuan.index;
+
+import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
+import dev.kaiyuan.document.Article;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+
+/** How an article is laid out as a Lucene document: the only class that knows fields. */
+public final class IndexSchema {
+  /** Raised whenever an index written before would be read wrongly; such an index is rebuilt. */
+  public static final String VERSION = "1";
+
+  /** The words of headings and body as grams, at positions that are offsets in {@link #TEXT}. */
+  public static final String BODY = "body";
+
+  /** Headings and body as whole words, without positions. */
+  public static final String BODY_WORDS = "body.words";
+
+  /** The title as grams. */
+  public static final String TITLE = "title";
+
+  /** The title as whole words. */
+  public static final String TITLE_WORDS = "title.words";
+
+  /** All headings as grams. */
+  public static final String HEADINGS = "headings";
+
+  /** All headings as whole words. */
+  public static final String HEADINGS_WORDS = "headings.words";
+
+  /** The name of the file, see {@link ArticlePaths}: a term, a doc value, and stored. */
+  public static final String PATH = "path";
+
+  /** The code of the language: a term, a doc value, and stored. */
+  public static final String LANGUAGE = "lang";
+
+  /** The date as days since 1970-01-01: a point, a doc value, and stored. */
+  public static final String DATE = "date";
+
+  /** The tags in lower case: terms and doc values; stored as written. */
+  public static final String TAG = "tag";
+
+  /** The stored title. */
+  public static final String STORED_TITLE = "stored.title";
+
+  /** The stored text, as in {@link Article#text()}. */
+  public static final String TEXT = "text";
+
+  /** The stored lines and sections, see {@link ArticleLayout}. */
+  public static final String LAYOUT = "layout";
+
+  /** The stored name of the character encoding. */
+  public static final String CHARSET = "charset";
+
+  /** The file's size in bytes: a doc value. */
+  public static final String SIZE = "size";
+
+  /** What tells that a file has not been touched, see {@link FileStamp}: a doc value. */
+  static final String STAMP = "stamp";
+
+  /** What tells one content from another: a doc value. */
+  static final String HASH = "hash";
+
+  /** Why a file holds no article: stored, and a term in {@link #KIND}. */
+  public static final String SKIPPED = "skipped";
+
+  /** {@code article} or {@code skipped}: a term. */
+  public static final String KIND = "kind";
+
+  private static final FieldType GRAMS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
+
+  private IndexSchema() {}
+
+  private static FieldType type(IndexOptions options) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.freeze();
+    return type;
+  }
+
+  /** Returns the field of whole words that stands beside a field of grams. */
+  public static String words(String gramField) {
+    return gramField + ".words";
+  }
+
+  /** Returns the analyzer that makes each field's terms. Thread-safe. */
+  public static Analyzer analyzer() {
+    Analyzer grams = ChineseEnglishAnalyzer.grams();
+    Analyzer words = ChineseEnglishAnalyzer.words();
+    return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+      @Override
+      protected Analyzer getWrappedAnalyzer(String field) {
+        return field.endsWith(".words") ? words : grams;
+      }
+    };
+  }
+
+  static Document document(String path, Article article, FileStamp stamp, long hash)
+      throws IOException {
+    Document document = file(path, stamp, hash, "article");
+    addText(document, TITLE, article.title());
+    addText(document, HEADINGS, headings(article));
+    addText(document, BODY, article.text());
+    document.add(new StoredField(STORED_TITLE, article.title()));
+    document.add(new StringField(LANGUAGE, article.language().code(), Field.Store.YES));
+    document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(article.language().code())));
+    if (article.date() != null) {
+      document.add(new LongField(DATE, article.date().toEpochDay(), Field.Store.YES));
+    }
+    for (String tag : article.tags()) {
+      String folded = ChineseEnglishAnalyzer.fold(tag);
+      document.add(new StringField(TAG, folded, Field.Store.NO));
+      document.add(new SortedSetDocValuesField(TAG, new BytesRef(tag)));
+      document.add(new StoredField(TAG, tag));
+    }
+    document.add(new StoredField(LAYOUT, ArticleLayout.encode(article)));
+    document.add(new StoredField(CHARSET, article.charset()));
+    document.add(new StoredField(TEXT, article.text()));
+    return document;
+  }
+
+  static Document skipped(String path, String reason, FileStamp stamp, long hash) {
+    Document document = file(path, stamp, hash, SKIPPED);
+    document.add(new StoredField(SKIPPED, reason));
+    return document;
+  }
+
+  private static Document file(String path, FileStamp stamp, long hash, String kind) {
+    Document document = new Document();
+    document.add(new StringField(PATH, path, Field.Store.YES));
+    document.add(new SortedDocValuesField(PATH, new BytesRef(path)));
+    document.add(new NumericDocValuesField(SIZE, stamp.size()));
+    document.add(new NumericDocValuesField(STAMP, stamp.value()));
+    document.add(new NumericDocValuesField(HASH, hash));
+    document.add(new StringField(KIND, kind, Field.Store.NO));
+    return document;
+  }
+
+  private static void addText(Document document, String field, String text) {
+    document.add(new Field(field, text, GRAMS));
+    document.add(new Field(words(field), text, WORDS));
+  }
+
+  private static String headings(Article article) {
+    StringBuilder headings = new StringBuilder();
+    article.sections().forEach(section -> headings.append(section.title()).append('\n'));
+    return headings.toString();
+  }
+
+  static Term key(String path) {
+    return new Term(PATH, path);
+  }
+
+  /** What a commit says of itself. */
+  static Map<String, String> commitData(String words, String roots) {
+    return Map.of("schema", VERSION, "words", words, "roots", roots);
+  }
+}

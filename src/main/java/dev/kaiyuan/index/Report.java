@@ -1,0 +1,43 @@
+package dev.kaiyuan.index;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What an indexing run did.
+ *
+ * @param added how many files are new in the index
+ * @param modified how many had changed
+ * @param removed how many are gone
+ * @param unchanged how many were as the index holds them, those skipped before included
+ * @param skipped the files that hold no article, and why; also those found so by an earlier run
+ * @param warnings what is wrong with files that were read all the same
+ * @param otherFiles how many files of other kinds lay in the folders, which nobody would read
+ * @param articles how many articles the index holds now
+ * @param bytes how many bytes the files hold together
+ * @param took how long the run took
+ */
+public record Report(
+    int added,
+    int modified,
+    int removed,
+    int unchanged,
+    List<Change.Skipped> skipped,
+    List<Warning> warnings,
+    int otherFiles,
+    int articles,
+    long bytes,
+    Duration took) {
+  public Report {
+    skipped = List.copyOf(skipped);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Something wrong with a file that was read all the same.
+   *
+   * @param path the file's path as the index holds it
+   * @param text what is wrong, for a person
+   */
+  public record Warning(String path, String text) {}
+}

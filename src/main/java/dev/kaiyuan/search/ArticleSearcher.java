@@ -1,0 +1,233 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.ArticleLayout;
+import dev.kaiyuan.index.IndexException;
+import dev.kaiyuan.index.IndexFiles;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * Searches the articles of an index.
+ *
+ * <pre>{@code
+ * try (var searcher = ArticleSearcher.open(Path.of("index"))) {
+ *   var results = searcher.search(SearchRequest.of("开源许可证").withLimit(5));
+ *   for (var hit : results.hits()) {
+ *     System.out.println(hit.title() + " " + hit.path() + ":" + hit.line());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A searcher sees the index as of the last commit before it was opened or {@link #refresh
+ * refreshed}. Opening costs more than searching: keep one for as long as the application lives.
+ * Thread-safe.
+ */
+public final class ArticleSearcher implements Closeable {
+  private static final int COUNTED_EXACTLY = 1000;
+  private static final Set<String> STORED =
+      Set.of(
+          IndexSchema.PATH,
+          IndexSchema.STORED_TITLE,
+          IndexSchema.LANGUAGE,
+          IndexSchema.DATE,
+          IndexSchema.TAG,
+          IndexSchema.LAYOUT,
+          IndexSchema.TEXT);
+
+  private final FSDirectory files;
+  private final SearcherManager manager;
+
+  private ArticleSearcher(FSDirectory files, SearcherManager manager) {
+    this.files = files;
+    this.manager = manager;
+  }
+
+  /**
+   * Opens the index in a folder.
+   *
+   * @param directory the index's folder
+   * @throws IndexException if there is no index, or none that this version can search
+   * @throws IOException if reading fails otherwise
+   */
+  public static ArticleSearcher open(Path directory) throws IOException {
+    if (!java.nio.file.Files.isDirectory(directory)) {
+      throw new IndexException(IndexException.Problem.MISSING, directory, null);
+    }
+    FSDirectory files = FSDirectory.open(directory);
+    try {
+      DirectoryReader reader = IndexFiles.open(directory, files);
+      String schema = reader.getIndexCommit().getUserData().get("schema");
+      if (!IndexSchema.VERSION.equals(schema)) {
+        reader.close();
+        throw new IndexException(IndexException.Problem.INCOMPATIBLE, directory, null);
+      }
+      return new ArticleSearcher(files, new SearcherManager(reader, new Factory()));
+    } catch (IOException e) {
+      files.close();
+      throw e;
+    }
+  }
+
+  private static final class Factory extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(
+        org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader before) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(new FieldSimilarity());
+      searcher.setQueryCache(null);
+      return searcher;
+    }
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @throws IllegalArgumentException if the request's path pattern is too complex
+   * @throws IOException if the index can't be read
+   */
+  public SearchResults search(SearchRequest request) throws IOException {
+    long start = System.nanoTime();
+    IndexSearcher searcher = manager.acquire();
+    try {
+      QueryPlan plan = QueryPlan.of(request, searcher.getIndexReader());
+      TopDocs top = top(searcher, plan, request);
+      List<Hit> hits = hits(searcher, plan, top, request);
+      return new SearchResults(
+          request.query(),
+          top.totalHits.value(),
+          top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
+          Duration.ofNanos(System.nanoTime() - start),
+          hits,
+          plan.words(),
+          null,
+          plan.notices());
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  private static TopDocs top(IndexSearcher searcher, QueryPlan plan, SearchRequest request)
+      throws IOException {
+    int wanted =
+        Math.max(
+            1, Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc()));
+    return switch (request.order()) {
+      case SCORE ->
+          searcher.search(
+              plan.query(), new TopScoreDocCollectorManager(wanted, null, COUNTED_EXACTLY));
+      case DATE -> sorted(searcher, plan, wanted, newestFirst(), SortField.FIELD_SCORE);
+      case PATH ->
+          sorted(searcher, plan, wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING));
+    };
+  }
+
+  private static SortField newestFirst() {
+    SortField field = new SortField(IndexSchema.DATE, SortField.Type.LONG, true);
+    field.setMissingValue(Long.MIN_VALUE);
+    return field;
+  }
+
+  private static TopDocs sorted(
+      IndexSearcher searcher, QueryPlan plan, int wanted, SortField... fields) throws IOException {
+    TopDocs top =
+        searcher.search(
+            plan.query(),
+            new TopFieldCollectorManager(new Sort(fields), wanted, null, COUNTED_EXACTLY));
+    org.apache.lucene.search.TopFieldCollector.populateScores(
+        top.scoreDocs, searcher, plan.query());
+    return top;
+  }
+
+  private static List<Hit> hits(
+      IndexSearcher searcher, QueryPlan plan, TopDocs top, SearchRequest request)
+      throws IOException {
+    List<Hit> hits = new ArrayList<>();
+    StoredFields stored = searcher.storedFields();
+    PassageHighlighter highlighter =
+        new PassageHighlighter(plan.marks(), request.snippets(), request.snippetWidth());
+    for (int i = request.offset(); i < top.scoreDocs.length; i++) {
+      ScoreDoc scored = top.scoreDocs[i];
+      Document document = stored.document(scored.doc, STORED);
+      hits.add(hit(i + 1, scored.score, document, highlighter, request));
+    }
+    return hits;
+  }
+
+  private static Hit hit(
+      int rank,
+      float score,
+      Document document,
+      PassageHighlighter highlighter,
+      SearchRequest request) {
+    String title = document.get(IndexSchema.STORED_TITLE);
+    String text = document.get(IndexSchema.TEXT);
+    ArticleLayout layout = ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text);
+    List<Snippet> snippets =
+        request.snippets() == 0 ? List.of() : highlighter.snippets(text, layout);
+    IndexableField date = document.getField(IndexSchema.DATE);
+    return new Hit(
+        rank,
+        score,
+        document.get(IndexSchema.PATH),
+        title,
+        highlighter.highlights(title),
+        Language.of(document.get(IndexSchema.LANGUAGE)),
+        date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
+        List.of(document.getValues(IndexSchema.TAG)),
+        snippets.isEmpty() ? 1 : snippets.getFirst().line(),
+        List.of(),
+        snippets,
+        List.of());
+  }
+
+  /**
+   * Sees what was committed to the index since it was opened or refreshed last. Searches under way
+   * go on over what they see.
+   *
+   * @return whether anything had changed
+   * @throws IOException if the index can't be read
+   */
+  public boolean refresh() throws IOException {
+    long before = version();
+    manager.maybeRefreshBlocking();
+    return version() != before;
+  }
+
+  private long version() throws IOException {
+    IndexSearcher searcher = manager.acquire();
+    try {
+      return ((DirectoryReader) searcher.getIndexReader()).getVersion();
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    manager.close();
+    files.close();
+  }
+}

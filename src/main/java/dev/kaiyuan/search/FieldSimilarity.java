@@ -1,0 +1,17 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.index.IndexSchema;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
+import org.apache.lucene.search.similarities.Similarity;
+
+/** BM25 with a length normalisation for each field. */
+final class FieldSimilarity extends PerFieldSimilarityWrapper {
+  private static final Similarity TEXT = new BM25Similarity(0.9f, 0.4f);
+  private static final Similarity TITLE = new BM25Similarity(0.9f, 0.4f);
+
+  @Override
+  public Similarity get(String field) {
+    return field.startsWith(IndexSchema.BODY) ? TEXT : TITLE;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.document.Language;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article that was found.
+ *
+ * @param rank its place among all hits, from 1
+ * @param score how well it answers; greater is better, to be compared within one search only
+ * @param path the file as the index holds it, see {@link dev.kaiyuan.index.ArticlePaths}
+ * @param title the article's title
+ * @param titleHighlights what of the title the query found
+ * @param language the article's language
+ * @param date the article's date, or null
+ * @param tags the article's tags as written
+ * @param line the line of the file, from 1, at which the best snippet begins; 1 without snippets
+ * @param section the headings over the best snippet, the outermost first
+ * @param snippets pieces of the text, in the order of the text
+ * @param reasons why it was found, the weightiest first; empty unless the request asks for it
+ */
+public record Hit(
+    int rank,
+    float score,
+    String path,
+    String title,
+    List<Range> titleHighlights,
+    Language language,
+    @Nullable LocalDate date,
+    List<String> tags,
+    int line,
+    List<String> section,
+    List<Snippet> snippets,
+    List<Reason> reasons) {
+  public Hit {
+    titleHighlights = List.copyOf(titleHighlights);
+    tags = List.copyOf(tags);
+    section = List.copyOf(section);
+    snippets = List.copyOf(snippets);
+    reasons = List.copyOf(reasons);
+  }
+}

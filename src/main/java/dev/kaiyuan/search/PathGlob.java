@@ -1,0 +1,75 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.index.IndexSchema;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.Operations;
+
+/**
+ * Matches paths with a pattern as shells and {@code .gitignore} have it.
+ *
+ * <p>{@code *} and {@code ?} stay within a folder, {@code **} crosses folders. The pattern may
+ * begin at any folder of a path, and one that names a folder matches all that is in it.
+ */
+final class PathGlob {
+  private static final int MOST_WILDCARDS = 32;
+
+  private PathGlob() {}
+
+  static Query query(String glob) {
+    Automaton anything = Automata.makeAnyString();
+    Automaton inFolder =
+        Operations.repeat(
+            Operations.union(
+                List.of(
+                    Automata.makeCharRange(0, '/' - 1),
+                    Automata.makeCharRange('/' + 1, Character.MAX_CODE_POINT))));
+    Automaton one =
+        Operations.union(
+            List.of(
+                Automata.makeCharRange(0, '/' - 1),
+                Automata.makeCharRange('/' + 1, Character.MAX_CODE_POINT)));
+    String pattern = glob.startsWith("./") ? glob.substring(2) : glob;
+    while (pattern.endsWith("/")) {
+      pattern = pattern.substring(0, pattern.length() - 1);
+    }
+    List<Automaton> parts = new ArrayList<>();
+    if (!pattern.startsWith("/")) {
+      parts.add(
+          Operations.optional(Operations.concatenate(List.of(anything, Automata.makeChar('/')))));
+    }
+    int wildcards = 0;
+    for (int p = 0; p < pattern.length(); ) {
+      int c = pattern.codePointAt(p);
+      int width = Character.charCount(c);
+      if (c == '*' && wildcards++ < MOST_WILDCARDS) {
+        boolean twice = pattern.startsWith("**", p);
+        parts.add(twice ? anything : inFolder);
+        width = twice ? 2 : 1;
+        if (twice && pattern.startsWith("**/", p)) {
+          parts.set(
+              parts.size() - 1,
+              Operations.optional(
+                  Operations.concatenate(List.of(anything, Automata.makeChar('/')))));
+          width = 3;
+        }
+      } else if (c == '?') {
+        parts.add(one);
+      } else {
+        parts.add(Automata.makeChar(c));
+      }
+      p += width;
+    }
+    parts.add(
+        Operations.optional(Operations.concatenate(List.of(Automata.makeChar('/'), anything))));
+    Automaton automaton =
+        Operations.determinize(
+            Operations.concatenate(parts), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    return new AutomatonQuery(new Term(IndexSchema.PATH, glob), automaton);
+  }
+}

@@ -1,0 +1,254 @@
+package dev.kaiyuan.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a person typed. Every text is a query: signs that form no syntax are literal text.
+ *
+ * <pre>
+ * 开源 许可证            words, wanted
+ * "copyleft licence"     a phrase, demanded; also “…”, 「…」 and 『…』
+ * -GPL                   excluded
+ * GPL OR 许可证          either
+ * (…)                    grouping
+ * licen*  lisense~       a beginning, a misspelling
+ * title:许可证 tag:law lang:zh path:notes/**    also 标题：… 标签：… 语言：… 路径：…
+ * </pre>
+ */
+final class QueryParser {
+  private static final int DEEPEST = 20;
+  private static final String OPENING_QUOTES = "\"\u201C\u300C\u300E\uFF02";
+  private static final String CLOSING_QUOTES = "\"\u201D\u300D\u300F\uFF02";
+
+  private final String query;
+  private int at;
+  private int depth;
+
+  private QueryParser(String query) {
+    this.query = query;
+  }
+
+  static QueryNode parse(String query) {
+    return new QueryParser(query).sequence(query.length());
+  }
+
+  private QueryNode sequence(int end) {
+    List<QueryNode> nodes = new ArrayList<>();
+    while (true) {
+      skipSpaces(end);
+      if (at >= end) {
+        break;
+      }
+      int before = at;
+      if (!nodes.isEmpty() && takeOr(end)) {
+        QueryNode right = item(end);
+        addAlternative(nodes, right);
+      } else {
+        nodes.add(item(end));
+      }
+      if (at == before) {
+        throw new IllegalStateException("no progress at " + at + " of " + query);
+      }
+    }
+    List<QueryNode> merged = mergeTexts(nodes);
+    return merged.size() == 1 ? merged.getFirst() : new QueryNode.AllOf(merged);
+  }
+
+  private static void addAlternative(List<QueryNode> nodes, QueryNode right) {
+    QueryNode left = nodes.removeLast();
+    List<QueryNode> alternatives = new ArrayList<>();
+    if (left instanceof QueryNode.AnyOf any) {
+      alternatives.addAll(any.nodes());
+    } else {
+      alternatives.add(left);
+    }
+    alternatives.add(right);
+    nodes.add(new QueryNode.AnyOf(alternatives));
+  }
+
+  /** Words with nothing but space between them are one text again, as they were typed. */
+  private static List<QueryNode> mergeTexts(List<QueryNode> nodes) {
+    List<QueryNode> merged = new ArrayList<>();
+    for (QueryNode node : nodes) {
+      if (node instanceof QueryNode.Text text
+          && !merged.isEmpty()
+          && merged.getLast() instanceof QueryNode.Text before) {
+        merged.set(merged.size() - 1, new QueryNode.Text(before.text() + " " + text.text()));
+      } else {
+        merged.add(node);
+      }
+    }
+    return merged;
+  }
+
+  private QueryNode item(int end) {
+    char c = query.charAt(at);
+    if ((c == '-' || c == '\uFF0D') && startsOperand(at + 1, end)) {
+      at++;
+      return new QueryNode.Not(item(end));
+    }
+    QueryNode group = group(end);
+    if (group != null) {
+      return group;
+    }
+    QueryNode phrase = phrase(end);
+    if (phrase != null) {
+      return phrase;
+    }
+    QueryNode fielded = fielded(end);
+    return fielded != null ? fielded : word(end);
+  }
+
+  private boolean startsOperand(int p, int end) {
+    return p < end
+        && (Character.isLetterOrDigit(query.codePointAt(p))
+            || OPENING_QUOTES.indexOf(query.charAt(p)) >= 0 && closingQuote(p, end) > 0
+            || isOpening(query.charAt(p)) && closingBracket(p, end) > 0);
+  }
+
+  private @Nullable QueryNode group(int end) {
+    if (!isOpening(query.charAt(at)) || depth >= DEEPEST) {
+      return null;
+    }
+    int close = closingBracket(at, end);
+    if (close < 0 || query.substring(at + 1, close).isBlank()) {
+      return null;
+    }
+    at++;
+    depth++;
+    QueryNode inside = sequence(close);
+    depth--;
+    at = close + 1;
+    return inside instanceof QueryNode.Text ? inside : new QueryNode.AllOf(List.of(inside));
+  }
+
+  private int closingBracket(int open, int end) {
+    int level = 0;
+    for (int p = open; p < end; p++) {
+      if (isOpening(query.charAt(p))) {
+        level++;
+      } else if (query.charAt(p) == ')' || query.charAt(p) == '\uFF09') {
+        level--;
+        if (level == 0) {
+          return p;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isOpening(char c) {
+    return c == '(' || c == '\uFF08';
+  }
+
+  private @Nullable QueryNode phrase(int end) {
+    int close = closingQuote(at, end);
+    if (close < 0) {
+      return null;
+    }
+    String text = query.substring(at + 1, close);
+    at = close + 1;
+    return new QueryNode.Phrase(text);
+  }
+
+  private int closingQuote(int open, int end) {
+    int kind = OPENING_QUOTES.indexOf(query.charAt(open));
+    if (kind < 0) {
+      return -1;
+    }
+    int close = query.indexOf(CLOSING_QUOTES.charAt(kind), open + 1);
+    return close > open + 1 && close < end && !query.substring(open + 1, close).isBlank()
+        ? close
+        : -1;
+  }
+
+  private @Nullable QueryNode fielded(int end) {
+    int colon = at;
+    while (colon < end && Character.isLetter(query.charAt(colon))) {
+      colon++;
+    }
+    if (colon >= end - 1 || query.charAt(colon) != ':' && query.charAt(colon) != '\uFF1A') {
+      return null;
+    }
+    QueryNode.Field field = field(query.substring(at, colon));
+    if (field == null || Character.isWhitespace(query.charAt(colon + 1))) {
+      return null;
+    }
+    at = colon + 1;
+    QueryNode value = phrase(end);
+    if (value == null && field == QueryNode.Field.TITLE) {
+      value = group(end);
+    }
+    if (value == null) {
+      int start = at;
+      at = wordEnd(end);
+      value = new QueryNode.Text(query.substring(start, at));
+    }
+    return new QueryNode.Fielded(field, value);
+  }
+
+  private static QueryNode.@Nullable Field field(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "title", "标题", "標題" -> QueryNode.Field.TITLE;
+      case "tag", "标签", "標籤" -> QueryNode.Field.TAG;
+      case "lang", "语言", "語言" -> QueryNode.Field.LANG;
+      case "path", "路径", "路徑" -> QueryNode.Field.PATH;
+      default -> null;
+    };
+  }
+
+  private QueryNode word(int end) {
+    int start = at;
+    at = wordEnd(end);
+    String word = query.substring(start, at);
+    char last = word.charAt(word.length() - 1);
+    String stem = word.substring(0, word.length() - 1);
+    if ((last == '*' || last == '~') && isPlainWord(stem)) {
+      return last == '*' ? new QueryNode.Prefix(stem) : new QueryNode.Fuzzy(stem);
+    }
+    return new QueryNode.Text(word);
+  }
+
+  private static boolean isPlainWord(String word) {
+    return !word.isEmpty() && word.codePoints().allMatch(Character::isLetterOrDigit);
+  }
+
+  private int wordEnd(int end) {
+    int p = at + 1;
+    while (p < end && !isSpace(query.charAt(p))) {
+      if (OPENING_QUOTES.indexOf(query.charAt(p)) >= 0 && closingQuote(p, end) > 0) {
+        break;
+      }
+      p++;
+    }
+    return p;
+  }
+
+  private boolean takeOr(int end) {
+    int p = at;
+    if (p + 2 < end && query.startsWith("OR", p) && isSpace(query.charAt(p + 2))) {
+      int operand = p + 2;
+      while (operand < end && isSpace(query.charAt(operand))) {
+        operand++;
+      }
+      if (operand < end) {
+        at = operand;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void skipSpaces(int end) {
+    while (at < end && isSpace(query.charAt(at))) {
+      at++;
+    }
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || c == '\u3000' || c == '\u00A0';
+  }
+}

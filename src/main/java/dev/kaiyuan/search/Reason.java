@@ -1,0 +1,26 @@
+package dev.kaiyuan.search;
+
+/**
+ * One part of what made an article a hit.
+ *
+ * @param word the word of the query
+ * @param term the term it met in the index: the word itself, another form, or a translation
+ * @param field where it met: {@code title}, {@code headings} or {@code body}
+ * @param kind how the term came from the word
+ * @param gave what it gave to the score
+ */
+public record Reason(String word, String term, String field, Kind kind, float gave) {
+  /** How a term came from a word of the query. */
+  public enum Kind {
+    /** The word as it is, or one of its forms. */
+    WORD,
+    /** A piece of the word. */
+    PIECE,
+    /** A word of another language that means the same. */
+    TRANSLATION,
+    /** Words of the query that stand close together. */
+    NEARNESS,
+    /** The title answers the query as a whole. */
+    TITLE
+  }
+}

@@ -1,0 +1,249 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.document.Language;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to know.
+ *
+ * <pre>{@code
+ * SearchRequest.of("开源许可证").withLimit(5).withLanguage(Language.CHINESE)
+ * }</pre>
+ *
+ * <p>Immutable: each {@code with} method returns a changed copy.
+ *
+ * @param query what was typed; any text, also an empty one, which finds nothing
+ * @param limit how many hits at the most, 1 to 10,000
+ * @param offset how many hits to pass over, 0 to 100,000
+ * @param language only articles in this language, or null for all
+ * @param pathGlob only articles whose path matches this glob pattern, or null for all; {@code *}
+ *     matches within a folder, {@code **} across folders; the pattern may begin at any folder
+ * @param tags only articles that have all these tags, ignoring case
+ * @param since only articles dated on this day or later, or null
+ * @param until only articles dated on this day or earlier, or null
+ * @param order by what hits are sorted
+ * @param snippets how many snippets a hit has at the most, 0 to 10
+ * @param snippetWidth how wide a snippet is at the most, in columns of a terminal, of which a
+ *     Chinese character takes two; 20 to 10,000
+ * @param translate whether words also find their translations, under what is found in the query's
+ *     own language
+ * @param explain whether each hit says why it was found
+ */
+public record SearchRequest(
+    String query,
+    int limit,
+    int offset,
+    @Nullable Language language,
+    @Nullable String pathGlob,
+    List<String> tags,
+    @Nullable LocalDate since,
+    @Nullable LocalDate until,
+    Order order,
+    int snippets,
+    int snippetWidth,
+    boolean translate,
+    boolean explain) {
+  /** By what hits are sorted. */
+  public enum Order {
+    /** The best first. */
+    SCORE,
+    /** The newest first, articles without a date last. */
+    DATE,
+    /** By path. */
+    PATH
+  }
+
+  public SearchRequest {
+    tags = List.copyOf(tags);
+    require(limit >= 1 && limit <= 10_000, "limit must be 1 to 10,000, but is ", limit);
+    require(offset >= 0 && offset <= 100_000, "offset must be 0 to 100,000, but is ", offset);
+    require(snippets >= 0 && snippets <= 10, "snippets must be 0 to 10, but is ", snippets);
+    require(
+        snippetWidth >= 20 && snippetWidth <= 10_000,
+        "snippetWidth must be 20 to 10,000, but is ",
+        snippetWidth);
+  }
+
+  private static void require(boolean holds, String message, int value) {
+    if (!holds) {
+      throw new IllegalArgumentException(message + value);
+    }
+  }
+
+  /** Returns a request for the first ten hits in all languages, with up to three snippets each. */
+  public static SearchRequest of(String query) {
+    return new SearchRequest(
+        query, 10, 0, null, null, List.of(), null, null, Order.SCORE, 3, 200, true, false);
+  }
+
+  /** Returns this request with another limit. */
+  public SearchRequest withLimit(int value) {
+    return new SearchRequest(
+        query,
+        value,
+        offset,
+        language,
+        pathGlob,
+        tags,
+        since,
+        until,
+        order,
+        snippets,
+        snippetWidth,
+        translate,
+        explain);
+  }
+
+  /** Returns this request with another offset. */
+  public SearchRequest withOffset(int value) {
+    return new SearchRequest(
+        query,
+        limit,
+        value,
+        language,
+        pathGlob,
+        tags,
+        since,
+        until,
+        order,
+        snippets,
+        snippetWidth,
+        translate,
+        explain);
+  }
+
+  /** Returns this request for articles in one language, or with null in any. */
+  public SearchRequest withLanguage(@Nullable Language value) {
+    return new SearchRequest(
+        query,
+        limit,
+        offset,
+        value,
+        pathGlob,
+        tags,
+        since,
+        until,
+        order,
+        snippets,
+        snippetWidth,
+        translate,
+        explain);
+  }
+
+  /** Returns this request for articles whose path matches a glob, or with null for any. */
+  public SearchRequest withPathGlob(@Nullable String value) {
+    return new SearchRequest(
+        query,
+        limit,
+        offset,
+        language,
+        value,
+        tags,
+        since,
+        until,
+        order,
+        snippets,
+        snippetWidth,
+        translate,
+        explain);
+  }
+
+  /** Returns this request for articles with all the tags. */
+  public SearchRequest withTags(List<String> value) {
+    return new SearchRequest(
+        query,
+        limit,
+        offset,
+        language,
+        pathGlob,
+        value,
+        since,
+        until,
+        order,
+        snippets,
+        snippetWidth,
+        translate,
+        explain);
+  }
+
+  /** Returns this request for articles dated between two days, both included; null is open. */
+  public SearchRequest withDates(@Nullable LocalDate from, @Nullable LocalDate to) {
+    return new SearchRequest(
+        query,
+        limit,
+        offset,
+        language,
+        pathGlob,
+        tags,
+        from,
+        to,
+        order,
+        snippets,
+        snippetWidth,
+        translate,
+        explain);
+  }
+
+  /** Returns this request in another order. */
+  public SearchRequest withOrder(Order value) {
+    return new SearchRequest(
+        query,
+        limit,
+        offset,
+        language,
+        pathGlob,
+        tags,
+        since,
+        until,
+        value,
+        snippets,
+        snippetWidth,
+        translate,
+        explain);
+  }
+
+  /** Returns this request with another number and width of snippets. */
+  public SearchRequest withSnippets(int number, int width) {
+    return new SearchRequest(
+        query, limit, offset, language, pathGlob, tags, since, until, order, number, width,
+        translate, explain);
+  }
+
+  /** Returns this request with or without translations. */
+  public SearchRequest withTranslate(boolean value) {
+    return new SearchRequest(
+        query,
+        limit,
+        offset,
+        language,
+        pathGlob,
+        tags,
+        since,
+        until,
+        order,
+        snippets,
+        snippetWidth,
+        value,
+        explain);
+  }
+
+  /** Returns this request with or without explanations. */
+  public SearchRequest withExplain(boolean value) {
+    return new SearchRequest(
+        query,
+        limit,
+        offset,
+        language,
+        pathGlob,
+        tags,
+        since,
+        until,
+        order,
+        snippets,
+        snippetWidth,
+        translate,
+        value);
+  }
+}
