@@ -16,6 +16,7 @@ module dev.kaiyuan {
 
   exports dev.kaiyuan.analysis;
   exports dev.kaiyuan.document;
+  exports dev.kaiyuan.eval;
   exports dev.kaiyuan.index;
   exports dev.kaiyuan.search;
 }

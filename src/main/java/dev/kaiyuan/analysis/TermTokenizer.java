@@ -31,6 +31,7 @@ abstract class TermTokenizer extends Tokenizer {
     text.set(input);
     next = 0;
     piece = 0;
+    compound.clear();
     inHan = false;
     lastStart = -1;
   }
