@@ -13,7 +13,17 @@ import java.util.List;
  * @param role what it is to the words around it
  */
 public record QueryUnit(
-    String text, int start, int end, List<String> grams, List<Integer> offsets, boolean function) {
+    String text, int start, int end, List<String> grams, List<Integer> offsets, Role role) {
+  /** What a word is to the words around it. */
+  public enum Role {
+    /** It says what is looked for. */
+    WORD,
+    /** It only holds other words together, or asks: 的, 什么, {@code the}. */
+    FUNCTION,
+    /** It is another way to write its neighbours: {@code nodejs} beside node and js. */
+    ALTERNATIVE
+  }
+
   public QueryUnit {
     grams = List.copyOf(grams);
     offsets = List.copyOf(offsets);
