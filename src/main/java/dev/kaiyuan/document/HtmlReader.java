@@ -5,20 +5,27 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the words of HTML, as a browser would show them. */
 final class HtmlReader implements NodeFilter {
   private final ArticleText text;
   private final int firstLine;
+
+  /** The source, where it stands in Markdown, whose markup people use inside HTML too. */
+  private final @Nullable String markdown;
+
   private int preformatted;
 
-  private HtmlReader(ArticleText text, int firstLine) {
+  private HtmlReader(ArticleText text, int firstLine, @Nullable String markdown) {
     this.text = text;
     this.firstLine = firstLine;
+    this.markdown = markdown;
   }
 
   /** A document's words, and what its head says of it. */
@@ -32,15 +39,15 @@ final class HtmlReader implements NodeFilter {
   static Page readDocument(String source) {
     Document document = parse(source);
     var text = new ArticleText(source.length() / 2);
-    NodeTraversor.filter(new HtmlReader(text, 1), document.body());
+    NodeTraversor.filter(new HtmlReader(text, 1, null), document.body());
     text.endBlock();
     return new Page(text, metadata(document));
   }
 
-  /** Reads a piece of HTML that stands on its own from a line on. */
+  /** Reads a block of HTML in Markdown that begins on a line of the file. */
   static void readFragment(String html, int line, ArticleText text) {
     text.endBlock();
-    NodeTraversor.filter(new HtmlReader(text, line), parse(html).body());
+    NodeTraversor.filter(new HtmlReader(text, line, html), parse(html).body());
     text.endBlock();
   }
 
@@ -73,8 +80,7 @@ final class HtmlReader implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode words) {
-      text.at(firstLine + words.sourceRange().start().lineNumber() - 1);
-      text.put(words.getWholeText());
+      readWords(words);
     } else if (node instanceof Element element) {
       return open(element);
     }
@@ -87,6 +93,16 @@ final class HtmlReader implements NodeFilter {
       close(element);
     }
     return FilterResult.CONTINUE;
+  }
+
+  private void readWords(TextNode words) {
+    Range range = words.sourceRange();
+    text.at(firstLine + range.start().lineNumber() - 1);
+    if (markdown != null && preformatted == 0 && range.isTracked()) {
+      text.put(InlineMarkup.words(markdown.substring(range.startPos(), range.endPos())));
+    } else {
+      text.put(words.getWholeText());
+    }
   }
 
   private FilterResult open(Element element) {

@@ -33,11 +33,17 @@ final class InlineMarkup implements InlineParser {
   }
 
   private static final int MAX_CODE_TICKS = 32;
+  private static final int MAX_LABEL_LENGTH = 999;
   private static final int MAX_ENTITY_LENGTH = 33;
-  private static final int MAX_SCHEME_LENGTH = 32;
-  private static final String SPECIAL = "\\`&<*_~![]{\n";
+  private static final boolean[] SPECIAL = new boolean[0x7F];
 
-  private final InlineParserContext context;
+  static {
+    for (char c : "\\`&<*_~![]{\n".toCharArray()) {
+      SPECIAL[c] = true;
+    }
+  }
+
+  private final @Nullable InlineParserContext context;
   private String source = "";
   private char[] chars = {};
   private EmphasisDelimiters delimiters = new EmphasisDelimiters(chars);
@@ -46,7 +52,7 @@ final class InlineMarkup implements InlineParser {
   private int @Nullable [] lastTicks;
   private Brackets brackets = new Brackets();
 
-  InlineMarkup(InlineParserContext context) {
+  InlineMarkup(@Nullable InlineParserContext context) {
     this.context = context;
   }
 
@@ -78,8 +84,13 @@ final class InlineMarkup implements InlineParser {
     block.appendChild(new Words(words));
   }
 
+  /** Returns the words of text outside any block, in which no label of a link is defined. */
+  static char[] words(String text) {
+    return new InlineMarkup(null).read(text.toCharArray(), false);
+  }
+
   private static char[] join(List<SourceLine> lines) {
-    int length = lines.size() - 1;
+    int length = Math.max(0, lines.size() - 1);
     for (SourceLine line : lines) {
       length += line.getContent().length();
     }
@@ -110,6 +121,7 @@ final class InlineMarkup implements InlineParser {
       lastTicks = null;
       scan(start);
       delimiters.pair(-1);
+      delimiters.dropLooseStrong();
     }
     return chars;
   }
@@ -123,7 +135,7 @@ final class InlineMarkup implements InlineParser {
 
   private int nextSpecial(int from) {
     int i = from;
-    while (i < chars.length && (chars[i] > '~' || SPECIAL.indexOf(chars[i]) < 0)) {
+    while (i < chars.length && (chars[i] > '~' || !SPECIAL[chars[i]])) {
       i++;
     }
     return i;
@@ -236,7 +248,7 @@ final class InlineMarkup implements InlineParser {
   }
 
   private int readTag(int start) {
-    int end = autolinkEnd(start);
+    int end = links.autolinkEnd(start);
     if (end >= 0) {
       drop(start, start + 1);
       drop(end - 1, end);
@@ -251,29 +263,6 @@ final class InlineMarkup implements InlineParser {
       chars[start] = ' ';
     }
     return end;
-  }
-
-  private int autolinkEnd(int start) {
-    int i = start + 1;
-    int colon = -1;
-    boolean mail = false;
-    while (i < source.length() && source.charAt(i) > ' ' && source.charAt(i) != '<') {
-      char c = source.charAt(i);
-      if (c == '>') {
-        return colon > start + 2 || mail ? i + 1 : -1;
-      }
-      if (colon < 0 && !mail) {
-        if (c == ':') {
-          colon = i;
-        } else if (c == '@') {
-          mail = i > start + 1;
-        } else if (i - start > MAX_SCHEME_LENGTH * 2 || c == '"' || c == '/' || c == '=') {
-          return -1;
-        }
-      }
-      i++;
-    }
-    return -1;
   }
 
   private int readBracketEnd(int close) {
@@ -328,7 +317,7 @@ final class InlineMarkup implements InlineParser {
   }
 
   private boolean isDefined(int labelStart, int labelEnd) {
-    if (labelEnd - labelStart > 999) {
+    if (context == null || labelEnd - labelStart > MAX_LABEL_LENGTH) {
       return false;
     }
     String label = source.substring(labelStart, labelEnd);

@@ -50,6 +50,30 @@ final class LinkScanner {
     return -1;
   }
 
+  /** Returns the index behind {@code <address>} from an index, or -1 if there is none. */
+  int autolinkEnd(int start) {
+    int i = start + 1;
+    while (i < source.length() && isSchemePart(source.charAt(i))) {
+      i++;
+    }
+    boolean mail = i > start + 1 && peek(i) == '@';
+    boolean scheme =
+        peek(i) == ':'
+            && i > start + 2
+            && i <= start + 33
+            && Characters.isAsciiLetter(peek(start + 1));
+    if (!mail && !scheme) {
+      return -1;
+    }
+    while (i < source.length() && source.charAt(i) > ' ' && source.charAt(i) != '<') {
+      if (source.charAt(i) == '>') {
+        return i + 1;
+      }
+      i++;
+    }
+    return -1;
+  }
+
   /**
    * Returns the index behind a template's tag ({@code {{< note >}}}, {@code {{% note %}}}, {@code
    * {% raw %}}) from an index, or -1 if there is none. It stands on one line.
@@ -153,6 +177,15 @@ final class LinkScanner {
       i++;
     }
     return i;
+  }
+
+  private static boolean isSchemePart(char c) {
+    return Characters.isAsciiLetter(c)
+        || Characters.isAsciiDigit(c)
+        || c == '+'
+        || c == '.'
+        || c == '-'
+        || c == '_';
   }
 
   private char peek(int i) {
