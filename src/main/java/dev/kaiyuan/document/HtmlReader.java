@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the words of HTML, as a browser would show them. */
 final class HtmlReader implements NodeFilter {
+  /** Elements within each other; the words of deeper ones are kept. */
+  private static final int MAX_DEPTH = 128;
+
   private final ArticleText text;
   private final int firstLine;
 
@@ -52,7 +55,7 @@ final class HtmlReader implements NodeFilter {
   }
 
   private static Document parse(String html) {
-    return Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
+    return Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH).parseInput(html, "");
   }
 
   private static Metadata metadata(Document document) {
@@ -112,6 +115,7 @@ final class HtmlReader implements NodeFilter {
       }
       case "br" -> text.endBlock();
       case "td", "th" -> text.put(ArticleText.CELL);
+      case "rt" -> text.space();
       case "h1", "h2", "h3", "h4", "h5", "h6" -> text.beginHeading();
       case "pre", "textarea" -> {
         if (preformatted++ == 0) {
@@ -131,6 +135,7 @@ final class HtmlReader implements NodeFilter {
   private void close(Element element) {
     switch (element.normalName()) {
       case "br", "td", "th", "img" -> {}
+      case "rt" -> text.space();
       case "h1", "h2", "h3", "h4", "h5", "h6" ->
           text.endHeading(element.normalName().charAt(1) - '0');
       case "pre", "textarea" -> {

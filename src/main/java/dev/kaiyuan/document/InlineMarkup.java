@@ -308,12 +308,31 @@ final class InlineMarkup implements InlineParser {
     }
     int labelEnd = links.labelEnd(close + 1);
     if (labelEnd > close + 3) {
-      return isDefined(close + 2, labelEnd - 1) ? labelEnd : -1;
+      boolean link = isDefined(close + 2, labelEnd - 1) || isLostLink(opener, close, labelEnd);
+      return link ? labelEnd : -1;
     }
     if (brackets.hasInner(opener) || !isDefined(brackets.position(opener) + 1, close)) {
       return -1;
     }
     return Math.max(labelEnd, close + 1);
+  }
+
+  /** A link by number whose target was lost: {@code [许可证][1]}, but not {@code cell[row][1]}. */
+  private boolean isLostLink(int opener, int close, int labelEnd) {
+    int open = brackets.position(opener);
+    int before = open - (brackets.isImage(opener) ? 2 : 1);
+    char c = before < 0 ? ' ' : source.charAt(before);
+    boolean index =
+        Characters.isAsciiLetter(c) || Characters.isAsciiDigit(c) || "_])".indexOf(c) >= 0;
+    if (index || close - open < 3 || labelEnd - close > 6) {
+      return false;
+    }
+    for (int i = close + 2; i < labelEnd - 1; i++) {
+      if (!Characters.isAsciiDigit(source.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isDefined(int labelStart, int labelEnd) {
@@ -338,10 +357,7 @@ final class InlineMarkup implements InlineParser {
   private int readTemplateTag(int start) {
     int end = links.shortcodeEnd(start);
     if (end < 0 && (peek(start + 1) == '#' || peek(start + 1) == ':')) {
-      int close = source.indexOf('}', start);
-      int line = source.indexOf('\n', start);
-      boolean lastOnLine = close >= 0 && (close + 1 == source.length() || close + 1 == line);
-      end = lastOnLine && close - start < 100 ? close + 1 : -1;
+      end = links.attributesEnd(start);
     }
     if (end < 0) {
       return start + 1;

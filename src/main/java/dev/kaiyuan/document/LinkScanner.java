@@ -4,6 +4,7 @@ package dev.kaiyuan.document;
 final class LinkScanner {
   private static final int MAX_NESTED_PARENTHESES = 32;
   private static final int MAX_LABEL_LENGTH = 999;
+  private static final int MAX_TEMPLATE_LENGTH = 500;
 
   private final String source;
 
@@ -92,6 +93,15 @@ final class LinkScanner {
     return closeOnLine(start + 2, close);
   }
 
+  /**
+   * Returns the index behind attributes for a heading or block ({@code {#id}}, {@code {: .class}})
+   * at the end of a line, or -1 if there are none.
+   */
+  int attributesEnd(int start) {
+    int end = closeOnLine(start + 2, "}");
+    return end == source.length() || (end >= 0 && source.charAt(end) == '\n') ? end : -1;
+  }
+
   private int destinationEnd(int start) {
     int open = 0;
     int i = start;
@@ -162,7 +172,7 @@ final class LinkScanner {
   }
 
   private int closeOnLine(int start, String close) {
-    int limit = Math.min(source.length(), start + MAX_LABEL_LENGTH);
+    int limit = Math.min(source.length(), start + MAX_TEMPLATE_LENGTH);
     for (int i = start; i < limit && source.charAt(i) != '\n'; i++) {
       if (source.startsWith(close, i)) {
         return i + close.length();
