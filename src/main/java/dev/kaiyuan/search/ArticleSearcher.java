@@ -131,6 +131,7 @@ public final class ArticleSearcher implements Closeable {
           Duration.ofNanos(System.nanoTime() - start),
           hits,
           plan.words(),
+          plan.translations(),
           null,
           plan.notices());
     } finally {
