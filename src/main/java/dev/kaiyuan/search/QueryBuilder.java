@@ -432,7 +432,11 @@ final class QueryBuilder {
     return weight == 1 ? query : new BoostQuery(query, weight);
   }
 
-  private void addFilters(SearchRequest request) {
+  private void addFilters(SearchRequest request) throws IOException {
+    Term noArticle = new Term(IndexSchema.KIND, IndexSchema.SKIPPED);
+    if (reader.docFreq(noArticle) > 0) {
+      whole.add(new TermQuery(noArticle), Occur.MUST_NOT);
+    }
     if (request.language() != null) {
       filter(new TermQuery(new Term(IndexSchema.LANGUAGE, request.language().code())));
     }
