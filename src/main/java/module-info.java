@@ -3,7 +3,6 @@
 module dev.kaiyuan {
   requires static transitive org.jspecify;
   requires org.commonmark;
-  requires org.commonmark.ext.gfm.tables;
   requires org.jsoup;
   requires org.snakeyaml.engine;
   requires com.github.albfernandez.juniversalchardet;
@@ -16,6 +15,7 @@ module dev.kaiyuan {
 
   exports dev.kaiyuan.analysis;
   exports dev.kaiyuan.document;
+  exports dev.kaiyuan.eval;
   exports dev.kaiyuan.index;
   exports dev.kaiyuan.search;
 }

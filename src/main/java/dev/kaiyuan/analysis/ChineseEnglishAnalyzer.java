@@ -44,7 +44,7 @@ public final class ChineseEnglishAnalyzer extends Analyzer {
 
   /** Returns what names the words known to the segmenter; texts cut with others may not meet. */
   public static String fingerprint() {
-    return "smartcn";
+    return UserDictionary.shipped().fingerprint();
   }
 
   @Override

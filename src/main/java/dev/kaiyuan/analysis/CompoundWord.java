@@ -102,6 +102,10 @@ final class CompoundWord {
     return end;
   }
 
+  void clear() {
+    size = 0;
+  }
+
   /** Parses the run whose first letter or digit stands at an offset. */
   void parse(int start) {
     size = 0;

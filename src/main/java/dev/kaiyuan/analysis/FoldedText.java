@@ -93,4 +93,54 @@ final class FoldedText {
   CharacterClass classAt(int offset) {
     return CharacterClass.of(codePoint(offset));
   }
+
+  /** Returns the folded characters between two offsets, without ignored ones and signs. */
+  String term(int start, int end) {
+    StringBuilder term = new StringBuilder(end - start);
+    for (int p = start; p < end; ) {
+      int codePoint = codePoint(p);
+      CharacterClass c = CharacterClass.of(codePoint);
+      if (c != CharacterClass.IGNORED && c != CharacterClass.OTHER) {
+        term.appendCodePoint(codePoint);
+      }
+      p += Character.charCount(codePoint);
+    }
+    return term.toString();
+  }
+
+  /** Returns the offset behind a run of characters of one class, which begins at an offset. */
+  int runEnd(int start, CharacterClass runClass) {
+    int p = start;
+    while (p < length) {
+      int codePoint = codePoint(p);
+      CharacterClass c = CharacterClass.of(codePoint);
+      if (c != runClass && c != CharacterClass.IGNORED) {
+        break;
+      }
+      p += Character.charCount(codePoint);
+    }
+    return p;
+  }
+
+  /** An emoji with the signs that change it, and with what a zero width joiner ties to it. */
+  int emojiEnd(int start) {
+    int p = start + Character.charCount(codePoint(start));
+    boolean flag = isRegionalIndicator(codePoint(start));
+    while (p < length) {
+      int codePoint = codePoint(p);
+      CharacterClass c = CharacterClass.of(codePoint);
+      boolean joined = original[p - 1] == '\u200D' && c != CharacterClass.OTHER;
+      boolean secondOfFlag = flag && isRegionalIndicator(codePoint);
+      if (c != CharacterClass.IGNORED && !secondOfFlag && !joined) {
+        break;
+      }
+      flag &= !secondOfFlag;
+      p += Character.charCount(codePoint);
+    }
+    return p;
+  }
+
+  private static boolean isRegionalIndicator(int codePoint) {
+    return codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
+  }
 }

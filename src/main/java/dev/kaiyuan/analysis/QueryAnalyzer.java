@@ -1,49 +1,165 @@
 package dev.kaiyuan.analysis;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/** Cuts what a person typed into the words to look for, each with its terms. */
+/**
+ * Cuts what a person typed into the words to look for, each with its terms.
+ *
+ * <p>Han characters that no word joins are taken together as one word that the dictionary lacks: a
+ * new word is looked for as what it is, not as loose characters. Not thread-safe; cheap to make but
+ * for the first.
+ */
 public final class QueryAnalyzer {
-  private QueryAnalyzer() {}
+  private final FoldedText text = new FoldedText();
+  private final CompoundWord compound = new CompoundWord(text);
+  private final WordLattice lattice = new WordLattice(UserDictionary.shipped());
 
-  /** A term of one of the two views, where it stands in the query. */
-  record Gram(String term, int start, int end) {}
+  private final List<QueryUnit> units = new ArrayList<>();
+  private final List<QueryTerm> grams = new ArrayList<>();
+  private final List<QueryTerm> words = new ArrayList<>();
 
-  public static List<QueryUnit> units(String text) {
-    List<QueryUnit> units = new ArrayList<>();
-    for (Gram gram : tokens(new GramTokenizer(), text)) {
-      units.add(
-          new QueryUnit(
-              gram.term(),
-              gram.start(),
-              gram.end(),
-              List.of(gram.term()),
-              List.of(0),
-              QueryUnit.Role.WORD));
+  /** Cuts a text of any length. */
+  public AnalyzedQuery analyze(String query) {
+    text.set(query);
+    units.clear();
+    grams.clear();
+    words.clear();
+    for (int p = 0; p < text.length(); ) {
+      int codePoint = text.codePoint(p);
+      CharacterClass c = CharacterClass.of(codePoint);
+      int end = p + Character.charCount(codePoint);
+      switch (c) {
+        case HAN -> {
+          end = text.runEnd(p, c);
+          addHan(p, end);
+        }
+        case WORD -> {
+          compound.parse(p);
+          end = compound.end();
+          addCompound();
+        }
+        case RUN -> {
+          end = text.runEnd(p, c);
+          addPlain(p, end);
+        }
+        case EMOJI -> {
+          end = text.emojiEnd(p);
+          addPlain(p, end);
+        }
+        default -> {}
+      }
+      p = end;
     }
-    return units;
+    return new AnalyzedQuery(units, grams, words);
   }
 
-  static List<Gram> tokens(TermTokenizer tokenizer, String text) {
-    List<Gram> tokens = new ArrayList<>();
-    try (tokenizer) {
-      tokenizer.setReader(new StringReader(text));
-      CharTermAttribute term = tokenizer.getAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = tokenizer.getAttribute(OffsetAttribute.class);
-      tokenizer.reset();
-      while (tokenizer.incrementToken()) {
-        tokens.add(new Gram(term.toString(), offset.startOffset(), offset.endOffset()));
+  private void addPlain(int start, int end) {
+    String term = text.term(start, end);
+    grams.add(new QueryTerm(term, start, end, false));
+    words.add(new QueryTerm(term, start, end, false));
+    units.add(new QueryUnit(term, start, end, List.of(term), List.of(0), false));
+  }
+
+  private void addHan(int start, int end) {
+    int firstUnit = units.size();
+    int loose = -1;
+    lattice.setText(text.folded(), start, end);
+    while (lattice.next()) {
+      for (int i = 0; i < lattice.size(); i++) {
+        int from = lattice.start(i);
+        int to = lattice.end(i);
+        if (!lattice.isOnPath(i)) {
+          continue;
+        }
+        String word = text.term(from, to);
+        boolean function = FunctionWords.contains(word);
+        words.add(new QueryTerm(word, from, to, function));
+        if (!function && word.codePointCount(0, word.length()) == 1) {
+          loose = loose < 0 ? from : loose;
+          continue;
+        }
+        loose = addLoose(loose, from);
+        addHanUnit(from, to, function);
       }
-      tokenizer.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string can be read", e);
     }
-    return tokens;
+    addLoose(loose, end);
+    addHanGrams(start, end, firstUnit);
+  }
+
+  private int addLoose(int start, int end) {
+    if (start >= 0) {
+      addHanUnit(start, end, false);
+    }
+    return -1;
+  }
+
+  private void addHanUnit(int start, int end, boolean function) {
+    List<String> terms = new ArrayList<>();
+    List<Integer> offsets = new ArrayList<>();
+    for (int p = start; p < end; ) {
+      int second = p + Character.charCount(text.codePoint(p));
+      if (second >= end) {
+        break;
+      }
+      terms.add(text.term(p, second + Character.charCount(text.codePoint(second))));
+      offsets.add(p - start);
+      p = second;
+    }
+    if (terms.isEmpty()) {
+      terms.add(text.term(start, end));
+      offsets.add(0);
+    }
+    units.add(new QueryUnit(text.term(start, end), start, end, terms, offsets, function));
+  }
+
+  private void addHanGrams(int start, int end, int firstUnit) {
+    for (int p = start; p < end; ) {
+      int second = p + Character.charCount(text.codePoint(p));
+      if (second >= end) {
+        if (p == start) {
+          grams.add(new QueryTerm(text.term(p, end), p, end, isWeak(p, end, firstUnit)));
+        }
+        break;
+      }
+      int to = second + Character.charCount(text.codePoint(second));
+      grams.add(new QueryTerm(text.term(p, to), p, to, isWeak(p, to, firstUnit)));
+      p = second;
+    }
+  }
+
+  private boolean isWeak(int start, int end, int firstUnit) {
+    for (int i = firstUnit; i < units.size(); i++) {
+      QueryUnit unit = units.get(i);
+      if (unit.function() && unit.start() < end && start < unit.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addCompound() {
+    for (int piece = 0; piece < compound.size(); piece++) {
+      CompoundWord.Kind kind = compound.kind(piece);
+      int start = compound.start(piece);
+      int end = compound.end(piece);
+      int length = compound.writeTerm(piece);
+      String word = new String(compound.term(), 0, length);
+      boolean inflects = kind == CompoundWord.Kind.SEGMENT || kind == CompoundWord.Kind.PART;
+      if (inflects) {
+        length = EnglishStemmer.stem(compound.term(), length);
+      }
+      String gram = new String(compound.term(), 0, length);
+      boolean function = inflects && FunctionWords.contains(word);
+      if (kind != CompoundWord.Kind.PREFIXED) {
+        grams.add(new QueryTerm(gram, start, end, function));
+      }
+      if (kind != CompoundWord.Kind.PART) {
+        words.add(new QueryTerm(word, start, end, function));
+      }
+      if (kind != CompoundWord.Kind.PREFIXED && kind != CompoundWord.Kind.PART) {
+        units.add(new QueryUnit(word, start, end, List.of(gram), List.of(0), function));
+      }
+    }
   }
 }

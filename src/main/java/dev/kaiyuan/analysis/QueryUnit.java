@@ -3,27 +3,17 @@ package dev.kaiyuan.analysis;
 import java.util.List;
 
 /**
- * A word of a query with the terms under which an index holds it.
+ * A word of a query with the grams under which an index holds it.
  *
  * @param text the word, folded: 操作系统, {@code licenses}, {@code c++}
  * @param start where it begins in the query
  * @param end where it ends in the query
  * @param grams its terms in a field of grams, in order: 操作, 作系, 系统 or {@code license}
  * @param offsets how many characters behind {@code start} each gram begins
- * @param role what it is to the words around it
+ * @param function whether it only holds other words together, or asks: 的, 什么, {@code the}
  */
 public record QueryUnit(
-    String text, int start, int end, List<String> grams, List<Integer> offsets, Role role) {
-  /** What a unit is to the words around it. */
-  public enum Role {
-    /** A word that carries meaning. */
-    WORD,
-    /** A word that only holds others together, or asks: 的, 是, 什么, the, what. */
-    FUNCTION,
-    /** A name made of other units, written as one: {@code nodejs} beside node and js. */
-    WHOLE
-  }
-
+    String text, int start, int end, List<String> grams, List<Integer> offsets, boolean function) {
   public QueryUnit {
     grams = List.copyOf(grams);
     offsets = List.copyOf(offsets);

@@ -31,6 +31,7 @@ abstract class TermTokenizer extends Tokenizer {
     text.set(input);
     next = 0;
     piece = 0;
+    compound.clear();
     inHan = false;
     lastStart = -1;
   }
@@ -73,7 +74,7 @@ abstract class TermTokenizer extends Tokenizer {
       int codePoint = text.codePoint(start);
       switch (CharacterClass.of(codePoint)) {
         case HAN -> {
-          next = runEnd(start, CharacterClass.HAN);
+          next = text.runEnd(start, CharacterClass.HAN);
           startHanRun(start, next);
           inHan = true;
           return true;
@@ -85,12 +86,12 @@ abstract class TermTokenizer extends Tokenizer {
           return true;
         }
         case RUN -> {
-          next = runEnd(start, CharacterClass.RUN);
+          next = text.runEnd(start, CharacterClass.RUN);
           emit(start, next);
           return true;
         }
         case EMOJI -> {
-          next = emojiEnd(start);
+          next = text.emojiEnd(start);
           emit(start, next);
           return true;
         }
@@ -98,41 +99,6 @@ abstract class TermTokenizer extends Tokenizer {
       }
     }
     return false;
-  }
-
-  private int runEnd(int start, CharacterClass runClass) {
-    int p = start;
-    while (p < text.length()) {
-      int codePoint = text.codePoint(p);
-      CharacterClass c = CharacterClass.of(codePoint);
-      if (c != runClass && c != CharacterClass.IGNORED) {
-        break;
-      }
-      p += Character.charCount(codePoint);
-    }
-    return p;
-  }
-
-  /** An emoji with the signs that change it, and with what a zero width joiner ties to it. */
-  private int emojiEnd(int start) {
-    int p = start + Character.charCount(text.codePoint(start));
-    boolean flag = isRegionalIndicator(text.codePoint(start));
-    while (p < text.length()) {
-      int codePoint = text.codePoint(p);
-      CharacterClass c = CharacterClass.of(codePoint);
-      boolean joined = p > 0 && text.folded(p - 1) == '\u200D';
-      boolean secondOfFlag = flag && isRegionalIndicator(codePoint);
-      if (c != CharacterClass.IGNORED && !secondOfFlag && !(joined && c != CharacterClass.OTHER)) {
-        break;
-      }
-      flag &= !secondOfFlag;
-      p += Character.charCount(codePoint);
-    }
-    return p;
-  }
-
-  private static boolean isRegionalIndicator(int codePoint) {
-    return codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
   }
 
   private boolean emitPiece() {

@@ -2,8 +2,9 @@ package dev.kaiyuan.analysis;
 
 /** Makes terms that are whole words: those of the segmenter, and other words as written. */
 final class WordTokenizer extends TermTokenizer {
-  private int at;
-  private int end;
+  private final WordLattice lattice = new WordLattice(UserDictionary.shipped());
+  private int word;
+  private boolean more;
 
   @Override
   boolean takes(CompoundWord.Kind kind) {
@@ -12,19 +13,25 @@ final class WordTokenizer extends TermTokenizer {
 
   @Override
   void startHanRun(int start, int runEnd) {
-    at = start;
-    end = runEnd;
+    lattice.setText(text.folded(), start, runEnd);
+    word = 0;
+    more = lattice.next();
   }
 
   @Override
   boolean nextOfHanRun() {
-    if (at >= end) {
-      return false;
+    while (more) {
+      while (word < lattice.size()) {
+        int at = word++;
+        if (lattice.isOnPath(at) || lattice.end(at) - lattice.start(at) > 1) {
+          emit(lattice.start(at), lattice.end(at));
+          return true;
+        }
+      }
+      more = lattice.next();
+      word = 0;
     }
-    int to = Math.min(end, at + 2);
-    emit(at, to);
-    at = to;
-    return true;
+    return false;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.AnalyzedQuery;
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.analysis.QueryAnalyzer;
+import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.analysis.QueryUnit;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
@@ -31,37 +33,47 @@ record QueryPlan(
     List<SearchResults.QueryWord> words,
     List<String> notices) {
 
+  private static final float WEAK = 0.3f;
+  private static final float HEADINGS = 0.3f;
+
   static QueryPlan of(SearchRequest request, IndexReader reader) throws IOException {
-    List<QueryUnit> units = QueryAnalyzer.units(request.query());
+    AnalyzedQuery analyzed = new QueryAnalyzer().analyze(request.query());
+    if (analyzed.units().isEmpty()) {
+      return new QueryPlan(new MatchNoDocsQuery(), List.of(), List.of(), List.of());
+    }
     List<PassageHighlighter.Mark> marks = new ArrayList<>();
     List<SearchResults.QueryWord> words = new ArrayList<>();
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    int n = 0;
-    for (QueryUnit unit : units) {
-      BooleanQuery.Builder one = new BooleanQuery.Builder();
-      int frequency = 0;
-      for (String gram : unit.grams()) {
-        Term body = new Term(IndexSchema.BODY, gram);
-        frequency = reader.docFreq(body);
-        one.add(new TermQuery(body), Occur.SHOULD);
-        one.add(new BoostQuery(new TermQuery(new Term(IndexSchema.TITLE, gram)), 2), Occur.SHOULD);
-      }
-      one.add(new TermQuery(new Term(IndexSchema.BODY_WORDS, unit.text())), Occur.SHOULD);
-      any.add(one.build(), Occur.SHOULD);
+    for (QueryUnit unit : analyzed.units()) {
+      Term body = new Term(IndexSchema.BODY, unit.grams().getFirst());
+      int frequency = reader.docFreq(body);
       float idf = (float) Math.log(1 + reader.numDocs() / (frequency + 0.5));
-      marks.add(
-          new PassageHighlighter.Mark(
-              unit.isHan() ? unit.text() : unit.grams().getFirst(), idf, n, false));
+      float weight = unit.function() ? WEAK * idf : idf;
+      String term = unit.isHan() ? unit.text() : unit.grams().getFirst();
+      marks.add(new PassageHighlighter.Mark(term, weight, marks.size(), false));
       words.add(new SearchResults.QueryWord(unit.text(), frequency, List.of()));
-      n++;
     }
-    if (n == 0) {
-      return new QueryPlan(new MatchNoDocsQuery(), marks, words, List.of());
+    for (QueryTerm gram : analyzed.grams()) {
+      float weight = gram.weak() ? WEAK : 1;
+      add(any, IndexSchema.BODY, gram.text(), weight);
+      add(any, IndexSchema.TITLE, gram.text(), weight);
+      add(any, IndexSchema.HEADINGS, gram.text(), HEADINGS * weight);
+    }
+    for (QueryTerm word : analyzed.words()) {
+      float weight = word.weak() ? WEAK : 1;
+      add(any, IndexSchema.BODY_WORDS, word.text(), weight);
+      add(any, IndexSchema.TITLE_WORDS, word.text(), weight);
+      add(any, IndexSchema.HEADINGS_WORDS, word.text(), HEADINGS * weight);
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(any.build(), Occur.MUST);
     addFilters(all, request);
     return new QueryPlan(all.build(), marks, words, List.of());
+  }
+
+  private static void add(BooleanQuery.Builder any, String field, String term, float weight) {
+    Query query = new TermQuery(new Term(field, term));
+    any.add(weight == 1 ? query : new BoostQuery(query, weight), Occur.SHOULD);
   }
 
   private static void addFilters(BooleanQuery.Builder all, SearchRequest request) {

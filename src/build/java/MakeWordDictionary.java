@@ -1,0 +1,614 @@
+import dev.kaiyuan.analysis.CharacterFolding;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Compiles the two dictionaries inside lucene-analysis-smartcn to the one file that {@code
+ * dev.kaiyuan.analysis.WordDictionary} reads without parsing; its comment says what lies where.
+ *
+ * <p>Run by the build as {@code java --class-path lucene-analysis-smartcn.jar
+ * MakeWordDictionary.java OUTPUT}; does nothing when OUTPUT is newer than this file.
+ */
+final class MakeWordDictionary {
+  private static final String DATA = "org/apache/lucene/analysis/cn/smart/hhmm/";
+
+  // SmartCN's constants: the total count of its corpus, and the weight of the unigram in a pair.
+  private static final int MAX_FREQUENCY = 2079997 + 80000;
+  private static final double SMOOTH = 0.1;
+
+  private static final int FORMAT = 0x4B570001;
+  private static final int UNKNOWN = 0;
+  private static final int MARK = 5;
+
+  /** The words with an id that the code knows by number; the names are SmartCN's. */
+  private static final String[] CLASSES = {"", "始##始", "末##末", "未##串", "未##数", ""};
+
+  private final Map<String, Integer> counts = new TreeMap<>();
+
+  public static void main(String[] args) throws IOException, ClassNotFoundException {
+    Path output = Path.of(args[0]);
+    if (isUpToDate(output, args)) {
+      return;
+    }
+    Files.createDirectories(output.getParent());
+    Files.write(output, new MakeWordDictionary().compile());
+  }
+
+  private static boolean isUpToDate(Path output, String[] args) throws IOException {
+    if (!Files.exists(output)) {
+      return false;
+    }
+    for (int i = 1; i < args.length; i++) {
+      if (Files.getLastModifiedTime(output).compareTo(Files.getLastModifiedTime(Path.of(args[i]))) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private byte[] compile() throws IOException, ClassNotFoundException {
+    readWords();
+    List<Pair> pairs = readPairs();
+
+    // Words that are in a pair come first, so that only they need a group of pairs.
+    Map<String, List<Pair>> pairsByLeft = new HashMap<>();
+    Map<String, Integer> ids = new HashMap<>();
+    List<String> words = new ArrayList<>(Arrays.asList(CLASSES));
+    for (int id = 1; id < MARK; id++) {
+      ids.put(CLASSES[id], id);
+    }
+    for (Pair pair : pairs) {
+      pairsByLeft.computeIfAbsent(pair.left, left -> new ArrayList<>()).add(pair);
+      for (String word : List.of(pair.left, pair.right)) {
+        if (ids.putIfAbsent(word, words.size()) == null) {
+          words.add(word);
+        }
+      }
+    }
+    int paired = words.size();
+    if (paired > 1 << 16) {
+      throw new IllegalStateException(paired + " words in pairs do not fit in 16 bits");
+    }
+    for (String word : counts.keySet()) {
+      if (isHan(word) && ids.putIfAbsent(word, words.size()) == null) {
+        words.add(word);
+      }
+    }
+
+    int[] distinctCounts = words.stream().mapToInt(this::count).sorted().distinct().toArray();
+    char[] countIndex = new char[words.size()];
+    for (int id = 0; id < countIndex.length; id++) {
+      int count = id == MARK ? MAX_FREQUENCY : count(words.get(id));
+      countIndex[id] = (char) Arrays.binarySearch(distinctCounts, count);
+    }
+    double[] unseen = Arrays.stream(distinctCounts).mapToDouble(c -> cost(c, 0)).toArray();
+
+    var groups = new PairGroups(paired, ids);
+    for (int id = 0; id < paired; id++) {
+      groups.add(count(words.get(id)), pairsByLeft.getOrDefault(words.get(id), List.of()));
+    }
+    double[] seen = groups.costs();
+    int[] aliases = addAliases(words, ids);
+    var characters = new CharacterTable(words);
+    int[] trie = new Trie(words, characters).slots;
+
+    return write(
+        new double[][] {unseen, seen},
+        new int[][] {groups.starts, groups.slots(), trie, aliases},
+        new char[][] {countIndex, characters.pages, characters.entries()});
+  }
+
+  /**
+   * Adds each word whose folded form is no word yet in that form, and returns the ids of the words
+   * that stand behind: text is folded before it is looked up.
+   */
+  private int[] addAliases(List<String> words, Map<String, Integer> ids) {
+    Map<String, Integer> aliases = new TreeMap<>();
+    for (int id = MARK + 1; id < words.size(); id++) {
+      String word = words.get(id);
+      String folded = CharacterFolding.fold(word);
+      if (folded.length() == word.length() && !ids.containsKey(folded)) {
+        aliases.merge(
+            folded, id, (a, b) -> count(words.get(a)) >= count(words.get(b)) ? a : b);
+      }
+    }
+    words.addAll(aliases.keySet());
+    return aliases.values().stream().mapToInt(id -> id).toArray();
+  }
+
+  /** Counts, then sections in order of falling size of an element, so that each is aligned. */
+  private static byte[] write(double[][] doubles, int[][] ints, char[][] chars) {
+    int sections = doubles.length + ints.length + chars.length;
+    int size = Integer.BYTES * (1 + sections);
+    for (double[] section : doubles) {
+      size += section.length * Double.BYTES;
+    }
+    for (int[] section : ints) {
+      size += section.length * Integer.BYTES;
+    }
+    for (char[] section : chars) {
+      size += section.length * Character.BYTES;
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.putInt(FORMAT);
+    for (double[] section : doubles) {
+      buffer.putInt(section.length);
+    }
+    for (int[] section : ints) {
+      buffer.putInt(section.length);
+    }
+    for (char[] section : chars) {
+      buffer.putInt(section.length);
+    }
+    for (double[] section : doubles) {
+      buffer.asDoubleBuffer().put(section);
+      buffer.position(buffer.position() + section.length * Double.BYTES);
+    }
+    for (int[] section : ints) {
+      buffer.asIntBuffer().put(section);
+      buffer.position(buffer.position() + section.length * Integer.BYTES);
+    }
+    for (char[] section : chars) {
+      buffer.asCharBuffer().put(section);
+      buffer.position(buffer.position() + section.length * Character.BYTES);
+    }
+    return buffer.array();
+  }
+
+  private int count(String word) {
+    if (word.length() == 1 && !isHan(word)) {
+      return MAX_FREQUENCY;
+    }
+    return counts.getOrDefault(word, 0);
+  }
+
+  /** SmartCN's cost of a word after another; the order of the operations is part of the result. */
+  private static double cost(double leftCount, int pairCount) {
+    double tiny = 1.0 / MAX_FREQUENCY;
+    return -Math.log(
+        SMOOTH * (1.0 + leftCount) / (MAX_FREQUENCY + 0.0)
+            + (1.0 - SMOOTH) * ((1.0 - tiny) * pairCount / (1.0 + leftCount) + tiny));
+  }
+
+  private static boolean isHan(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < 0x4E00 || word.charAt(i) > 0x9FA5) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
+
+  private void readWords() throws IOException, ClassNotFoundException {
+    try (var input = new ObjectInputStream(resource("coredict.mem"))) {
+      short[] table = (short[]) input.readObject();
+      char[] first = (char[]) input.readObject();
+      char[][][] rests = (char[][][]) input.readObject();
+      int[][] restCounts = (int[][]) input.readObject();
+      for (int i = 0; i < first.length; i++) {
+        if (first[i] == 0) {
+          continue;
+        }
+        char[][] items = rests[table[i]];
+        for (int j = 0; j < items.length; j++) {
+          String word = first[i] + (items[j] == null ? "" : new String(items[j]));
+          if (counts.put(word, restCounts[table[i]][j]) != null) {
+            throw new IllegalStateException("twice in the dictionary: " + word);
+          }
+        }
+      }
+    }
+  }
+
+  private record Pair(String left, String right, int count) {}
+
+  /**
+   * SmartCN keeps of each pair only the 64-bit FNV-1a hash of "left@right". To find the two words
+   * again, every pair of words is hashed; fast, because a step of the hash, {@code (h ^ byte) *
+   * prime}, mixes in the byte through the low eight bits of {@code h} alone. For all left words
+   * whose hash ends in the same eight bits, the hash of a pair is hence {@code hash(left) *
+   * prime^length + c} with one {@code c} for each right word.
+   */
+  private List<Pair> readPairs() throws IOException, ClassNotFoundException {
+    long[] hashes;
+    int[] pairCounts;
+    try (var input = new ObjectInputStream(resource("bigramdict.mem"))) {
+      hashes = (long[]) input.readObject();
+      pairCounts = (int[]) input.readObject();
+    }
+    var table = new HashTable(hashes, pairCounts);
+    List<String> candidates = new ArrayList<>();
+    for (int c = 0x21; c <= 0xFF63; c++) {
+      if (isMark(c)) {
+        candidates.add(String.valueOf((char) c));
+      }
+    }
+    for (int id = 1; id < MARK; id++) {
+      candidates.add(CLASSES[id]);
+    }
+    for (Map.Entry<String, Integer> word : counts.entrySet()) {
+      // No pair is more frequent than its words.
+      if (isHan(word.getKey()) && word.getValue() >= table.leastCount) {
+        candidates.add(word.getKey());
+      }
+    }
+    long[] lefts = candidates.stream().mapToLong(w -> hash(FNV_START, w + "@")).toArray();
+    List<Pair> pairs =
+        IntStream.range(0, 256)
+            .parallel()
+            .mapToObj(low -> table.find(low, lefts, candidates))
+            .flatMap(List::stream)
+            .toList();
+    if (pairs.size() < table.size * 0.95) {
+      throw new IllegalStateException("only " + pairs.size() + " of " + table.size + " pairs found");
+    }
+    return pairs;
+  }
+
+  private static final long FNV_START = 0xCBF29CE484222325L;
+  private static final long FNV_PRIME = 1099511628211L;
+
+  private static long hash(long start, String text) {
+    long hash = start;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      hash = (hash ^ (c & 0xFF)) * FNV_PRIME;
+      hash = (hash ^ (c >> 8)) * FNV_PRIME;
+    }
+    return hash;
+  }
+
+  /** SmartCN's pairs: hash to count, with one bitmap for each value of a hash's low eight bits. */
+  private static final class HashTable {
+    private static final int BITS = 17;
+    final long[] keys = new long[1 << 20];
+    final int[] values = new int[1 << 20];
+    final long[][] bitmaps = new long[256][1 << (BITS - 6)];
+    int size;
+    int leastCount = Integer.MAX_VALUE;
+
+    HashTable(long[] hashes, int[] pairCounts) {
+      for (int i = 0; i < hashes.length; i++) {
+        if (hashes[i] != 0) {
+          int slot = slot(hashes[i]);
+          keys[slot] = hashes[i];
+          values[slot] = pairCounts[i];
+          int bit = (int) (hashes[i] >>> (64 - BITS));
+          bitmaps[(int) hashes[i] & 0xFF][bit >>> 6] |= 1L << bit;
+          leastCount = Math.min(leastCount, pairCounts[i]);
+          size++;
+        }
+      }
+    }
+
+    private int slot(long hash) {
+      int slot = (int) (hash >>> 30) & (keys.length - 1);
+      while (keys[slot] != 0 && keys[slot] != hash) {
+        slot = (slot + 1) & (keys.length - 1);
+      }
+      return slot;
+    }
+
+    List<Pair> find(int low, long[] allLefts, List<String> words) {
+      int[] group =
+          IntStream.range(0, allLefts.length).filter(i -> (allLefts[i] & 0xFF) == low).toArray();
+      List<List<Integer>> rightsByEnd = new ArrayList<>();
+      for (int i = 0; i < 256; i++) {
+        rightsByEnd.add(new ArrayList<>());
+      }
+      for (int right = 0; right < words.size(); right++) {
+        rightsByEnd.get((int) hash(low, words.get(right)) & 0xFF).add(right);
+      }
+      List<Pair> found = new ArrayList<>();
+      Map<Integer, long[]> leftsByLength = new HashMap<>();
+      for (int end = 0; end < 256; end++) {
+        for (int right : rightsByEnd.get(end)) {
+          String word = words.get(right);
+          long power = power(2 * word.length());
+          long[] lefts =
+              leftsByLength.computeIfAbsent(
+                  word.length(),
+                  length -> Arrays.stream(group).mapToLong(i -> allLefts[i] * power).toArray());
+          long constant = hash(low, word) - low * power;
+          int from = 0;
+          while ((from = next(lefts, from, constant, bitmaps[end])) >= 0) {
+            int slot = slot(lefts[from] + constant);
+            if (keys[slot] != 0) {
+              found.add(new Pair(words.get(group[from]), word, values[slot]));
+            }
+            from++;
+          }
+        }
+      }
+      return found;
+    }
+
+    private static int next(long[] lefts, int from, long constant, long[] bitmap) {
+      for (int i = from; i < lefts.length; i++) {
+        int bit = (int) ((lefts[i] + constant) >>> (64 - BITS));
+        if ((bitmap[bit >>> 6] >>> bit & 1) != 0) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private static long power(int exponent) {
+      long power = 1;
+      for (int i = 0; i < exponent; i++) {
+        power *= FNV_PRIME;
+      }
+      return power;
+    }
+  }
+
+  /** The pairs of each left word, in order of the mixed id of the right, near where it says. */
+  private static final class PairGroups {
+    private static final int EMPTY = Integer.MAX_VALUE;
+    private final Map<String, Integer> ids;
+    private final Map<Double, int[]> uses = new HashMap<>();
+    private final List<double[]> groupCosts = new ArrayList<>();
+    private final List<int[]> groupRights = new ArrayList<>();
+    private Map<Double, Integer> index = Map.of();
+    final int[] starts;
+
+    PairGroups(int paired, Map<String, Integer> ids) {
+      this.ids = ids;
+      this.starts = new int[paired + 1];
+    }
+
+    void add(int leftCount, List<Pair> pairs) {
+      var sorted = new ArrayList<>(pairs);
+      sorted.sort(Comparator.comparingInt(pair -> mix(ids.get(pair.right))));
+      int[] rights = sorted.stream().mapToInt(pair -> mix(ids.get(pair.right))).toArray();
+      double[] costs = sorted.stream().mapToDouble(pair -> cost(leftCount, pair.count)).toArray();
+      for (double cost : costs) {
+        uses.computeIfAbsent(cost, c -> new int[1])[0]++;
+      }
+      groupRights.add(rights);
+      groupCosts.add(costs);
+    }
+
+    /** The distinct costs, most used first. */
+    double[] costs() {
+      double[] costs =
+          uses.entrySet().stream()
+              .sorted(
+                  Comparator.<Map.Entry<Double, int[]>>comparingInt(use -> -use.getValue()[0])
+                      .thenComparing(Map.Entry::getKey))
+              .mapToDouble(Map.Entry::getKey)
+              .toArray();
+      if (costs.length > 1 << 16) {
+        throw new IllegalStateException(costs.length + " costs do not fit in 16 bits");
+      }
+      index = new HashMap<>();
+      for (double cost : costs) {
+        index.put(cost, index.size());
+      }
+      return costs;
+    }
+
+    int[] slots() {
+      List<int[]> groups = new ArrayList<>();
+      for (int group = 0; group < groupRights.size(); group++) {
+        int[] slots = place(groupRights.get(group), groupCosts.get(group));
+        starts[group + 1] = starts[group] + slots.length;
+        groups.add(slots);
+      }
+      return groups.stream().flatMapToInt(Arrays::stream).toArray();
+    }
+
+    private int[] place(int[] rights, double[] costs) {
+      for (int span = rights.length + rights.length / 4; ; span++) {
+        int[] slots = new int[span];
+        Arrays.fill(slots, EMPTY);
+        int next = 0;
+        for (int i = 0; i < rights.length && next <= span; i++) {
+          next = Math.max(next, home(rights[i], span));
+          if (next < span) {
+            slots[next] = (rights[i] << 16 | index.get(costs[i])) ^ Integer.MIN_VALUE;
+          }
+          next++;
+        }
+        if (next <= span) {
+          return slots;
+        }
+      }
+    }
+
+    /** Where to look for a pair first; the last eighth is for pairs that find their place taken. */
+    private static int home(int right, int span) {
+      return right * (span - (span >> 3)) >>> 16;
+    }
+
+    private static int mix(int id) {
+      return id * 0x9E37 & 0xFFFF;
+    }
+  }
+
+  private static boolean isMark(int c) {
+    return !isLetter(c)
+        && !isDigit(c)
+        && (c >= 0x21 && c <= 0xBB
+            || c >= 0x2010 && c <= 0x2642
+            || c >= 0x3001 && c <= 0x301E
+            || c >= 0xFE30 && c <= 0xFF63);
+  }
+
+  private static boolean isLetter(int c) {
+    return c >= 'A' && c <= 'Z'
+        || c >= 'a' && c <= 'z'
+        || c >= 0xFF21 && c <= 0xFF3A
+        || c >= 0xFF41 && c <= 0xFF5A;
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9' || c >= 0xFF10 && c <= 0xFF19;
+  }
+
+  /** The kind of each character and its code in the trie; pages without either are shared. */
+  private static final class CharacterTable {
+    final char[] pages = new char[256];
+    private final Map<String, Integer> pageStarts = new HashMap<>();
+    private final StringBuilder entries = new StringBuilder();
+    private final int[] codes = new int[1 << 16];
+    int codeCount = 1;
+
+    CharacterTable(List<String> words) {
+      int[] uses = new int[1 << 16];
+      for (int id = 1; id < words.size(); id++) {
+        String word = words.get(id);
+        if (isHan(word) || word.length() == 1) {
+          word.chars().forEach(c -> uses[c]++);
+        }
+      }
+      IntStream.range(0, uses.length)
+          .filter(c -> uses[c] > 0)
+          .boxed()
+          .sorted(Comparator.comparingInt(c -> -uses[c]))
+          .forEach(c -> codes[c] = codeCount++);
+      if (codeCount > 1 << 13) {
+        throw new IllegalStateException(codeCount + " characters do not fit in 13 bits");
+      }
+      for (int page = 0; page < 256; page++) {
+        char[] content = new char[256];
+        for (int i = 0; i < 256; i++) {
+          int c = page << 8 | i;
+          content[i] = (char) (kind(c) << 13 | codes[c]);
+        }
+        Integer start = pageStarts.putIfAbsent(new String(content), entries.length());
+        pages[page] = (char) (start == null ? entries.length() : start);
+        if (start == null) {
+          entries.append(content);
+        }
+      }
+    }
+
+    char[] entries() {
+      return entries.toString().toCharArray();
+    }
+
+    int code(char c) {
+      return codes[c];
+    }
+
+    /** In the order of WordKind, and SPACE and STOP after them. */
+    private static int kind(int c) {
+      if (c >= 0x4E00 && c <= 0x9FA5) {
+        return 0;
+      }
+      if (isLetter(c)) {
+        return 1;
+      }
+      if (isDigit(c)) {
+        return 2;
+      }
+      if ("。！？!?".indexOf(c) >= 0) {
+        return 7;
+      }
+      if (" \u3000\t\r\n".indexOf(c) >= 0) {
+        return 6;
+      }
+      if (isMark(c)) {
+        return 3;
+      }
+      return c >= 0xD800 && c <= 0xDFFF ? 5 : 4;
+    }
+  }
+
+  /** A double-array trie (Aoe 1989) that checks the character instead of the parent. */
+  private static final class Trie {
+    private static final int LEAF = 1 << 18;
+    int[] slots = new int[1 << 18];
+    private final boolean[] baseUsed = new boolean[1 << 18];
+    private int firstFree = 1;
+    private int end;
+
+    private static final class Node {
+      final TreeMap<Integer, Node> children = new TreeMap<>();
+      int id;
+    }
+
+    Trie(List<String> words, CharacterTable characters) {
+      var root = new Node();
+      for (int id = MARK + 1; id < words.size(); id++) {
+        Node node = root;
+        for (char c : words.get(id).toCharArray()) {
+          node = node.children.computeIfAbsent(characters.code(c), code -> new Node());
+        }
+        node.id = id;
+      }
+      baseUsed[0] = true;
+      place(root, 0);
+      slots = Arrays.copyOf(slots, end + (1 << 13));
+    }
+
+    private void place(Node node, int base) {
+      for (int code : node.children.keySet()) {
+        slots[base + code] = code << 19;
+        end = Math.max(end, base + code + 1);
+      }
+      if (node.id != UNKNOWN && base > 0) {
+        slots[base] = LEAF | node.id;
+        end = Math.max(end, base + 1);
+      }
+      for (Map.Entry<Integer, Node> child : node.children.entrySet()) {
+        Node next = child.getValue();
+        int payload;
+        if (next.children.isEmpty()) {
+          payload = LEAF | next.id;
+        } else {
+          payload = base(next);
+          baseUsed[payload] = true;
+          place(next, payload);
+        }
+        slots[base + child.getKey()] |= payload;
+      }
+    }
+
+    private int base(Node node) {
+      while (slots[firstFree] != 0) {
+        firstFree++;
+      }
+      int lowest = node.id != UNKNOWN ? 0 : node.children.firstKey();
+      for (int base = Math.max(1, firstFree - lowest); ; base++) {
+        if (!baseUsed[base] && fits(node, base)) {
+          return base;
+        }
+      }
+    }
+
+    private boolean fits(Node node, int base) {
+      if (node.id != UNKNOWN && slots[base] != 0) {
+        return false;
+      }
+      for (int code : node.children.keySet()) {
+        if (slots[base + code] != 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private static InputStream resource(String name) {
+    return new BufferedInputStream(
+        Objects.requireNonNull(
+            ClassLoader.getSystemResourceAsStream(DATA + name), "no lucene-analysis-smartcn: " + name));
+  }
+}

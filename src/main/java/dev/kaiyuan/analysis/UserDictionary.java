@@ -1,0 +1,247 @@
+package dev.kaiyuan.analysis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Words of one's own, for the segmenter to know besides SmartCN's.
+ *
+ * <pre>
+ * # One word a line; a number behind it says how common it is.
+ * 大模型
+ * 云原生 50000
+ * </pre>
+ *
+ * <p>A word is any text without white space, in whichever form: it is {@linkplain CharacterFolding
+ * folded} as the texts are. Its weight is a count like those of SmartCN's words, in which 的 has
+ * 358,156 of all two million; {@value #DEFAULT_WEIGHT} if none is given, at which a word nearly
+ * always beats its parts. A weight given to a word that SmartCN knows replaces its count where that
+ * is lower.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class UserDictionary {
+  /** The weight of a word for which none is given. */
+  public static final int DEFAULT_WEIGHT = 20_000;
+
+  /** The greatest weight of a word: the count of all words in SmartCN's corpus. */
+  public static final int MAX_WEIGHT = 2_159_997;
+
+  private static final String SHIPPED = "words.txt";
+  private static final UserDictionary NONE = new UserDictionary(new TreeMap<>());
+
+  private final Map<String, Integer> weights;
+  private final long[] firsts = new long[1 << 10];
+
+  // A trie as a hash table: from a node and a character to the next node. Node 0 is the root.
+  private long[] edges = new long[64];
+  private int[] targets = new int[edges.length];
+  private double[] costs = new double[edges.length];
+  private int nodes = 1;
+
+  private static final class Shipped {
+    static final UserDictionary INSTANCE = readShipped();
+  }
+
+  private UserDictionary(Map<String, Integer> weights) {
+    this.weights = weights;
+    for (Map.Entry<String, Integer> word : weights.entrySet()) {
+      insert(word.getKey(), word.getValue());
+    }
+  }
+
+  /** Returns the dictionary without words. */
+  public static UserDictionary none() {
+    return NONE;
+  }
+
+  /** Returns the words that come with the program: those of open source and its trades. */
+  public static UserDictionary shipped() {
+    return Shipped.INSTANCE;
+  }
+
+  /**
+   * Reads words from a file.
+   *
+   * @param file a UTF-8 file with a word a line, behind it white space and a weight if wanted, and
+   *     comments from {@code #} to the end of a line
+   * @return the words
+   * @throws IOException if the file can't be read or a line can't be understood; the message names
+   *     both, for a person
+   */
+  public static UserDictionary read(Path file) throws IOException {
+    return parse(file.toString(), Files.readAllBytes(file));
+  }
+
+  /**
+   * Returns the words of both, with the other's weights where they differ.
+   *
+   * @param other the words to add
+   */
+  public UserDictionary and(UserDictionary other) {
+    if (weights.isEmpty() || other.weights.isEmpty()) {
+      return weights.isEmpty() ? other : this;
+    }
+    var both = new TreeMap<>(weights);
+    both.putAll(other.weights);
+    return new UserDictionary(both);
+  }
+
+  /** Returns the number of words. */
+  public int size() {
+    return weights.size();
+  }
+
+  /**
+   * Returns what tells these words and weights from others: equal for dictionaries that are equal,
+   * however they were put together. Meant to be kept with an index.
+   */
+  public String fingerprint() {
+    long hash = 0xCBF29CE484222325L;
+    for (Map.Entry<String, Integer> word : weights.entrySet()) {
+      for (int i = 0; i < word.getKey().length(); i++) {
+        hash = (hash ^ word.getKey().charAt(i)) * 0x100000001B3L;
+      }
+      hash = (hash ^ ~word.getValue()) * 0x100000001B3L;
+    }
+    return weights.size() + "-" + Long.toHexString(hash);
+  }
+
+  private static UserDictionary readShipped() {
+    try (InputStream input = UserDictionary.class.getResourceAsStream(SHIPPED)) {
+      if (input == null) {
+        throw new IllegalStateException(
+            SHIPPED + " is missing from the program; build it with: mvn package");
+      }
+      return parse(SHIPPED, input.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static UserDictionary parse(String name, byte[] bytes) throws IOException {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IOException(name + " is not UTF-8: save it in that encoding", e);
+    }
+    Map<String, Integer> words = new TreeMap<>();
+    int number = 0;
+    for (int start = text.startsWith("\uFEFF") ? 1 : 0; start < text.length(); ) {
+      int newline = text.indexOf('\n', start);
+      int end = newline < 0 ? text.length() : newline;
+      number++;
+      parseLine(name, number, text.substring(start, end), words);
+      start = end + 1;
+    }
+    return new UserDictionary(words);
+  }
+
+  private static void parseLine(String name, int number, String line, Map<String, Integer> words)
+      throws IOException {
+    int comment = line.indexOf('#');
+    String content = (comment < 0 ? line : line.substring(0, comment)).strip();
+    if (content.isEmpty()) {
+      return;
+    }
+    int end = 0;
+    while (end < content.length() && !Character.isWhitespace(content.charAt(end))) {
+      end++;
+    }
+    String weight = content.substring(end).strip();
+    words.put(
+        CharacterFolding.fold(content.substring(0, end)),
+        weight.isEmpty() ? DEFAULT_WEIGHT : parseWeight(name, number, weight));
+  }
+
+  private static int parseWeight(String name, int number, String weight) throws IOException {
+    int value = 0;
+    for (int i = 0; i < weight.length() && value <= MAX_WEIGHT; i++) {
+      int digit = weight.charAt(i) - '0';
+      value = digit < 0 || digit > 9 ? MAX_WEIGHT + 1 : value * 10 + digit;
+    }
+    if (value < 1 || value > MAX_WEIGHT) {
+      throw new IOException(
+          name
+              + ":"
+              + number
+              + ": \""
+              + weight
+              + "\" is no weight: write a word alone, or a word and a number from 1 to "
+              + MAX_WEIGHT);
+    }
+    return value;
+  }
+
+  private void insert(String word, int weight) {
+    char first = word.charAt(0);
+    firsts[first >> 6] |= 1L << first;
+    int node = 0;
+    for (int i = 0; i < word.length(); i++) {
+      int slot = slot(node, word.charAt(i));
+      if (targets[slot] == 0) {
+        if (nodes * 2 > targets.length) {
+          grow();
+          slot = slot(node, word.charAt(i));
+        }
+        edges[slot] = (long) node << 16 | word.charAt(i);
+        targets[slot] = nodes++;
+      }
+      node = targets[slot];
+    }
+    costs[node] =
+        -Math.log(
+            WordDictionary.SMOOTH * (1.0 + weight) / MAX_WEIGHT
+                + (1 - WordDictionary.SMOOTH) / MAX_WEIGHT);
+  }
+
+  private void grow() {
+    long[] oldEdges = edges;
+    int[] oldTargets = targets;
+    edges = new long[oldEdges.length * 2];
+    targets = new int[edges.length];
+    costs = Arrays.copyOf(costs, edges.length);
+    for (int i = 0; i < oldEdges.length; i++) {
+      if (oldTargets[i] != 0) {
+        int slot = slot((int) (oldEdges[i] >>> 16), (char) oldEdges[i]);
+        edges[slot] = oldEdges[i];
+        targets[slot] = oldTargets[i];
+      }
+    }
+  }
+
+  private int slot(int node, char c) {
+    long edge = (long) node << 16 | c;
+    int mask = targets.length - 1;
+    int slot = (int) (edge * 0x9E3779B97F4A7C15L >>> 40) & mask;
+    while (targets[slot] != 0 && edges[slot] != edge) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  /** Whether a word starts with a character. */
+  boolean startsWith(char c) {
+    return (firsts[c >> 6] >>> c & 1) != 0;
+  }
+
+  /** The node that a character leads to from a node, or from 0, the root; 0 for none. */
+  int step(int node, char c) {
+    return targets[slot(node, c)];
+  }
+
+  /** The cost of the word that ends at a node, and of any word after it; 0 where none ends. */
+  double cost(int node) {
+    return costs[node];
+  }
+}

@@ -1,0 +1,278 @@
+package dev.kaiyuan.document;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an article's text together from the characters a reader finds, block by block: folds white
+ * space, joins soft line breaks as the language wants it, and remembers the line of each character
+ * and where headings and code stand.
+ *
+ * <p>A reader says where it is with {@link #at}, then puts characters; line breaks among them move
+ * the line on. Characters the reader found to be markup are put as one of the marks below.
+ */
+final class ArticleText {
+  /** Markup: not text, and the characters around it stand side by side. */
+  static final char DROPPED = '\0';
+
+  /** A line break inside markup: the line moves on, nothing else. */
+  static final char DROPPED_BREAK = '\f';
+
+  /** A line break that the author wants to be seen. */
+  static final char HARD_BREAK = '\r';
+
+  /** The boundary between two cells of a table. */
+  static final char CELL = '\u001F';
+
+  private enum Gap {
+    NONE,
+    SPACE,
+    BREAK,
+    CELL
+  }
+
+  private record Heading(int level, int start, int end) {}
+
+  private final StringBuilder text;
+  private final List<Heading> headings = new ArrayList<>();
+  private int[] stepOffsets = new int[32];
+  private int[] stepLines = new int[32];
+  private int steps;
+  private int[] codeRanges = new int[16];
+  private int codeEnds;
+  private int line = 1;
+  private int steppedLine;
+  private int blockStart;
+  private Gap gap = Gap.NONE;
+  private boolean code;
+  private boolean heading;
+
+  ArticleText(int expectedLength) {
+    text = new StringBuilder(expectedLength);
+  }
+
+  /** Moves to a line of the file, counted from 1. */
+  void at(int newLine) {
+    line = newLine;
+  }
+
+  void put(char[] chars) {
+    for (char c : chars) {
+      put(c);
+    }
+  }
+
+  void put(CharSequence chars) {
+    put(chars, 0, chars.length());
+  }
+
+  void put(CharSequence chars, int start, int end) {
+    for (int i = start; i < end; i++) {
+      put(chars.charAt(i));
+    }
+  }
+
+  void put(char c) {
+    if (code) {
+      putCode(c);
+    } else if ((c > ' ' && c < 0x7F) || (c > 0x3000 && c < 0xFE00)) {
+      putVisible(c);
+    } else {
+      switch (c) {
+        case DROPPED -> {}
+        case DROPPED_BREAK -> line++;
+        case '\n' -> {
+          line++;
+          widen(Gap.BREAK);
+        }
+        case HARD_BREAK -> {
+          line++;
+          if (heading) {
+            widen(Gap.SPACE);
+          } else {
+            endBlock();
+          }
+        }
+        case CELL -> widen(Gap.CELL);
+        default -> {
+          if (Characters.isWhitespace(c)) {
+            widen(Gap.SPACE);
+          } else if (!Characters.isInvisible(c)) {
+            putVisible(c);
+          }
+        }
+      }
+    }
+  }
+
+  /** Makes sure that what comes next is not joined to what stands. */
+  void space() {
+    widen(Gap.SPACE);
+  }
+
+  /** Ends the block at hand: nothing joins across it. An empty block leaves no trace. */
+  void endBlock() {
+    gap = Gap.NONE;
+    if (text.length() > blockStart) {
+      text.append('\n');
+      blockStart = text.length();
+    }
+  }
+
+  /** Begins text whose line breaks and white space are kept. */
+  void beginCode() {
+    endBlock();
+    code = true;
+    if (codeEnds == codeRanges.length) {
+      codeRanges = Arrays.copyOf(codeRanges, codeEnds * 2);
+    }
+    codeRanges[codeEnds++] = text.length();
+    codeRanges[codeEnds++] = text.length();
+  }
+
+  void endCode() {
+    endCodeLine();
+    code = false;
+    codeRanges[codeEnds - 1] = text.length();
+  }
+
+  void beginHeading() {
+    endBlock();
+    heading = true;
+  }
+
+  /** Ends a heading; one without words is dropped. */
+  void endHeading(int level) {
+    if (text.length() > blockStart) {
+      headings.add(new Heading(level, blockStart, text.length()));
+    }
+    heading = false;
+    endBlock();
+  }
+
+  /** The text as it stands. */
+  String text() {
+    endBlock();
+    return text.toString();
+  }
+
+  /** The first heading's words, or null where there is no heading. */
+  @Nullable String firstHeading() {
+    return headings.isEmpty() ? null : title(headings.getFirst());
+  }
+
+  List<Section> sections() {
+    var sections = new Section[headings.size()];
+    var open = new ArrayList<Integer>();
+    for (int i = 0; i <= headings.size(); i++) {
+      int level = i == headings.size() ? 0 : headings.get(i).level;
+      int end = i == headings.size() ? text.length() : headings.get(i).start;
+      while (!open.isEmpty() && headings.get(open.getLast()).level >= level) {
+        int last = open.removeLast();
+        Heading ended = headings.get(last);
+        sections[last] = new Section(ended.level, title(ended), ended.start, end);
+      }
+      open.add(i);
+    }
+    return List.of(sections);
+  }
+
+  LineMap lines() {
+    return steps == 0
+        ? new LineMap(new int[] {0}, new int[] {1})
+        : new LineMap(Arrays.copyOf(stepOffsets, steps), Arrays.copyOf(stepLines, steps));
+  }
+
+  /** The language the text is written in, by its prose where there is any, else by its code. */
+  Language language() {
+    var detector = new LanguageDetector();
+    int from = 0;
+    for (int i = 0; i < codeEnds; i += 2) {
+      detector.add(text, from, codeRanges[i]);
+      from = codeRanges[i + 1];
+    }
+    detector.add(text, from, text.length());
+    if (!detector.sawWords()) {
+      detector.add(text, 0, text.length());
+    }
+    return detector.language();
+  }
+
+  private String title(Heading heading) {
+    return text.substring(heading.start, heading.end);
+  }
+
+  private void widen(Gap other) {
+    if (other.compareTo(gap) > 0) {
+      gap = other;
+    }
+  }
+
+  private void putVisible(char c) {
+    if (gap != Gap.NONE) {
+      closeGap(c);
+    }
+    if (line != steppedLine) {
+      step();
+    }
+    text.append(c);
+  }
+
+  private void closeGap(char next) {
+    if (text.length() > blockStart) {
+      switch (gap) {
+        case CELL -> text.append('\t');
+        case BREAK -> {
+          if (!joins(text.codePointBefore(text.length()), next)) {
+            text.append(' ');
+          }
+        }
+        default -> text.append(' ');
+      }
+    }
+    gap = Gap.NONE;
+  }
+
+  private static boolean joins(int before, char next) {
+    int after = next >= 0xD840 && next <= 0xD8BF ? 0x20000 : next;
+    boolean spacelessBefore = Characters.isSpaceless(before);
+    boolean spacelessAfter = Characters.isSpaceless(after);
+    return (spacelessBefore && (spacelessAfter || Characters.isSharedPunctuation(after)))
+        || (spacelessAfter && Characters.isSharedPunctuation(before));
+  }
+
+  private void putCode(char c) {
+    if (c == '\n') {
+      endCodeLine();
+      line++;
+    } else if (c != DROPPED && !Characters.isInvisible(c)) {
+      if (line != steppedLine) {
+        step();
+      }
+      text.append(c != '\t' && Characters.isWhitespace(c) ? ' ' : c);
+    }
+  }
+
+  private void endCodeLine() {
+    int end = text.length();
+    while (end > blockStart && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+      end--;
+    }
+    text.setLength(end);
+    endBlock();
+  }
+
+  private void step() {
+    steppedLine = line;
+    if (steps > 0 && stepOffsets[steps - 1] >= text.length()) {
+      steps--;
+    } else if (steps == stepOffsets.length) {
+      stepOffsets = Arrays.copyOf(stepOffsets, steps * 2);
+      stepLines = Arrays.copyOf(stepLines, steps * 2);
+    }
+    stepOffsets[steps] = text.length();
+    stepLines[steps++] = line;
+  }
+}

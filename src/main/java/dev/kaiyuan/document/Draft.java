@@ -1,0 +1,50 @@
+package dev.kaiyuan.document;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An article in the making: what is known of the file before its format is read. */
+final class Draft {
+  private final String fileName;
+  private final String charset;
+  private final List<String> warnings;
+
+  Draft(String fileName, TextDecoder.Decoded decoded) {
+    this.fileName = fileName;
+    this.charset = decoded.charset();
+    this.warnings = new ArrayList<>(decoded.warnings());
+  }
+
+  void warn(String warning) {
+    warnings.add(warning);
+  }
+
+  Article finish(Metadata metadata, ArticleText text) {
+    warnings.addAll(metadata.warnings());
+    return new Article(
+        title(metadata, text),
+        metadata.language() != null ? metadata.language() : text.language(),
+        metadata.date(),
+        metadata.tags(),
+        metadata.authors(),
+        text.text(),
+        text.sections(),
+        text.lines(),
+        charset,
+        warnings);
+  }
+
+  private String title(Metadata metadata, ArticleText text) {
+    if (metadata.title() != null) {
+      return metadata.title();
+    }
+    String heading = text.firstHeading();
+    if (heading != null) {
+      return heading;
+    }
+    String name = fileName.substring(fileName.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    return stem.isBlank() ? "untitled" : stem;
+  }
+}

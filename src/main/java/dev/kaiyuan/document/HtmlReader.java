@@ -1,0 +1,142 @@
+package dev.kaiyuan.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** Reads the words of HTML, as a browser would show them. */
+final class HtmlReader implements NodeFilter {
+  private final ArticleText text;
+  private final int firstLine;
+  private int preformatted;
+
+  private HtmlReader(ArticleText text, int firstLine) {
+    this.text = text;
+    this.firstLine = firstLine;
+  }
+
+  /** A document's words, and what its head says of it. */
+  record Page(ArticleText text, Metadata metadata) {}
+
+  /**
+   * Reads a whole document.
+   *
+   * @param source the text, its lines ended by {@code '\n'}
+   */
+  static Page readDocument(String source) {
+    Document document = parse(source);
+    var text = new ArticleText(source.length() / 2);
+    NodeTraversor.filter(new HtmlReader(text, 1), document.body());
+    text.endBlock();
+    return new Page(text, metadata(document));
+  }
+
+  /** Reads a piece of HTML that stands on its own from a line on. */
+  static void readFragment(String html, int line, ArticleText text) {
+    text.endBlock();
+    NodeTraversor.filter(new HtmlReader(text, line), parse(html).body());
+    text.endBlock();
+  }
+
+  private static Document parse(String html) {
+    return Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
+  }
+
+  private static Metadata metadata(Document document) {
+    List<String> warnings = new ArrayList<>();
+    Element html = document.selectFirst("html[lang]");
+    return new MetadataFields(warnings)
+        .title(document.title())
+        .language(html == null ? null : html.attr("lang"))
+        .date(meta(document, "date", "article:published_time", "pubdate"))
+        .tags(meta(document, "keywords", "article:tag"))
+        .authors(meta(document, "author", "article:author"))
+        .build();
+  }
+
+  private static String meta(Document document, String... names) {
+    for (String name : names) {
+      Element meta = document.selectFirst("meta[name=" + name + "],meta[property=" + name + "]");
+      if (meta != null && !meta.attr("content").isBlank()) {
+        return meta.attr("content");
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode words) {
+      text.at(firstLine + words.sourceRange().start().lineNumber() - 1);
+      text.put(words.getWholeText());
+    } else if (node instanceof Element element) {
+      return open(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      close(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private FilterResult open(Element element) {
+    switch (element.normalName()) {
+      case "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "head" -> {
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      case "br" -> text.endBlock();
+      case "td", "th" -> text.put(ArticleText.CELL);
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> text.beginHeading();
+      case "pre", "textarea" -> {
+        if (preformatted++ == 0) {
+          text.beginCode();
+        }
+      }
+      case "img" -> readImage(element);
+      default -> {
+        if (element.isBlock()) {
+          text.endBlock();
+        }
+      }
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void close(Element element) {
+    switch (element.normalName()) {
+      case "br", "td", "th", "img" -> {}
+      case "h1", "h2", "h3", "h4", "h5", "h6" ->
+          text.endHeading(element.normalName().charAt(1) - '0');
+      case "pre", "textarea" -> {
+        if (--preformatted == 0) {
+          text.endCode();
+        }
+      }
+      default -> {
+        if (element.isBlock()) {
+          text.endBlock();
+        }
+      }
+    }
+  }
+
+  private void readImage(Element image) {
+    String description = image.attr("alt");
+    if (ImageDescription.says(description, 0, description.length())) {
+      text.at(firstLine + image.sourceRange().start().lineNumber() - 1);
+      text.space();
+      text.put(description);
+      text.space();
+    }
+  }
+}
