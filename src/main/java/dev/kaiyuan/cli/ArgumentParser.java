@@ -79,8 +79,7 @@ final class ArgumentParser {
       throw new CommandException("error.value-missing", name, option.label());
     }
     if (!option.accepts(taken)) {
-      throw new CommandException(
-          "error.choice", name, option.label().replace("|", ", "), taken);
+      throw new CommandException("error.choice", name, option.label().replace("|", ", "), taken);
     }
     arguments.add(option, taken);
     return took;

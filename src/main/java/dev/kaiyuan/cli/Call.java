@@ -40,8 +40,7 @@ record Call(
     boolean colours = colours(terminal);
     String term = around.variable("TERM");
     boolean links = colours && terminal && !term.equals("dumb") && !term.equals("linux");
-    Theme theme =
-        colours ? Theme.named(arguments.value(Option.THEME, "auto")) : Theme.NONE;
+    Theme theme = colours ? Theme.named(arguments.value(Option.THEME, "auto")) : Theme.NONE;
     return new Display(
         terminal ? around.columns() : Display.PLAIN.columns(),
         terminal ? around.rows() : 0,

@@ -31,8 +31,7 @@ final class Dispatch {
     rest.remove(at);
     rest.add(0, verb.word());
     Arguments arguments = ArgumentParser.parse(verb, rest, 1);
-    Call call =
-        new Call(verb, arguments, bare.out(), bare.err(), bare.around(), bare.messages());
+    Call call = new Call(verb, arguments, bare.out(), bare.err(), bare.around(), bare.messages());
     if (arguments.has(Option.HELP)) {
       bare.out().print(new Help(call).of(verb));
       return Command.FOUND;

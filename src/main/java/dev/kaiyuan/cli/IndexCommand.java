@@ -21,8 +21,7 @@ final class IndexCommand implements Command {
     for (String operand : arguments.operands()) {
       folders.add(call.path(operand));
     }
-    IndexPlace place =
-        folders.isEmpty() ? IndexPlace.toSearch(call) : IndexPlace.toWrite(call);
+    IndexPlace place = folders.isEmpty() ? IndexPlace.toSearch(call) : IndexPlace.toWrite(call);
     if (folders.isEmpty() && !place.exists()) {
       if (!Files.isDirectory(place.corpus())) {
         throw new CommandException("error.no-folder");
@@ -48,8 +47,7 @@ final class IndexCommand implements Command {
   }
 
   private static Report index(
-      Call call, IndexPlace place, List<Path> folders, IndexingOptions options)
-      throws IOException {
+      Call call, IndexPlace place, List<Path> folders, IndexingOptions options) throws IOException {
     for (Path folder : folders) {
       if (!Files.exists(folder)) {
         throw new NoSuchFileException(folder.toString());
@@ -60,8 +58,7 @@ final class IndexCommand implements Command {
     }
   }
 
-  private static boolean namedFileWasSkipped(List<Path> folders, Report report)
-      throws IOException {
+  private static boolean namedFileWasSkipped(List<Path> folders, Report report) throws IOException {
     for (Path named : folders) {
       for (Change.Skipped skipped : report.skipped()) {
         if (named.toRealPath().endsWith(skipped.path())) {

@@ -12,7 +12,8 @@ import java.util.List;
  * {@code = + - @}, is given an apostrophe in front.
  */
 public final class CsvPrinter implements ResultPrinter {
-  private static final String HEADER = "rank,score,path,title,lang,date,tags,line,section,snippet\r\n";
+  private static final String HEADER =
+      "rank,score,path,title,lang,date,tags,line,section,snippet\r\n";
 
   private final ArticleLocator locator;
 

@@ -6,13 +6,12 @@ import dev.kaiyuan.search.DisplayWidth;
  * Decides where a line of Chinese and English text may end.
  *
  * <p>A Latin word stays whole, a Chinese text may be broken between any two characters, but no line
- * begins with a closing mark (。，、」) or ends with an opening one (《「（), and what forms one
- * character on the screen is never torn apart. The sets of marks follow the requirements for
- * Chinese text layout of W3C ("clreq", 3.1.6).
+ * begins with a closing mark (。，、」) or ends with an opening one (《「（), and what forms one character
+ * on the screen is never torn apart. The sets of marks follow the requirements for Chinese text
+ * layout of W3C ("clreq", 3.1.6).
  */
 final class LineBreaks {
-  private static final String NOT_FIRST =
-      "、。，．：；？！…—～·ー々）》〉」』】〕〗｝］％°℃”’,.:;?!)]}%‐–";
+  private static final String NOT_FIRST = "、。，．：；？！…—～·ー々）》〉」』】〕〗｝］％°℃”’,.:;?!)]}%‐–";
   private static final String NOT_LAST = "（《〈「『【〔〖｛［￥＄“‘([{$#@";
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 

@@ -68,8 +68,7 @@ public final class ReportPrinter {
     count(done, "report.skipped", report.skipped().size());
     count(done, "report.other", report.otherFiles());
     String all = String.join(messages.text("report.comma"), done);
-    text.wrapped(
-        "", messages.text(dryRun ? "report.would" : "report.did", all), List.of(), 0);
+    text.wrapped("", messages.text(dryRun ? "report.would" : "report.did", all), List.of(), 0);
     if (!dryRun) {
       text.wrapped(
           "",

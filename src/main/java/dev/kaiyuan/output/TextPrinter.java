@@ -58,8 +58,7 @@ public final class TextPrinter implements ResultPrinter {
     Theme theme = display.theme();
     String rank = Numbers.grouped(hit.rank());
     text.add(theme.line(), rank).spaces(indent - rank.length());
-    text.wrapped(
-        theme.title(), HarmlessText.of(hit.title()), hit.titleHighlights(), indent);
+    text.wrapped(theme.title(), HarmlessText.of(hit.title()), hit.titleHighlights(), indent);
     text.spaces(indent);
     place(text, hit, indent);
     section(text, hit, indent);
@@ -67,8 +66,7 @@ public final class TextPrinter implements ResultPrinter {
     for (Snippet snippet : hit.snippets()) {
       String line = Integer.toString(snippet.line());
       text.spaces(indent + gutter - line.length()).add(theme.line(), line).spaces(2);
-      text.wrapped(
-          "", HarmlessText.of(snippet.text()), snippet.highlights(), indent + gutter + 2);
+      text.wrapped("", HarmlessText.of(snippet.text()), snippet.highlights(), indent + gutter + 2);
     }
     if (!hit.reasons().isEmpty()) {
       reasons(text, hit, indent);
@@ -129,7 +127,8 @@ public final class TextPrinter implements ResultPrinter {
         why.append(HarmlessText.of(reason.word())).append('→');
       }
       why.append(HarmlessText.of(reason.term())).append(' ');
-      why.append(messages.text("reason." + reason.kind().name().toLowerCase(Locale.ROOT), reason.field()));
+      why.append(
+          messages.text("reason." + reason.kind().name().toLowerCase(Locale.ROOT), reason.field()));
       before = " + ";
     }
     text.spaces(indent);
