@@ -73,6 +73,9 @@ public final class QueryAnalyzer {
           continue;
         }
         String word = text.term(from, to);
+        if (word.isEmpty()) {
+          continue;
+        }
         boolean function = FunctionWords.contains(word);
         words.add(new QueryTerm(word, from, to, function));
         if (!function && word.codePointCount(0, word.length()) == 1) {

@@ -3,7 +3,7 @@ package dev.kaiyuan.analysis;
 /** Makes terms that are whole words: those of the segmenter, and other words as written. */
 final class WordTokenizer extends TermTokenizer {
   private final WordLattice lattice = new WordLattice(UserDictionary.shipped());
-  private int word;
+  private int next;
   private boolean more;
 
   @Override
@@ -14,22 +14,23 @@ final class WordTokenizer extends TermTokenizer {
   @Override
   void startHanRun(int start, int runEnd) {
     lattice.setText(text.folded(), start, runEnd);
-    word = 0;
+    next = 0;
     more = lattice.next();
   }
 
   @Override
   boolean nextOfHanRun() {
     while (more) {
-      while (word < lattice.size()) {
-        int at = word++;
-        if (lattice.isOnPath(at) || lattice.end(at) - lattice.start(at) > 1) {
+      while (next < lattice.size()) {
+        int at = next++;
+        boolean word = lattice.isOnPath(at) || lattice.end(at) - lattice.start(at) > 1;
+        if (word && text.classAt(lattice.start(at)) == CharacterClass.HAN) {
           emit(lattice.start(at), lattice.end(at));
           return true;
         }
       }
       more = lattice.next();
-      word = 0;
+      next = 0;
     }
     return false;
   }

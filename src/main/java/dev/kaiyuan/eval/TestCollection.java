@@ -58,7 +58,7 @@ public record TestCollection(
       if (lines.get(i).isBlank()) {
         continue;
       }
-      String[] row = lines.get(i).strip().split(separator, columns);
+      String[] row = lines.get(i).split(separator, columns);
       if (row.length < columns) {
         throw new IOException(file + ":" + (i + 1) + ": " + columns + " columns are needed");
       }
