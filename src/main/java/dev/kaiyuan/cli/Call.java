@@ -34,6 +34,13 @@ record Call(
     err.println("kaiyuan: " + messages.text(key, arguments));
   }
 
+  /** Refuses words behind a command that takes none. */
+  void expectNoOperands() {
+    if (!arguments.operands().isEmpty()) {
+      throw new CommandException("error.operand", verb.word(), arguments.operands().get(0));
+    }
+  }
+
   /** Returns what standard output can show. */
   Display display() {
     boolean terminal = around.isOutputTerminal();

@@ -12,9 +12,10 @@ final class Dispatch {
    * Runs what was typed.
    *
    * @param words what was typed
+   * @param config the options that hold for every call
    * @param bare a call without arguments
    */
-  static int run(List<String> words, Call bare) throws IOException {
+  static int run(List<String> words, ConfigFile config, Call bare) throws IOException {
     if (words.isEmpty()) {
       bare.err().print(new Help(bare).overview());
       return Command.FAILED;
@@ -25,12 +26,13 @@ final class Dispatch {
     }
     Verb verb = Verb.named(words.get(at));
     if (verb == null) {
-      throw unknown(words.get(at));
+      throw unknown(words, at);
     }
     List<String> rest = new ArrayList<>(words);
     rest.remove(at);
     rest.add(0, verb.word());
     Arguments arguments = ArgumentParser.parse(verb, rest, 1);
+    config.addTo(arguments, verb);
     Call call = new Call(verb, arguments, bare.out(), bare.err(), bare.around(), bare.messages());
     if (arguments.has(Option.HELP)) {
       bare.out().print(new Help(call).of(verb));
@@ -80,14 +82,19 @@ final class Dispatch {
     throw new CommandException("error.no-command");
   }
 
-  private static CommandException unknown(String word) {
+  private static CommandException unknown(List<String> words, int at) {
+    String word = words.get(at);
     List<String> verbs = new ArrayList<>();
     for (Verb verb : Verb.values()) {
       verbs.add(verb.word());
     }
     String close = Spelling.closest(word, verbs);
+    StringBuilder command = new StringBuilder("kaiyuan search");
+    for (String query : words.subList(at, words.size())) {
+      command.append(' ').append(ShellWords.quote(query));
+    }
     return close == null
-        ? new CommandException("error.command", word, ShellWords.quote(word))
+        ? new CommandException("error.command", word, command.toString())
         : new CommandException("error.command-close", word, close);
   }
 
@@ -96,6 +103,12 @@ final class Dispatch {
     return switch (verb) {
       case INDEX -> new IndexCommand();
       case SEARCH -> new SearchCommand();
+      case SHOW -> new ShowCommand();
+      case STATS -> new StatsCommand();
+      case ANALYZE -> new AnalyzeCommand();
+      case EVAL -> new EvalCommand();
+      case COMPLETION -> new CompletionCommand();
+      case MANUAL -> new ManualCommand();
       case HELP -> new HelpCommand();
     };
   }

@@ -1,5 +1,8 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.index.IndexException;
+import dev.kaiyuan.search.ArticleSearcher;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,5 +64,21 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
   /** Whether the index is the default one and could be made at once. */
   boolean canBeMade() {
     return !named && !holdsIndex(directory) && isFolder(corpus);
+  }
+
+  /** Opens the index for searching. */
+  ArticleSearcher open() throws IOException {
+    try {
+      return ArticleSearcher.open(directory);
+    } catch (IndexException e) {
+      if (e.problem() == IndexException.Problem.MISSING) {
+        throw named
+            ? new CommandException(
+                    "error.index-missing", directory, ShellWords.quote(directory.toString()))
+                .because(e)
+            : new CommandException("error.index-missing-here").because(e);
+      }
+      throw e;
+    }
   }
 }

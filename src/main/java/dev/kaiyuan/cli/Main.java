@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -55,11 +54,17 @@ public final class Main {
   }
 
   static int run(Surroundings around, PrintStream out, PrintStream err, String... args) {
-    List<String> words = new ArrayList<>(List.of(args));
-    Messages messages = Messages.in(locale(words, around));
+    List<String> words = List.of(args);
+    Messages messages = Messages.in(locale(words, around.locale()));
     boolean verbose = words.contains(Option.VERBOSE.longName());
     try {
-      return Dispatch.run(words, new Call(Verb.HELP, new Arguments(), out, err, around, messages));
+      ConfigFile config = ConfigFile.read(around, words);
+      String configured = config.value(Option.LOCALE);
+      if (configured != null) {
+        messages = Messages.in(locale(words, configured));
+      }
+      Call bare = new Call(Verb.HELP, new Arguments(), out, err, around, messages);
+      return Dispatch.run(words, config, bare);
     } catch (IOException | RuntimeException e) {
       if (out.checkError()) {
         return Command.FOUND;
@@ -76,7 +81,7 @@ public final class Main {
   }
 
   /** The option is looked for before all others: a mistake in those is told in its language. */
-  private static String locale(List<String> words, Surroundings around) {
+  private static String locale(List<String> words, String otherwise) {
     String name = Option.LOCALE.longName();
     for (int p = 0; p < words.size() && !words.get(p).equals("--"); p++) {
       if (words.get(p).equals(name) && p + 1 < words.size()) {
@@ -86,6 +91,6 @@ public final class Main {
         return words.get(p).substring(name.length() + 1);
       }
     }
-    return around.locale();
+    return otherwise;
   }
 }

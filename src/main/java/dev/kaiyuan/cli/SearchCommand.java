@@ -1,7 +1,6 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.document.Language;
-import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.CsvPrinter;
 import dev.kaiyuan.output.Display;
@@ -14,7 +13,6 @@ import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -37,7 +35,7 @@ final class SearchCommand implements Command {
       call.say("index.making", place.directory(), place.corpus());
       IndexCommand.refresh(call, place);
     }
-    try (ArticleSearcher searcher = open(place)) {
+    try (ArticleSearcher searcher = place.open()) {
       SearchResults results = searcher.search(request);
       for (String notice : results.notices()) {
         call.err().println("kaiyuan: " + HarmlessText.of(notice));
@@ -45,24 +43,15 @@ final class SearchCommand implements Command {
       if (results.hits().isEmpty() && format.equals("text")) {
         return nothing(call, results);
       }
-      Path here = call.around().folder();
-      printer(call, format, display, ArticleLocator.of(place.directory(), here))
-          .print(results, call.out());
-      return results.hits().isEmpty() ? NOTHING : FOUND;
-    }
-  }
-
-  private static ArticleSearcher open(IndexPlace place) throws IOException {
-    try {
-      return ArticleSearcher.open(place.directory());
-    } catch (IndexException e) {
-      if (e.problem() == IndexException.Problem.MISSING) {
-        String directory = ShellWords.quote(place.directory().toString());
-        throw place.named()
-            ? new CommandException("error.index-missing", place.directory(), directory).because(e)
-            : new CommandException("error.index-missing-here").because(e);
+      ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
+      if (format.equals("text")) {
+        TextPrinter printer = new TextPrinter(display, call.messages(), locator);
+        String filters = Filters.narrowing(call.arguments(), searcher, request, results);
+        Pager.show(call, printer.text(results, filters));
+      } else {
+        printer(call, format, locator).print(results, call.out());
       }
-      throw e;
+      return results.hits().isEmpty() ? NOTHING : FOUND;
     }
   }
 
@@ -105,14 +94,12 @@ final class SearchCommand implements Command {
         .withExplain(arguments.has(Option.EXPLAIN));
   }
 
-  private static ResultPrinter printer(
-      Call call, String format, Display display, ArticleLocator locator) {
+  private static ResultPrinter printer(Call call, String format, ArticleLocator locator) {
     return switch (format) {
       case "json" -> new JsonPrinter(locator, false);
       case "ndjson" -> new JsonPrinter(locator, true);
       case "csv" -> new CsvPrinter(locator);
-      case "paths" -> new PathPrinter(locator, call.arguments().has(Option.NUL));
-      default -> new TextPrinter(display, call.messages(), locator);
+      default -> new PathPrinter(locator, call.arguments().has(Option.NUL));
     };
   }
 

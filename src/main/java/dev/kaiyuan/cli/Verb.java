@@ -31,6 +31,12 @@ enum Verb {
       Option.NO_TRANSLATE,
       Option.EXPLAIN,
       Option.NO_PAGER),
+  SHOW("PATH [QUERY...]", Option.LINE, Option.RAW, Option.NO_PAGER),
+  STATS("", Option.REPORT_FORMAT, Option.NO_PAGER),
+  ANALYZE("TEXT...", Option.REPORT_FORMAT, Option.NO_PAGER),
+  EVAL("FOLDER", Option.RUN, Option.NO_TRANSLATE, Option.REPORT_FORMAT),
+  COMPLETION("bash|zsh|fish"),
+  MANUAL(""),
   HELP("[COMMAND]");
 
   private final String operands;

@@ -84,6 +84,35 @@ final class StyledText {
     end(style);
   }
 
+  /** Returns the style of each character: the block's, that of a stretch, or that of a mark. */
+  String[] styles(
+      String source, String style, List<InlineText.Stretch> stretches, List<Range> marks) {
+    String[] styles = new String[source.length()];
+    java.util.Arrays.fill(styles, style);
+    for (InlineText.Stretch stretch : stretches) {
+      for (int p = stretch.start(); p < stretch.end(); p++) {
+        styles[p] = styles[p].isEmpty() ? stretch.style() : styles[p] + ";" + stretch.style();
+      }
+    }
+    for (Range mark : marks) {
+      java.util.Arrays.fill(styles, mark.start(), mark.end(), theme().match());
+    }
+    return styles;
+  }
+
+  /** Adds a stretch of a text, each character in its style. */
+  void styled(String source, int from, int to, String[] styles) {
+    int p = from;
+    while (p < to) {
+      int end = p + 1;
+      while (end < to && styles[end].equals(styles[p])) {
+        end++;
+      }
+      add(styles[p], source.substring(p, end));
+      p = end;
+    }
+  }
+
   /**
    * Adds a text with its marks on as many lines as it takes, each ended.
    *

@@ -6,7 +6,6 @@ import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.Reason;
 import dev.kaiyuan.search.SearchResults;
 import dev.kaiyuan.search.Snippet;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,7 @@ import java.util.Locale;
  *    15  自己用、公司内部用，怎么改都不必公开。
  * </pre>
  */
-public final class TextPrinter implements ResultPrinter {
+public final class TextPrinter {
   private static final String BETWEEN = " · ";
   private static final String TRAIL = " › ";
 
@@ -36,13 +35,12 @@ public final class TextPrinter implements ResultPrinter {
     this.locator = locator;
   }
 
-  @Override
-  public void print(SearchResults results, PrintStream out) {
-    out.print(text(results));
-  }
-
-  /** Returns the whole text, for a pager. */
-  public String text(SearchResults results) {
+  /**
+   * Returns the results as text.
+   *
+   * @param filters options that would narrow the search, or an empty string
+   */
+  public String text(SearchResults results, String filters) {
     StyledText text = new StyledText(display);
     List<Hit> hits = results.hits();
     int indent = hits.isEmpty() ? 0 : Numbers.grouped(hits.getLast().rank()).length() + 2;
@@ -51,6 +49,10 @@ public final class TextPrinter implements ResultPrinter {
       text.newLine();
     }
     footer(text, results);
+    if (!filters.isEmpty()) {
+      String narrow = messages.text("results.narrow", HarmlessText.of(filters));
+      text.wrapped(display.theme().faint(), narrow, List.of(), 0);
+    }
     return text.toString();
   }
 
