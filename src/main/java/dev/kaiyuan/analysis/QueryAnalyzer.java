@@ -1,5 +1,7 @@
 package dev.kaiyuan.analysis;
 
+import dev.kaiyuan.analysis.QueryTerm.Strength;
+import dev.kaiyuan.analysis.QueryUnit.Role;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,9 +58,9 @@ public final class QueryAnalyzer {
 
   private void addPlain(int start, int end) {
     String term = text.term(start, end);
-    grams.add(new QueryTerm(term, start, end, false));
-    words.add(new QueryTerm(term, start, end, false));
-    units.add(new QueryUnit(term, start, end, List.of(term), List.of(0), false));
+    grams.add(new QueryTerm(term, start, end, Strength.FULL));
+    words.add(new QueryTerm(term, start, end, Strength.FULL));
+    units.add(new QueryUnit(term, start, end, List.of(term), List.of(0), Role.WORD));
   }
 
   private void addHan(int start, int end) {
@@ -77,13 +79,13 @@ public final class QueryAnalyzer {
           continue;
         }
         boolean function = FunctionWords.contains(word);
-        words.add(new QueryTerm(word, from, to, function));
+        words.add(new QueryTerm(word, from, to, function ? Strength.WEAK : Strength.FULL));
         if (!function && word.codePointCount(0, word.length()) == 1) {
           loose = loose < 0 ? from : loose;
           continue;
         }
         loose = addLoose(loose, from);
-        addHanUnit(from, to, function);
+        addHanUnit(from, to, function ? Role.FUNCTION : Role.WORD);
       }
     }
     addLoose(loose, end);
@@ -92,12 +94,12 @@ public final class QueryAnalyzer {
 
   private int addLoose(int start, int end) {
     if (start >= 0) {
-      addHanUnit(start, end, false);
+      addHanUnit(start, end, Role.WORD);
     }
     return -1;
   }
 
-  private void addHanUnit(int start, int end, boolean function) {
+  private void addHanUnit(int start, int end, Role role) {
     List<String> terms = new ArrayList<>();
     List<Integer> offsets = new ArrayList<>();
     for (int p = start; p < end; ) {
@@ -113,7 +115,7 @@ public final class QueryAnalyzer {
       terms.add(text.term(start, end));
       offsets.add(0);
     }
-    units.add(new QueryUnit(text.term(start, end), start, end, terms, offsets, function));
+    units.add(new QueryUnit(text.term(start, end), start, end, terms, offsets, role));
   }
 
   private void addHanGrams(int start, int end, int firstUnit) {
@@ -121,27 +123,34 @@ public final class QueryAnalyzer {
       int second = p + Character.charCount(text.codePoint(p));
       if (second >= end) {
         if (p == start) {
-          grams.add(new QueryTerm(text.term(p, end), p, end, isWeak(p, end, firstUnit)));
+          grams.add(new QueryTerm(text.term(p, end), p, end, strength(p, end, firstUnit)));
         }
         break;
       }
       int to = second + Character.charCount(text.codePoint(second));
-      grams.add(new QueryTerm(text.term(p, to), p, to, isWeak(p, to, firstUnit)));
+      grams.add(new QueryTerm(text.term(p, to), p, to, strength(p, to, firstUnit)));
       p = second;
     }
   }
 
-  private boolean isWeak(int start, int end, int firstUnit) {
+  private Strength strength(int start, int end, int firstUnit) {
+    Strength strength = Strength.ACROSS;
     for (int i = firstUnit; i < units.size(); i++) {
       QueryUnit unit = units.get(i);
-      if (unit.function() && unit.start() < end && start < unit.end()) {
-        return true;
+      if (unit.start() < end && start < unit.end()) {
+        if (unit.role() == Role.FUNCTION) {
+          return Strength.WEAK;
+        }
+        if (unit.start() <= start && end <= unit.end()) {
+          strength = Strength.FULL;
+        }
       }
     }
-    return false;
+    return strength;
   }
 
   private void addCompound() {
+    int number = -1;
     for (int piece = 0; piece < compound.size(); piece++) {
       CompoundWord.Kind kind = compound.kind(piece);
       int start = compound.start(piece);
@@ -153,16 +162,38 @@ public final class QueryAnalyzer {
         length = EnglishStemmer.stem(compound.term(), length);
       }
       String gram = new String(compound.term(), 0, length);
+      boolean shorterNumber = kind == CompoundWord.Kind.NUMBER && number == start;
+      number = kind == CompoundWord.Kind.NUMBER ? start : -1;
+      boolean main = inflects && kind == CompoundWord.Kind.SEGMENT || isWhole(kind, piece);
       boolean function = inflects && FunctionWords.contains(word);
+      Strength strength =
+          function ? Strength.WEAK : main && !shorterNumber ? Strength.FULL : Strength.ALTERNATIVE;
       if (kind != CompoundWord.Kind.PREFIXED) {
-        grams.add(new QueryTerm(gram, start, end, function));
+        grams.add(new QueryTerm(gram, start, end, strength));
       }
       if (kind != CompoundWord.Kind.PART) {
-        words.add(new QueryTerm(word, start, end, function));
+        words.add(new QueryTerm(word, start, end, strength));
       }
       if (kind != CompoundWord.Kind.PREFIXED && kind != CompoundWord.Kind.PART) {
-        units.add(new QueryUnit(word, start, end, List.of(gram), List.of(0), function));
+        Role role = role(strength);
+        units.add(new QueryUnit(word, start, end, List.of(gram), List.of(0), role));
       }
     }
+  }
+
+  /** Whether a number, or a name with a sign, stands for all that is written there. */
+  private boolean isWhole(CompoundWord.Kind kind, int piece) {
+    return kind == CompoundWord.Kind.NUMBER
+        || kind == CompoundWord.Kind.SUFFIXED
+            && (piece + 1 == compound.size()
+                || compound.kind(piece + 1) != CompoundWord.Kind.SEGMENT);
+  }
+
+  private static Role role(Strength strength) {
+    return switch (strength) {
+      case WEAK -> Role.FUNCTION;
+      case ALTERNATIVE -> Role.ALTERNATIVE;
+      default -> Role.WORD;
+    };
   }
 }

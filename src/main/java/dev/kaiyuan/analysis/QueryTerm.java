@@ -6,6 +6,18 @@ package dev.kaiyuan.analysis;
  * @param text the term as the index has it
  * @param start where it begins in the query
  * @param end where it ends in the query
- * @param weak whether it is a function word, or a gram that touches one
+ * @param strength how much it says
  */
-public record QueryTerm(String text, int start, int end, boolean weak) {}
+public record QueryTerm(String text, int start, int end, Strength strength) {
+  /** How much a term says of what is looked for. */
+  public enum Strength {
+    /** It is a word, or a gram of one. */
+    FULL,
+    /** It is a gram across two words: it tells that they stand together. */
+    ACROSS,
+    /** It is a function word, or a gram that touches one. */
+    WEAK,
+    /** It is another way to write terms beside it. */
+    ALTERNATIVE
+  }
+}

@@ -10,10 +10,20 @@ import java.util.List;
  * @param end where it ends in the query
  * @param grams its terms in a field of grams, in order: 操作, 作系, 系统 or {@code license}
  * @param offsets how many characters behind {@code start} each gram begins
- * @param function whether it only holds other words together, or asks: 的, 什么, {@code the}
+ * @param role what it is to the words around it
  */
 public record QueryUnit(
-    String text, int start, int end, List<String> grams, List<Integer> offsets, boolean function) {
+    String text, int start, int end, List<String> grams, List<Integer> offsets, Role role) {
+  /** What a word is to the words around it. */
+  public enum Role {
+    /** It says what is looked for. */
+    WORD,
+    /** It only holds other words together, or asks: 的, 什么, {@code the}. */
+    FUNCTION,
+    /** It is another way to write its neighbours: {@code nodejs} beside node and js. */
+    ALTERNATIVE
+  }
+
   public QueryUnit {
     grams = List.copyOf(grams);
     offsets = List.copyOf(offsets);

@@ -57,16 +57,8 @@ public final class ArticleReader {
 
   private static Article readMarkdown(String source, Draft draft) {
     FrontMatter front = FrontMatter.read(source);
-    String body = source.substring(front.end());
-    ArticleText text;
-    try {
-      text = MarkdownReader.read(body, front.nextLine());
-    } catch (StackOverflowError e) {
-      // The library matches tags by regular expressions, which recurse over a tag's attributes.
-      draft.warn("its markup is too deep to read; read as plain text");
-      text = PlainTextReader.read(source);
-    }
-    return draft.finish(front.metadata(), text);
+    return draft.finish(
+        front.metadata(), MarkdownReader.read(source.substring(front.end()), front.nextLine()));
   }
 
   private static String endLinesAlike(String text) {

@@ -35,7 +35,8 @@ final class ArticleText {
 
   private record Heading(int level, int start, int end) {}
 
-  private final StringBuilder text;
+  private char[] text;
+  private int length;
   private final List<Heading> headings = new ArrayList<>();
   private int[] stepOffsets = new int[32];
   private int[] stepLines = new int[32];
@@ -50,7 +51,7 @@ final class ArticleText {
   private boolean heading;
 
   ArticleText(int expectedLength) {
-    text = new StringBuilder(expectedLength);
+    text = new char[expectedLength + 16];
   }
 
   /** Moves to a line of the file, counted from 1. */
@@ -115,9 +116,9 @@ final class ArticleText {
   /** Ends the block at hand: nothing joins across it. An empty block leaves no trace. */
   void endBlock() {
     gap = Gap.NONE;
-    if (text.length() > blockStart) {
-      text.append('\n');
-      blockStart = text.length();
+    if (length > blockStart) {
+      append('\n');
+      blockStart = length;
     }
   }
 
@@ -128,14 +129,14 @@ final class ArticleText {
     if (codeEnds == codeRanges.length) {
       codeRanges = Arrays.copyOf(codeRanges, codeEnds * 2);
     }
-    codeRanges[codeEnds++] = text.length();
-    codeRanges[codeEnds++] = text.length();
+    codeRanges[codeEnds++] = length;
+    codeRanges[codeEnds++] = length;
   }
 
   void endCode() {
     endCodeLine();
     code = false;
-    codeRanges[codeEnds - 1] = text.length();
+    codeRanges[codeEnds - 1] = length;
   }
 
   void beginHeading() {
@@ -145,8 +146,8 @@ final class ArticleText {
 
   /** Ends a heading; one without words is dropped. */
   void endHeading(int level) {
-    if (text.length() > blockStart) {
-      headings.add(new Heading(level, blockStart, text.length()));
+    if (length > blockStart) {
+      headings.add(new Heading(level, blockStart, length));
     }
     heading = false;
     endBlock();
@@ -155,7 +156,7 @@ final class ArticleText {
   /** The text as it stands. */
   String text() {
     endBlock();
-    return text.toString();
+    return new String(text, 0, length);
   }
 
   /** The first heading's words, or null where there is no heading. */
@@ -168,7 +169,7 @@ final class ArticleText {
     var open = new ArrayList<Integer>();
     for (int i = 0; i <= headings.size(); i++) {
       int level = i == headings.size() ? 0 : headings.get(i).level;
-      int end = i == headings.size() ? text.length() : headings.get(i).start;
+      int end = i == headings.size() ? length : headings.get(i).start;
       while (!open.isEmpty() && headings.get(open.getLast()).level >= level) {
         int last = open.removeLast();
         Heading ended = headings.get(last);
@@ -193,15 +194,15 @@ final class ArticleText {
       detector.add(text, from, codeRanges[i]);
       from = codeRanges[i + 1];
     }
-    detector.add(text, from, text.length());
+    detector.add(text, from, length);
     if (!detector.sawWords()) {
-      detector.add(text, 0, text.length());
+      detector.add(text, 0, length);
     }
     return detector.language();
   }
 
   private String title(Heading heading) {
-    return text.substring(heading.start, heading.end);
+    return new String(text, heading.start, heading.end - heading.start);
   }
 
   private void widen(Gap other) {
@@ -217,19 +218,19 @@ final class ArticleText {
     if (line != steppedLine) {
       step();
     }
-    text.append(c);
+    append(c);
   }
 
   private void closeGap(char next) {
-    if (text.length() > blockStart) {
+    if (length > blockStart) {
       switch (gap) {
-        case CELL -> text.append('\t');
+        case CELL -> append('\t');
         case BREAK -> {
-          if (!joins(text.codePointBefore(text.length()), next)) {
-            text.append(' ');
+          if (!joins(Character.codePointBefore(text, length), next)) {
+            append(' ');
           }
         }
-        default -> text.append(' ');
+        default -> append(' ');
       }
     }
     gap = Gap.NONE;
@@ -251,28 +252,35 @@ final class ArticleText {
       if (line != steppedLine) {
         step();
       }
-      text.append(c != '\t' && Characters.isWhitespace(c) ? ' ' : c);
+      append(c != '\t' && Characters.isWhitespace(c) ? ' ' : c);
     }
   }
 
   private void endCodeLine() {
-    int end = text.length();
-    while (end > blockStart && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+    int end = length;
+    while (end > blockStart && (text[end - 1] == ' ' || text[end - 1] == '\t')) {
       end--;
     }
-    text.setLength(end);
+    length = end;
     endBlock();
+  }
+
+  private void append(char c) {
+    if (length == text.length) {
+      text = Arrays.copyOf(text, length + (length >> 1) + 16);
+    }
+    text[length++] = c;
   }
 
   private void step() {
     steppedLine = line;
-    if (steps > 0 && stepOffsets[steps - 1] >= text.length()) {
+    if (steps > 0 && stepOffsets[steps - 1] >= length) {
       steps--;
     } else if (steps == stepOffsets.length) {
       stepOffsets = Arrays.copyOf(stepOffsets, steps * 2);
       stepLines = Arrays.copyOf(stepLines, steps * 2);
     }
-    stepOffsets[steps] = text.length();
+    stepOffsets[steps] = length;
     stepLines[steps++] = line;
   }
 }

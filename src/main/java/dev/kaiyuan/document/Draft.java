@@ -15,10 +15,6 @@ final class Draft {
     this.warnings = new ArrayList<>(decoded.warnings());
   }
 
-  void warn(String warning) {
-    warnings.add(warning);
-  }
-
   Article finish(Metadata metadata, ArticleText text) {
     warnings.addAll(metadata.warnings());
     return new Article(

@@ -30,6 +30,8 @@ final class EmphasisDelimiters {
   private boolean[] canClose = new boolean[16];
   private int count;
   private int top = NONE;
+  private int[] strong = new int[8];
+  private int strongEnds;
 
   /**
    * Makes an empty list of runs.
@@ -56,6 +58,9 @@ final class EmphasisDelimiters {
     while (end < chars.length && chars[end] == delimiter) {
       end++;
     }
+    if (delimiter == '*' && end - start > 1) {
+      addStrong(start, end);
+    }
     int before = start == 0 ? '\n' : Character.codePointBefore(chars, start);
     int after = end == chars.length ? '\n' : Character.codePointAt(chars, end);
     boolean numeric = Characters.isAsciiDigit(before) && Characters.isAsciiDigit(after);
@@ -66,8 +71,8 @@ final class EmphasisDelimiters {
     boolean spaceAfter = isSpace(after);
     boolean spacelessBefore = Characters.isSpaceless(before);
     boolean spacelessAfter = Characters.isSpaceless(after);
-    boolean punctuationBefore = isBoundary(before) && !spacelessBefore;
-    boolean punctuationAfter = isBoundary(after) && !spacelessAfter;
+    boolean punctuationBefore = !spacelessBefore && isBoundary(before);
+    boolean punctuationAfter = !spacelessAfter && isBoundary(after);
     boolean leftFlanking =
         !spaceAfter && (!punctuationAfter || spaceBefore || punctuationBefore || spacelessBefore);
     boolean rightFlanking =
@@ -123,12 +128,59 @@ final class EmphasisDelimiters {
     }
   }
 
+  /**
+   * Drops what is left of strong emphasis that a Chinese writer spaced in a way no rule allows, as
+   * in {@code ** 注意： **请}: two asterisks, twice, with the boundary of a word outside and Chinese
+   * beside them.
+   */
+  void dropLooseStrong() {
+    int open = NONE;
+    for (int i = 0; i < strongEnds; i += 2) {
+      int start = strong[i];
+      while (start < strong[i + 1] && chars[start] != '*') {
+        start++;
+      }
+      if (start + 2 > strong[i + 1] || (start + 2 < chars.length && chars[start + 2] == '*')) {
+        continue;
+      }
+      if (open != NONE && endsLoosely(open, start)) {
+        drop(open, open + 2);
+        drop(start, start + 2);
+        open = NONE;
+      } else {
+        open = start;
+      }
+    }
+  }
+
+  private boolean endsLoosely(int open, int close) {
+    int outerBefore = open == 0 ? '\n' : Character.codePointBefore(chars, open);
+    int outerAfter = close + 2 == chars.length ? '\n' : Character.codePointAt(chars, close + 2);
+    if (Character.isLetterOrDigit(outerBefore) && !Characters.isSpaceless(outerBefore)
+        || Character.isLetterOrDigit(outerAfter) && !Characters.isSpaceless(outerAfter)) {
+      return false;
+    }
+    boolean blank = true;
+    boolean chinese =
+        isChineseAt(isSpace(outerBefore) ? open - 2 : open - 1)
+            || isChineseAt(isSpace(outerAfter) ? close + 3 : close + 2);
+    for (int i = open + 2; i < close; i++) {
+      blank &= isSpace(chars[i]) || chars[i] == ArticleText.DROPPED;
+      chinese |= Characters.isSpaceless(chars[i]);
+    }
+    return blank || chinese;
+  }
+
+  private boolean isChineseAt(int index) {
+    return index >= 0 && index < chars.length && Characters.isSpaceless(chars[index]);
+  }
+
   private int dropPair(int opener, int closer) {
     int used = lengths[opener] >= 2 && lengths[closer] >= 2 ? 2 : 1;
     lengths[opener] -= used;
     int from = starts[opener] + lengths[opener];
-    Arrays.fill(chars, from, from + used, ArticleText.DROPPED);
-    Arrays.fill(chars, starts[closer], starts[closer] + used, ArticleText.DROPPED);
+    drop(from, from + used);
+    drop(starts[closer], starts[closer] + used);
     starts[closer] += used;
     lengths[closer] -= used;
     next[opener] = closer;
@@ -192,6 +244,18 @@ final class EmphasisDelimiters {
       next[top] = count;
     }
     top = count++;
+  }
+
+  private void addStrong(int start, int end) {
+    if (strongEnds == strong.length) {
+      strong = Arrays.copyOf(strong, strongEnds * 2);
+    }
+    strong[strongEnds++] = start;
+    strong[strongEnds++] = end;
+  }
+
+  private void drop(int start, int end) {
+    Arrays.fill(chars, start, end, ArticleText.DROPPED);
   }
 
   private void remove(int run) {

@@ -5,20 +5,30 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the words of HTML, as a browser would show them. */
 final class HtmlReader implements NodeFilter {
+  /** Elements within each other; the words of deeper ones are kept. */
+  private static final int MAX_DEPTH = 128;
+
   private final ArticleText text;
   private final int firstLine;
+
+  /** The source, where it stands in Markdown, whose markup people use inside HTML too. */
+  private final @Nullable String markdown;
+
   private int preformatted;
 
-  private HtmlReader(ArticleText text, int firstLine) {
+  private HtmlReader(ArticleText text, int firstLine, @Nullable String markdown) {
     this.text = text;
     this.firstLine = firstLine;
+    this.markdown = markdown;
   }
 
   /** A document's words, and what its head says of it. */
@@ -32,20 +42,20 @@ final class HtmlReader implements NodeFilter {
   static Page readDocument(String source) {
     Document document = parse(source);
     var text = new ArticleText(source.length() / 2);
-    NodeTraversor.filter(new HtmlReader(text, 1), document.body());
+    NodeTraversor.filter(new HtmlReader(text, 1, null), document.body());
     text.endBlock();
     return new Page(text, metadata(document));
   }
 
-  /** Reads a piece of HTML that stands on its own from a line on. */
+  /** Reads a block of HTML in Markdown that begins on a line of the file. */
   static void readFragment(String html, int line, ArticleText text) {
     text.endBlock();
-    NodeTraversor.filter(new HtmlReader(text, line), parse(html).body());
+    NodeTraversor.filter(new HtmlReader(text, line, html), parse(html).body());
     text.endBlock();
   }
 
   private static Document parse(String html) {
-    return Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
+    return Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH).parseInput(html, "");
   }
 
   private static Metadata metadata(Document document) {
@@ -73,8 +83,7 @@ final class HtmlReader implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode words) {
-      text.at(firstLine + words.sourceRange().start().lineNumber() - 1);
-      text.put(words.getWholeText());
+      readWords(words);
     } else if (node instanceof Element element) {
       return open(element);
     }
@@ -89,6 +98,16 @@ final class HtmlReader implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
+  private void readWords(TextNode words) {
+    Range range = words.sourceRange();
+    text.at(firstLine + range.start().lineNumber() - 1);
+    if (markdown != null && preformatted == 0 && range.isTracked()) {
+      text.put(InlineMarkup.words(markdown.substring(range.startPos(), range.endPos())));
+    } else {
+      text.put(words.getWholeText());
+    }
+  }
+
   private FilterResult open(Element element) {
     switch (element.normalName()) {
       case "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "head" -> {
@@ -96,6 +115,7 @@ final class HtmlReader implements NodeFilter {
       }
       case "br" -> text.endBlock();
       case "td", "th" -> text.put(ArticleText.CELL);
+      case "rt" -> text.space();
       case "h1", "h2", "h3", "h4", "h5", "h6" -> text.beginHeading();
       case "pre", "textarea" -> {
         if (preformatted++ == 0) {
@@ -115,6 +135,7 @@ final class HtmlReader implements NodeFilter {
   private void close(Element element) {
     switch (element.normalName()) {
       case "br", "td", "th", "img" -> {}
+      case "rt" -> text.space();
       case "h1", "h2", "h3", "h4", "h5", "h6" ->
           text.endHeading(element.normalName().charAt(1) - '0');
       case "pre", "textarea" -> {

@@ -7,7 +7,26 @@ import java.util.Set;
 final class ImageDescription {
   private static final int LONGEST_NAME = 100;
   private static final Set<String> NAMES =
-      Set.of("img", "image", "images", "picture", "pic", "photo", "图片", "圖片", "图像", "图", "插图");
+      Set.of(
+          "img",
+          "image",
+          "picture",
+          "photo",
+          "avatar",
+          "logo",
+          "icon",
+          "banner",
+          "thumbnail",
+          "screenshot",
+          "figure",
+          "图片",
+          "圖片",
+          "图像",
+          "图",
+          "圖",
+          "插图",
+          "头像",
+          "截图");
 
   private ImageDescription() {}
 

@@ -33,11 +33,17 @@ final class InlineMarkup implements InlineParser {
   }
 
   private static final int MAX_CODE_TICKS = 32;
+  private static final int MAX_LABEL_LENGTH = 999;
   private static final int MAX_ENTITY_LENGTH = 33;
-  private static final int MAX_SCHEME_LENGTH = 32;
-  private static final String SPECIAL = "\\`&<*_~![]{\n";
+  private static final boolean[] SPECIAL = new boolean[0x7F];
 
-  private final InlineParserContext context;
+  static {
+    for (char c : "\\`&<*_~![]{\n".toCharArray()) {
+      SPECIAL[c] = true;
+    }
+  }
+
+  private final @Nullable InlineParserContext context;
   private String source = "";
   private char[] chars = {};
   private EmphasisDelimiters delimiters = new EmphasisDelimiters(chars);
@@ -46,7 +52,7 @@ final class InlineMarkup implements InlineParser {
   private int @Nullable [] lastTicks;
   private Brackets brackets = new Brackets();
 
-  InlineMarkup(InlineParserContext context) {
+  InlineMarkup(@Nullable InlineParserContext context) {
     this.context = context;
   }
 
@@ -78,8 +84,13 @@ final class InlineMarkup implements InlineParser {
     block.appendChild(new Words(words));
   }
 
+  /** Returns the words of text outside any block, in which no label of a link is defined. */
+  static char[] words(String text) {
+    return new InlineMarkup(null).read(text.toCharArray(), false);
+  }
+
   private static char[] join(List<SourceLine> lines) {
-    int length = lines.size() - 1;
+    int length = Math.max(0, lines.size() - 1);
     for (SourceLine line : lines) {
       length += line.getContent().length();
     }
@@ -110,6 +121,7 @@ final class InlineMarkup implements InlineParser {
       lastTicks = null;
       scan(start);
       delimiters.pair(-1);
+      delimiters.dropLooseStrong();
     }
     return chars;
   }
@@ -123,7 +135,7 @@ final class InlineMarkup implements InlineParser {
 
   private int nextSpecial(int from) {
     int i = from;
-    while (i < chars.length && (chars[i] > '~' || SPECIAL.indexOf(chars[i]) < 0)) {
+    while (i < chars.length && (chars[i] > '~' || !SPECIAL[chars[i]])) {
       i++;
     }
     return i;
@@ -236,7 +248,7 @@ final class InlineMarkup implements InlineParser {
   }
 
   private int readTag(int start) {
-    int end = autolinkEnd(start);
+    int end = links.autolinkEnd(start);
     if (end >= 0) {
       drop(start, start + 1);
       drop(end - 1, end);
@@ -251,29 +263,6 @@ final class InlineMarkup implements InlineParser {
       chars[start] = ' ';
     }
     return end;
-  }
-
-  private int autolinkEnd(int start) {
-    int i = start + 1;
-    int colon = -1;
-    boolean mail = false;
-    while (i < source.length() && source.charAt(i) > ' ' && source.charAt(i) != '<') {
-      char c = source.charAt(i);
-      if (c == '>') {
-        return colon > start + 2 || mail ? i + 1 : -1;
-      }
-      if (colon < 0 && !mail) {
-        if (c == ':') {
-          colon = i;
-        } else if (c == '@') {
-          mail = i > start + 1;
-        } else if (i - start > MAX_SCHEME_LENGTH * 2 || c == '"' || c == '/' || c == '=') {
-          return -1;
-        }
-      }
-      i++;
-    }
-    return -1;
   }
 
   private int readBracketEnd(int close) {
@@ -319,7 +308,8 @@ final class InlineMarkup implements InlineParser {
     }
     int labelEnd = links.labelEnd(close + 1);
     if (labelEnd > close + 3) {
-      return isDefined(close + 2, labelEnd - 1) ? labelEnd : -1;
+      boolean link = isDefined(close + 2, labelEnd - 1) || isLostLink(opener, close, labelEnd);
+      return link ? labelEnd : -1;
     }
     if (brackets.hasInner(opener) || !isDefined(brackets.position(opener) + 1, close)) {
       return -1;
@@ -327,8 +317,26 @@ final class InlineMarkup implements InlineParser {
     return Math.max(labelEnd, close + 1);
   }
 
+  /** A link by number whose target was lost: {@code [许可证][1]}, but not {@code cell[row][1]}. */
+  private boolean isLostLink(int opener, int close, int labelEnd) {
+    int open = brackets.position(opener);
+    int before = open - (brackets.isImage(opener) ? 2 : 1);
+    char c = before < 0 ? ' ' : source.charAt(before);
+    boolean index =
+        Characters.isAsciiLetter(c) || Characters.isAsciiDigit(c) || "_])".indexOf(c) >= 0;
+    if (index || close - open < 3 || labelEnd - close > 6) {
+      return false;
+    }
+    for (int i = close + 2; i < labelEnd - 1; i++) {
+      if (!Characters.isAsciiDigit(source.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean isDefined(int labelStart, int labelEnd) {
-    if (labelEnd - labelStart > 999) {
+    if (context == null || labelEnd - labelStart > MAX_LABEL_LENGTH) {
       return false;
     }
     String label = source.substring(labelStart, labelEnd);
@@ -349,10 +357,7 @@ final class InlineMarkup implements InlineParser {
   private int readTemplateTag(int start) {
     int end = links.shortcodeEnd(start);
     if (end < 0 && (peek(start + 1) == '#' || peek(start + 1) == ':')) {
-      int close = source.indexOf('}', start);
-      int line = source.indexOf('\n', start);
-      boolean lastOnLine = close >= 0 && (close + 1 == source.length() || close + 1 == line);
-      end = lastOnLine && close - start < 100 ? close + 1 : -1;
+      end = links.attributesEnd(start);
     }
     if (end < 0) {
       return start + 1;

@@ -1,5 +1,6 @@
 package dev.kaiyuan.document;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -15,6 +16,9 @@ final class LanguageDetector {
 
   /** Enough for an article, and a bound for a book. */
   private static final int LIMIT = 200_000;
+
+  /** So many words tell one Latin-script language from another. */
+  private static final int MANY_WORDS = 500;
 
   private static final Set<String> ENGLISH =
       Set.of(
@@ -36,14 +40,11 @@ final class LanguageDetector {
   private int others;
 
   /** Counts a part of the text. */
-  void add(CharSequence text, int start, int end) {
+  void add(char[] text, int start, int end) {
     int wordStart = -1;
     for (int i = start; i < end && seen < LIMIT; i++, seen++) {
-      char c = text.charAt(i);
-      boolean latin =
-          Characters.isAsciiLetter(c)
-              || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7)
-              || (c >= 0x1E00 && c <= 0x1EFF);
+      char c = text[i];
+      boolean latin = c < 0x80 ? Characters.isAsciiLetter(c) : isLatin(c);
       if (latin) {
         if (wordStart < 0) {
           wordStart = i;
@@ -79,10 +80,14 @@ final class LanguageDetector {
     return latinWords > 0 && others <= english + 2 ? Language.ENGLISH : Language.OTHER;
   }
 
-  private void countWord(CharSequence text, int start, int end) {
+  private static boolean isLatin(char c) {
+    return (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c <= 0x1EFF);
+  }
+
+  private void countWord(char[] text, int start, int end) {
     latinWords++;
-    if (end - start <= 4) {
-      String word = text.subSequence(start, end).toString().toLowerCase(java.util.Locale.ROOT);
+    if (end - start <= 4 && latinWords <= MANY_WORDS) {
+      String word = new String(text, start, end - start).toLowerCase(Locale.ROOT);
       if (ENGLISH.contains(word)) {
         english++;
       } else if (OTHERS.contains(word)) {
@@ -98,7 +103,7 @@ final class LanguageDetector {
       kana++;
     } else if (Characters.isHangul(c)) {
       hangul++;
-    } else if (Character.isLetter(c)) {
+    } else if ((c < 0x2000 || c > 0x312F) && c < 0xFE00 && Character.isLetter(c)) {
       otherLetters++;
     }
   }

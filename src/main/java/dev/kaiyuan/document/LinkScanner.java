@@ -4,6 +4,7 @@ package dev.kaiyuan.document;
 final class LinkScanner {
   private static final int MAX_NESTED_PARENTHESES = 32;
   private static final int MAX_LABEL_LENGTH = 999;
+  private static final int MAX_TEMPLATE_LENGTH = 500;
 
   private final String source;
 
@@ -50,6 +51,30 @@ final class LinkScanner {
     return -1;
   }
 
+  /** Returns the index behind {@code <address>} from an index, or -1 if there is none. */
+  int autolinkEnd(int start) {
+    int i = start + 1;
+    while (i < source.length() && isSchemePart(source.charAt(i))) {
+      i++;
+    }
+    boolean mail = i > start + 1 && peek(i) == '@';
+    boolean scheme =
+        peek(i) == ':'
+            && i > start + 2
+            && i <= start + 33
+            && Characters.isAsciiLetter(peek(start + 1));
+    if (!mail && !scheme) {
+      return -1;
+    }
+    while (i < source.length() && source.charAt(i) > ' ' && source.charAt(i) != '<') {
+      if (source.charAt(i) == '>') {
+        return i + 1;
+      }
+      i++;
+    }
+    return -1;
+  }
+
   /**
    * Returns the index behind a template's tag ({@code {{< note >}}}, {@code {{% note %}}}, {@code
    * {% raw %}}) from an index, or -1 if there is none. It stands on one line.
@@ -66,6 +91,15 @@ final class LinkScanner {
       return -1;
     }
     return closeOnLine(start + 2, close);
+  }
+
+  /**
+   * Returns the index behind attributes for a heading or block ({@code {#id}}, {@code {: .class}})
+   * at the end of a line, or -1 if there are none.
+   */
+  int attributesEnd(int start) {
+    int end = closeOnLine(start + 2, "}");
+    return end == source.length() || (end >= 0 && source.charAt(end) == '\n') ? end : -1;
   }
 
   private int destinationEnd(int start) {
@@ -138,7 +172,7 @@ final class LinkScanner {
   }
 
   private int closeOnLine(int start, String close) {
-    int limit = Math.min(source.length(), start + MAX_LABEL_LENGTH);
+    int limit = Math.min(source.length(), start + MAX_TEMPLATE_LENGTH);
     for (int i = start; i < limit && source.charAt(i) != '\n'; i++) {
       if (source.startsWith(close, i)) {
         return i + close.length();
@@ -153,6 +187,15 @@ final class LinkScanner {
       i++;
     }
     return i;
+  }
+
+  private static boolean isSchemePart(char c) {
+    return Characters.isAsciiLetter(c)
+        || Characters.isAsciiDigit(c)
+        || c == '+'
+        || c == '.'
+        || c == '-'
+        || c == '_';
   }
 
   private char peek(int i) {

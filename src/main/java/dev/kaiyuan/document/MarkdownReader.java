@@ -1,12 +1,16 @@
 package dev.kaiyuan.document;
 
+import java.util.Set;
 import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +20,18 @@ final class MarkdownReader {
   /** More quotes and lists within each other than this are text. */
   private static final int MAX_NESTED_BLOCKS = 100;
 
-  private static final Parser PARSER =
-      Parser.builder()
-          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-          .maxOpenBlockParsers(MAX_NESTED_BLOCKS)
-          .inlineParserFactory(InlineMarkup::new)
+  private static final Parser PARSER = parser().build();
+
+  private static final Parser PARSER_WITHOUT_HTML_BLOCKS =
+      parser()
+          .enabledBlockTypes(
+              Set.of(
+                  BlockQuote.class,
+                  Heading.class,
+                  FencedCodeBlock.class,
+                  ThematicBreak.class,
+                  ListBlock.class,
+                  IndentedCodeBlock.class))
           .build();
 
   private MarkdownReader() {}
@@ -30,17 +41,36 @@ final class MarkdownReader {
    *
    * @param source the text, its lines ended by {@code '\n'}
    * @param firstLine the line of the file on which the source begins
-   * @throws StackOverflowError if a tag in the source is so long that the library can't match it
    */
   static ArticleText read(String source, int firstLine) {
-    Node document = PARSER.parse(source);
     var text = new ArticleText(source.length());
-    Node node = document.getFirstChild();
-    while (node != null) {
-      readBlock(node, firstLine, text);
-      node = next(node, document);
+    var pieces = new MarkdownPieces(source, firstLine);
+    while (pieces.next()) {
+      Node document = parse(pieces.source());
+      Node node = document.getFirstChild();
+      while (node != null) {
+        readBlock(node, pieces.line(), text);
+        node = next(node, document);
+      }
     }
     return text;
+  }
+
+  private static Parser.Builder parser() {
+    return Parser.builder()
+        .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+        .maxOpenBlockParsers(MAX_NESTED_BLOCKS)
+        .inlineParserFactory(InlineMarkup::new);
+  }
+
+  private static Node parse(String source) {
+    try {
+      return PARSER.parse(source);
+    } catch (StackOverflowError e) {
+      // The library finds blocks of HTML by a regular expression that recurses for each attribute
+      // of a tag. Without them the tag is inline markup, which has no such limit.
+      return PARSER_WITHOUT_HTML_BLOCKS.parse(source);
+    }
   }
 
   /** Walks the tree without recursion: inside first, then along, then out. */

@@ -38,6 +38,7 @@ final class TagScanner {
           "details",
           "section",
           "pre",
+          "rt",
           "figure",
           "figcaption",
           "img",

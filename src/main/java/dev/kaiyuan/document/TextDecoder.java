@@ -24,6 +24,7 @@ final class TextDecoder {
   /** The detector has made up its mind by then. */
   private static final int DETECTED_PREFIX = 1 << 18;
 
+  private static final int CHECKED_PREFIX = 1024;
   private static final int DECLARATION_PREFIX = 2048;
 
   /** Of the commonest characters, at least this share is in any Chinese text. */
@@ -61,7 +62,9 @@ final class TextDecoder {
     }
     String utf8 = decode(bytes, 0, UTF_8);
     if (utf8 != null && utf8.indexOf('\0') < 0) {
-      return checked(utf8, UTF_8);
+      // A binary file without a zero byte that is UTF-8 all the same is hardly longer than this.
+      checked(utf8.substring(0, Math.min(utf8.length(), CHECKED_PREFIX)), UTF_8);
+      return new Decoded(utf8, UTF_8);
     }
     Decoded wide = decodeUnmarkedUtf16(bytes);
     if (wide != null) {
@@ -116,10 +119,7 @@ final class TextDecoder {
     double littleShare = little == null ? 0 : commonShare(little, true);
     double bigShare = big == null ? 0 : commonShare(big, true);
     String text = littleShare >= bigShare ? little : big;
-    boolean plausible =
-        text != null
-            && Math.max(littleShare, bigShare) > 0.1
-            && controls(text) * 50 <= text.length();
+    boolean plausible = text != null && Math.max(littleShare, bigShare) > 0.1 && !looksBinary(text);
     if (!plausible) {
       return null;
     }
@@ -144,7 +144,7 @@ final class TextDecoder {
         good++;
       }
     }
-    if (good < 20 * bad || controls(text) * 50 > text.length()) {
+    if (good < 20 * bad || looksBinary(text)) {
       return null;
     }
     String warning =
@@ -169,8 +169,8 @@ final class TextDecoder {
     }
     Charset charset = declared != null ? declared : detect(bytes);
     String text = charset == null ? null : decode(bytes, 0, charset);
-    if (text == null || controls(text) * 50 > text.length()) {
-      boolean binary = controls(new String(bytes, ISO_8859_1)) * 50 > bytes.length;
+    if (text == null || looksBinary(text)) {
+      boolean binary = looksBinary(new String(bytes, ISO_8859_1));
       throw new UnreadableFileException(binary ? "binary file" : "unknown character encoding");
     }
     return new Decoded(text, charset);
@@ -232,26 +232,29 @@ final class TextDecoder {
   }
 
   private static Decoded checked(String text, Charset charset) throws UnreadableFileException {
-    if (controls(text) * 50 > text.length()) {
+    if (looksBinary(text)) {
       throw new UnreadableFileException("binary file");
     }
     return new Decoded(text, charset);
   }
 
   /** Counts characters that no text has: control characters and what Unicode has not assigned. */
-  private static long controls(String text) {
-    long count = 0;
+  private static int controls(String text) {
+    int count = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ') {
-        if (c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\b' && c != 0x1B) {
-          count++;
-        }
-      } else if (c >= 0x7F && (c < 0xA0 || (c >= 0xE000 && c < 0xF900) || c >= 0xFFF0)) {
+      if ((c < ' ' && "\n\r\t\f\b\u001B".indexOf(c) < 0)
+          || (c >= 0x7F && c < 0xA0)
+          || (c >= 0xE000 && c < 0xF900)
+          || c >= 0xFFF0) {
         count++;
       }
     }
     return count;
+  }
+
+  private static boolean looksBinary(String text) {
+    return controls(text) * 50L > text.length();
   }
 
   /** The share of common characters among those outside ASCII, or among all, ASCII as common. */

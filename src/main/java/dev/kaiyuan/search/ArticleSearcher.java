@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleSearcher implements Closeable {
   private static final int COUNTED_EXACTLY = 1000;
+  private static final int RESCORED = 100;
   private static final Set<String> STORED =
       Set.of(
           IndexSchema.PATH,
@@ -113,7 +115,7 @@ public final class ArticleSearcher implements Closeable {
     long start = System.nanoTime();
     IndexSearcher searcher = manager.acquire();
     try {
-      QueryPlan plan = QueryPlan.of(request, searcher.getIndexReader());
+      QueryPlan plan = QueryBuilder.plan(request, searcher.getIndexReader());
       TopDocs top = top(searcher, plan, request);
       List<Hit> hits = hits(searcher, plan, top, request);
       return new SearchResults(
@@ -136,13 +138,23 @@ public final class ArticleSearcher implements Closeable {
         Math.max(
             1, Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc()));
     return switch (request.order()) {
-      case SCORE ->
-          searcher.search(
-              plan.query(), new TopScoreDocCollectorManager(wanted, null, COUNTED_EXACTLY));
+      case SCORE -> byScore(searcher, plan, wanted);
       case DATE -> sorted(searcher, plan, wanted, newestFirst(), SortField.FIELD_SCORE);
       case PATH ->
           sorted(searcher, plan, wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING));
     };
+  }
+
+  private static TopDocs byScore(IndexSearcher searcher, QueryPlan plan, int wanted)
+      throws IOException {
+    int candidates = Math.min(Math.max(wanted, RESCORED), searcher.getIndexReader().maxDoc());
+    TopDocs top =
+        searcher.search(
+            plan.query(),
+            new TopScoreDocCollectorManager(Math.max(1, candidates), null, COUNTED_EXACTLY));
+    new Rescorer(searcher.getIndexReader(), plan.grams()).rescore(top.scoreDocs, RESCORED);
+    return new TopDocs(
+        top.totalHits, Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length)));
   }
 
   private static SortField newestFirst() {

@@ -1,0 +1,75 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
+/** Finds the words of the index that go on from a beginning, or are spelled nearly the same. */
+final class Expansion {
+  private static final int MOST = 64;
+  private static final int MOST_SEEN = 5000;
+
+  private final IndexReader reader;
+
+  Expansion(IndexReader reader) {
+    this.reader = reader;
+  }
+
+  private record Found(Term term, int frequency) {}
+
+  /** The most frequent words that begin with a text. */
+  List<Term> prefix(QueryNode.Prefix prefix) throws IOException {
+    BytesRef start = new BytesRef(ChineseEnglishAnalyzer.fold(prefix.text()));
+    Terms terms = MultiTerms.getTerms(reader, IndexSchema.BODY_WORDS);
+    List<Found> found = new ArrayList<>();
+    if (terms != null) {
+      TermsEnum words = terms.iterator();
+      if (words.seekCeil(start) != TermsEnum.SeekStatus.END) {
+        BytesRef word = words.term();
+        while (word != null && StringHelper.startsWith(word, start) && found.size() < MOST_SEEN) {
+          found.add(found(word, words.docFreq()));
+          word = words.next();
+        }
+      }
+    }
+    return mostFrequent(found);
+  }
+
+  /** The most frequent words at one edit from a text, or two from a long one. */
+  List<Term> fuzzy(QueryNode.Fuzzy fuzzy) throws IOException {
+    String word = ChineseEnglishAnalyzer.fold(fuzzy.text());
+    Terms terms = MultiTerms.getTerms(reader, IndexSchema.BODY_WORDS);
+    List<Found> found = new ArrayList<>();
+    if (terms != null) {
+      int edits = word.codePointCount(0, word.length()) > 5 ? 2 : 1;
+      Term term = new Term(IndexSchema.BODY_WORDS, word);
+      TermsEnum near = new FuzzyTermsEnum(terms, term, edits, 1, true);
+      for (BytesRef next = near.next();
+          next != null && found.size() < MOST_SEEN;
+          next = near.next()) {
+        found.add(found(next, near.docFreq()));
+      }
+    }
+    return mostFrequent(found);
+  }
+
+  private static Found found(BytesRef word, int frequency) {
+    return new Found(new Term(IndexSchema.BODY_WORDS, BytesRef.deepCopyOf(word)), frequency);
+  }
+
+  private static List<Term> mostFrequent(List<Found> found) {
+    found.sort(Comparator.comparingInt(Found::frequency).reversed());
+    return found.subList(0, Math.min(MOST, found.size())).stream().map(Found::term).toList();
+  }
+}

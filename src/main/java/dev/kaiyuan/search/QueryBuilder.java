@@ -1,0 +1,406 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.AnalyzedQuery;
+import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
+import dev.kaiyuan.analysis.QueryAnalyzer;
+import dev.kaiyuan.analysis.QueryTerm;
+import dev.kaiyuan.analysis.QueryTerm.Strength;
+import dev.kaiyuan.analysis.QueryUnit;
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Turns what a person typed into what an index is asked.
+ *
+ * <p>Words are wanted: an article matches when it holds one of them, and scores with each, by BM25
+ * summed over title, headings and body, each as grams and as whole words. Grams across two words
+ * and function words only add to the score. Phrases, fields and exclusions are demanded.
+ */
+final class QueryBuilder {
+  private static final float WEAK = 0.3f;
+  private static final float HEADINGS = 0.3f;
+  private static final int MOST_TERMS = 400;
+
+  private final IndexReader reader;
+  private final QueryAnalyzer analyzer = new QueryAnalyzer();
+  private final Expansion expansion;
+
+  private final BooleanQuery.Builder wanted = new BooleanQuery.Builder();
+  private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
+  private final List<QueryPlan.Contribution> contributions = new ArrayList<>();
+  private final List<Rescorer.Gram> grams = new ArrayList<>();
+  private final List<PassageHighlighter.Mark> marks = new ArrayList<>();
+  private final List<SearchResults.QueryWord> words = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
+  private final Set<Term> seen = new HashSet<>();
+  private int terms;
+  private int wantedTerms;
+  private int demanded;
+
+  private QueryBuilder(IndexReader reader) {
+    this.reader = reader;
+    this.expansion = new Expansion(reader);
+  }
+
+  static QueryPlan plan(SearchRequest request, IndexReader reader) throws IOException {
+    return new QueryBuilder(reader).build(request);
+  }
+
+  private QueryPlan build(SearchRequest request) throws IOException {
+    add(QueryParser.parse(request.query()));
+    if (wantedTerms > 0) {
+      whole.add(wanted.build(), demanded > 0 ? Occur.SHOULD : Occur.MUST);
+    }
+    boolean nothing = wantedTerms == 0 && demanded == 0;
+    addFilters(request);
+    Query query = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
+    return new QueryPlan(query, contributions, grams, marks, words, notices);
+  }
+
+  private void add(QueryNode node) throws IOException {
+    switch (node) {
+      case QueryNode.AllOf all -> {
+        for (QueryNode each : all.nodes()) {
+          add(each);
+        }
+      }
+      case QueryNode.Text text -> addWanted(analyzer.analyze(text.text()));
+      case QueryNode.Prefix prefix -> addExpanded(prefix.text() + "*", expansion.prefix(prefix));
+      case QueryNode.Fuzzy fuzzy -> addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy));
+      case QueryNode.Not not -> {
+        Query excluded = satisfied(not.node());
+        if (!(excluded instanceof MatchNoDocsQuery)) {
+          whole.add(excluded, Occur.MUST_NOT);
+        }
+      }
+      default -> {
+        whole.add(satisfied(node), Occur.MUST);
+        demanded++;
+        addScoring(node);
+      }
+    }
+  }
+
+  /** Marks and scores the words of something that is demanded by other means. */
+  private void addScoring(QueryNode node) throws IOException {
+    switch (node) {
+      case QueryNode.Text text -> addWanted(analyzer.analyze(text.text()));
+      case QueryNode.Phrase phrase -> addWanted(analyzer.analyze(phrase.text()));
+      case QueryNode.Fielded fielded -> {
+        if (fielded.field() == QueryNode.Field.TITLE) {
+          addScoring(fielded.node());
+        }
+      }
+      case QueryNode.AnyOf any -> {
+        for (QueryNode each : any.nodes()) {
+          addScoring(each);
+        }
+      }
+      case QueryNode.AllOf all -> {
+        for (QueryNode each : all.nodes()) {
+          addScoring(each);
+        }
+      }
+      case QueryNode.Prefix prefix -> addExpanded(prefix.text() + "*", expansion.prefix(prefix));
+      case QueryNode.Fuzzy fuzzy -> addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy));
+      case QueryNode.Not ignored -> {}
+    }
+  }
+
+  private void addWanted(AnalyzedQuery analyzed) throws IOException {
+    if (analyzed.grams().isEmpty()) {
+      return;
+    }
+    boolean onlyWeak =
+        analyzed.grams().stream().noneMatch(gram -> gram.strength() == Strength.FULL);
+    for (QueryUnit unit : analyzed.units()) {
+      if (terms < MOST_TERMS) {
+        addMark(unit);
+      }
+    }
+    for (QueryTerm gram : analyzed.grams()) {
+      if (!room()) {
+        return;
+      }
+      addTerm(gram, onlyWeak, IndexSchema.BODY, 1);
+      addTerm(gram, onlyWeak, IndexSchema.TITLE, 1);
+      addTerm(gram, onlyWeak, IndexSchema.HEADINGS, HEADINGS);
+      if (gram.strength() != Strength.ALTERNATIVE) {
+        float idf = idf(reader.docFreq(new Term(IndexSchema.BODY, gram.text())));
+        grams.add(new Rescorer.Gram(gram.text(), weight(gram) * idf));
+      }
+    }
+    for (QueryTerm word : analyzed.words()) {
+      addTerm(word, onlyWeak, IndexSchema.BODY_WORDS, 1);
+      addTerm(word, onlyWeak, IndexSchema.TITLE_WORDS, 1);
+      addTerm(word, onlyWeak, IndexSchema.HEADINGS_WORDS, HEADINGS);
+    }
+  }
+
+  private boolean room() {
+    if (terms++ < MOST_TERMS) {
+      return true;
+    }
+    if (terms == MOST_TERMS + 1) {
+      notices.add("The query is very long: only its beginning was searched for.");
+    }
+    return false;
+  }
+
+  private void addTerm(QueryTerm part, boolean onlyWeak, String field, float fieldWeight)
+      throws IOException {
+    Term term = new Term(field, part.text());
+    if (!seen.add(term) || reader.docFreq(term) == 0) {
+      return;
+    }
+    Query query = boosted(new TermQuery(term), weight(part) * fieldWeight);
+    boolean matches = part.strength() == Strength.FULL || onlyWeak;
+    if (matches) {
+      wanted.add(query, Occur.SHOULD);
+      wantedTerms++;
+    } else {
+      whole.add(query, Occur.SHOULD);
+    }
+    Reason.Kind kind = part.strength() == Strength.ACROSS ? Reason.Kind.NEARNESS : Reason.Kind.WORD;
+    contributions.add(
+        new QueryPlan.Contribution(part.text(), part.text(), plainField(field), kind, query));
+  }
+
+  private static String plainField(String field) {
+    int dot = field.indexOf('.');
+    return dot < 0 ? field : field.substring(0, dot);
+  }
+
+  private static float weight(QueryTerm term) {
+    return switch (term.strength()) {
+      case FULL, ACROSS -> 1;
+      case WEAK -> WEAK;
+      case ALTERNATIVE -> 0.5f;
+    };
+  }
+
+  private void addMark(QueryUnit unit) throws IOException {
+    int frequency = frequency(unit);
+    float weight = idf(frequency) * (unit.role() == QueryUnit.Role.FUNCTION ? 0.05f : 1);
+    int group = marks.size();
+    if (unit.isHan()) {
+      marks.add(new PassageHighlighter.Mark(unit.text(), weight, group, false));
+      if (unit.grams().size() > 1) {
+        for (String gram : unit.grams()) {
+          marks.add(new PassageHighlighter.Mark(gram, weight / 4, group, true));
+        }
+      }
+    } else {
+      marks.add(new PassageHighlighter.Mark(unit.grams().getFirst(), weight, group, false));
+    }
+    if (unit.role() != QueryUnit.Role.ALTERNATIVE) {
+      words.add(new SearchResults.QueryWord(unit.text(), frequency, List.of()));
+    }
+  }
+
+  private int frequency(QueryUnit unit) throws IOException {
+    int frequency = reader.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
+    if (unit.grams().size() == 1) {
+      return Math.max(
+          frequency, reader.docFreq(new Term(IndexSchema.BODY, unit.grams().getFirst())));
+    }
+    return frequency;
+  }
+
+  private float idf(int frequency) {
+    int documents = Math.max(reader.numDocs(), 1);
+    return (float)
+        Math.log(1 + (documents - Math.min(frequency, documents) + 0.5) / (frequency + 0.5));
+  }
+
+  private void addExpanded(String typed, List<Term> expanded) throws IOException {
+    int group = marks.size();
+    int most = 0;
+    for (Term term : expanded) {
+      Query query = new TermQuery(term);
+      wanted.add(query, Occur.SHOULD);
+      wantedTerms++;
+      int frequency = reader.docFreq(term);
+      most = Math.max(most, frequency);
+      contributions.add(
+          new QueryPlan.Contribution(
+              typed, term.text(), plainField(term.field()), Reason.Kind.WORD, query));
+      for (QueryUnit unit : analyzer.analyze(term.text()).units()) {
+        String mark = unit.isHan() ? unit.text() : unit.grams().getFirst();
+        marks.add(new PassageHighlighter.Mark(mark, idf(frequency), group, false));
+      }
+    }
+    words.add(new SearchResults.QueryWord(typed, most, List.of()));
+  }
+
+  /** A query that an article answers when it holds all that a node says. */
+  private Query satisfied(QueryNode node) throws IOException {
+    return switch (node) {
+      case QueryNode.Text text -> allUnits(text.text(), false);
+      case QueryNode.Phrase phrase -> phrase(phrase.text(), false);
+      case QueryNode.Prefix prefix -> anyOf(expansion.prefix(prefix));
+      case QueryNode.Fuzzy fuzzy -> anyOf(expansion.fuzzy(fuzzy));
+      case QueryNode.Fielded fielded -> fielded(fielded);
+      case QueryNode.Not not -> satisfied(not.node());
+      case QueryNode.AnyOf any -> {
+        BooleanQuery.Builder builder = new BooleanQuery.Builder();
+        for (QueryNode each : any.nodes()) {
+          builder.add(satisfied(each), Occur.SHOULD);
+        }
+        yield builder.build();
+      }
+      case QueryNode.AllOf all -> {
+        BooleanQuery.Builder builder = new BooleanQuery.Builder();
+        boolean positive = false;
+        for (QueryNode each : all.nodes()) {
+          boolean excluded = each instanceof QueryNode.Not;
+          builder.add(satisfied(each), excluded ? Occur.MUST_NOT : Occur.MUST);
+          positive |= !excluded;
+        }
+        yield positive ? builder.build() : new MatchNoDocsQuery("only exclusions");
+      }
+    };
+  }
+
+  private static Query anyOf(List<Term> terms) {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    for (Term term : terms) {
+      builder.add(new TermQuery(term), Occur.SHOULD);
+    }
+    return builder.build();
+  }
+
+  private Query fielded(QueryNode.Fielded fielded) throws IOException {
+    String value = literal(fielded.node());
+    return switch (fielded.field()) {
+      case TITLE ->
+          fielded.node() instanceof QueryNode.Phrase ? phrase(value, true) : allUnits(value, true);
+      case TAG -> exactly(IndexSchema.TAG, ChineseEnglishAnalyzer.fold(value));
+      case LANG -> exactly(IndexSchema.LANGUAGE, Language.of(value).code());
+      case PATH -> new ConstantScoreQuery(PathGlob.query(value));
+    };
+  }
+
+  private static Query exactly(String field, String value) {
+    return new ConstantScoreQuery(new TermQuery(new Term(field, value)));
+  }
+
+  private static String literal(QueryNode node) {
+    return switch (node) {
+      case QueryNode.Text text -> text.text();
+      case QueryNode.Phrase phrase -> phrase.text();
+      case QueryNode.AllOf all -> {
+        StringBuilder joined = new StringBuilder();
+        all.nodes().forEach(each -> joined.append(literal(each)).append(' '));
+        yield joined.toString().strip();
+      }
+      default -> "";
+    };
+  }
+
+  private Query allUnits(String text, boolean title) {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    int count = 0;
+    AnalyzedQuery analyzed = analyzer.analyze(text);
+    for (QueryUnit unit : analyzed.units()) {
+      boolean only = analyzed.units().size() == 1;
+      if (only || unit.role() == QueryUnit.Role.WORD) {
+        builder.add(unit(unit, title), Occur.MUST);
+        count++;
+      }
+    }
+    return count == 0 ? new MatchNoDocsQuery("no word in it") : builder.build();
+  }
+
+  private static Query unit(QueryUnit unit, boolean title) {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    builder.add(gramPhrase(IndexSchema.TITLE, unit.grams(), unit.offsets(), 0), Occur.SHOULD);
+    if (!title) {
+      builder.add(gramPhrase(IndexSchema.BODY, unit.grams(), unit.offsets(), 0), Occur.SHOULD);
+      if (unit.isHan() && unit.text().length() == 1) {
+        builder.add(new TermQuery(new Term(IndexSchema.BODY_WORDS, unit.text())), Occur.SHOULD);
+      }
+    }
+    return builder.build();
+  }
+
+  /** The words of a text in this order, at the distances at which they were typed. */
+  private Query phrase(String text, boolean title) {
+    List<String> phrase = new ArrayList<>();
+    List<Integer> offsets = new ArrayList<>();
+    int inflecting = 0;
+    for (QueryTerm gram : analyzer.analyze(text).grams()) {
+      if (gram.strength() == Strength.ALTERNATIVE) {
+        continue;
+      }
+      phrase.add(gram.text());
+      offsets.add(gram.start());
+      inflecting += Character.isIdeographic(gram.text().codePointAt(0)) ? 0 : 1;
+    }
+    if (phrase.isEmpty()) {
+      return new MatchNoDocsQuery("no word in the phrase");
+    }
+    int slop = inflecting == 0 ? 0 : Math.min(2 * inflecting, 8);
+    Query inTitle = gramPhrase(IndexSchema.TITLE, phrase, offsets, slop);
+    if (title) {
+      return inTitle;
+    }
+    return new BooleanQuery.Builder()
+        .add(gramPhrase(IndexSchema.BODY, phrase, offsets, slop), Occur.SHOULD)
+        .add(inTitle, Occur.SHOULD)
+        .build();
+  }
+
+  private static Query gramPhrase(
+      String field, List<String> grams, List<Integer> offsets, int slop) {
+    if (grams.size() == 1) {
+      return new TermQuery(new Term(field, grams.getFirst()));
+    }
+    PhraseQuery.Builder builder = new PhraseQuery.Builder();
+    for (int i = 0; i < grams.size(); i++) {
+      builder.add(new Term(field, grams.get(i)), offsets.get(i) - offsets.getFirst());
+    }
+    return builder.setSlop(slop).build();
+  }
+
+  private static Query boosted(Query query, float weight) {
+    return weight == 1 ? query : new BoostQuery(query, weight);
+  }
+
+  private void addFilters(SearchRequest request) {
+    if (request.language() != null) {
+      filter(new TermQuery(new Term(IndexSchema.LANGUAGE, request.language().code())));
+    }
+    if (request.pathGlob() != null) {
+      filter(PathGlob.query(request.pathGlob()));
+    }
+    for (String tag : request.tags()) {
+      filter(new TermQuery(new Term(IndexSchema.TAG, ChineseEnglishAnalyzer.fold(tag))));
+    }
+    if (request.since() != null || request.until() != null) {
+      long from = request.since() == null ? Long.MIN_VALUE : request.since().toEpochDay();
+      long to = request.until() == null ? Long.MAX_VALUE : request.until().toEpochDay();
+      filter(LongPoint.newRangeQuery(IndexSchema.DATE, from, to));
+    }
+  }
+
+  private void filter(Query filter) {
+    whole.add(new ConstantScoreQuery(filter), Occur.FILTER);
+  }
+}
