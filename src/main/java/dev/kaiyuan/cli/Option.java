@@ -77,6 +77,6 @@ enum Option {
 
   /** The name of its description. */
   String messageKey() {
-    return "option." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return "option." + longName.substring(2);
   }
 }

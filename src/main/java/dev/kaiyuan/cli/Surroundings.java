@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables the environment's variables
  * @param properties what the launcher found out at no cost: {@code kaiyuan.home}, {@code
  *     kaiyuan.stdout.terminal}, {@code kaiyuan.stderr.terminal}, {@code kaiyuan.columns}, {@code
- *     kaiyuan.rows}
+ *     kaiyuan.rows}, {@code kaiyuan.locale}
  * @param folder the current folder; empty for the one of the process
  * @param input what is typed or piped in
  */
@@ -96,6 +96,10 @@ record Surroundings(
 
   /** The name of the locale in which the person wants to be spoken to. */
   String locale() {
+    Object told = properties.get("kaiyuan.locale");
+    if (told != null) {
+      return told.toString();
+    }
     for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
       String value = variable(name);
       if (!value.isEmpty()) {

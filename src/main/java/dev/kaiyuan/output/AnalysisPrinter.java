@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes into which words a text is cut, into which terms those, and what else could have been. */
 public final class AnalysisPrinter {
@@ -35,13 +36,13 @@ public final class AnalysisPrinter {
     List<String[]> rows = new ArrayList<>();
     rows.add(
         new String[] {
-          messages.text("analyze.word"),
-          messages.text("analyze.place"),
-          messages.text("analyze.terms"),
-          messages.text("analyze.note")
+          messages.text("analyze.title-word"),
+          messages.text("analyze.title-place"),
+          messages.text("analyze.title-terms"),
+          messages.text("analyze.title-note")
         });
     for (QueryUnit unit : analyzed.units()) {
-      String note = unit.function() ? messages.text("analyze.function") : "";
+      String note = messages.text("analyze." + role(unit));
       rows.add(
           new String[] {
             HarmlessText.of(unit.text()),
@@ -69,6 +70,10 @@ public final class AnalysisPrinter {
       table(text, words);
     }
     return text.toString();
+  }
+
+  private static String role(QueryUnit unit) {
+    return unit.role().name().toLowerCase(Locale.ROOT);
   }
 
   private void table(StyledText text, List<String[]> rows) {
@@ -128,7 +133,7 @@ public final class AnalysisPrinter {
         json.writeStringField("word", unit.text());
         json.writeNumberField("start", unit.start());
         json.writeNumberField("end", unit.end());
-        json.writeBooleanField("function", unit.function());
+        json.writeStringField("role", role(unit));
         json.writeArrayFieldStart("terms");
         for (String gram : unit.grams()) {
           json.writeString(gram);

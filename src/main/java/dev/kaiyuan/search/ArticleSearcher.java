@@ -224,7 +224,7 @@ public final class ArticleSearcher implements Closeable {
   public Facets facets(SearchRequest request) throws IOException {
     IndexSearcher searcher = manager.acquire();
     try {
-      QueryPlan plan = QueryPlan.of(request, searcher.getIndexReader());
+      QueryPlan plan = QueryBuilder.plan(request, searcher.getIndexReader());
       return FacetCounter.count(searcher, plan.query());
     } finally {
       manager.release(searcher);
@@ -254,7 +254,7 @@ public final class ArticleSearcher implements Closeable {
   public QueryMarker marker(String query) throws IOException {
     IndexSearcher searcher = manager.acquire();
     try {
-      return new QueryMarker(QueryPlan.of(SearchRequest.of(query), searcher.getIndexReader()));
+      return new QueryMarker(QueryBuilder.plan(SearchRequest.of(query), searcher.getIndexReader()));
     } finally {
       manager.release(searcher);
     }
