@@ -32,13 +32,21 @@ final class Completions {
     }
     add("  esac");
     add("  case $verb in");
-    add("    '') COMPREPLY=($(compgen -W '" + verbs(" ") + " " + names(Verb.everywhere())
-        + "' -- \"$word\")) ;;");
+    add(
+        "    '') COMPREPLY=($(compgen -W '"
+            + verbs(" ")
+            + " "
+            + names(Verb.everywhere())
+            + "' -- \"$word\")) ;;");
     for (Verb verb : Verb.values()) {
       add("    " + verb.word() + ")");
       add("      if [[ $word == -* ]]; then");
-      add("        COMPREPLY=($(compgen -W '" + names(verb.options()) + " "
-          + names(Verb.everywhere()) + "' -- \"$word\"))");
+      add(
+          "        COMPREPLY=($(compgen -W '"
+              + names(verb.options())
+              + " "
+              + names(Verb.everywhere())
+              + "' -- \"$word\"))");
       String operands = operandWords(verb);
       if (!operands.isEmpty()) {
         add("      else");
@@ -60,15 +68,19 @@ final class Completions {
       return;
     }
     String pattern =
-        verb + option.longName()
+        verb
+            + option.longName()
             + (option.shortName().isEmpty() ? "" : "|" + verb + option.shortName());
     String reply =
         option.isChoice()
             ? "-W '" + option.label().replace('|', ' ') + "'"
             : isFile(option) ? "-f" : "";
-    add("    " + pattern + ") "
-        + (reply.isEmpty() ? "" : "COMPREPLY=($(compgen " + reply + " -- \"$word\")); ")
-        + "return ;;");
+    add(
+        "    "
+            + pattern
+            + ") "
+            + (reply.isEmpty() ? "" : "COMPREPLY=($(compgen " + reply + " -- \"$word\")); ")
+            + "return ;;");
   }
 
   String zsh() {
@@ -97,7 +109,9 @@ final class Completions {
       }
       String words = operandWords(verb);
       String action =
-          words.isEmpty() ? (takesFiles(verb) ? "_files" : " ") : "(" + verb.word() + " " + words + ")";
+          words.isEmpty()
+              ? (takesFiles(verb) ? "_files" : " ")
+              : "(" + verb.word() + " " + words + ")";
       add("      " + quoted("*: :" + action) + " ;;");
     }
     add("    *) _arguments -S \\");
@@ -135,8 +149,11 @@ final class Completions {
     add("# Completion for kaiyuan in fish: write it to ~/.config/fish/completions/kaiyuan.fish");
     add("complete -c kaiyuan -f");
     for (Verb verb : Verb.values()) {
-      add("complete -c kaiyuan -n __fish_use_subcommand -a " + verb.word() + " -d "
-          + quoted(messages.text("command." + verb.word())));
+      add(
+          "complete -c kaiyuan -n __fish_use_subcommand -a "
+              + verb.word()
+              + " -d "
+              + quoted(messages.text("command." + verb.word())));
     }
     for (Option option : Verb.everywhere()) {
       fishOption("", option);

@@ -21,8 +21,7 @@ final class EvalCommand implements Command {
     boolean translate = !call.arguments().has(Option.NO_TRANSLATE);
     Evaluation evaluation;
     try (ArticleSearcher searcher = IndexPlace.toSearch(call).open()) {
-      evaluation =
-          Evaluation.of(searcher, collection, request -> request.withTranslate(translate));
+      evaluation = Evaluation.of(searcher, collection, request -> request.withTranslate(translate));
     }
     String run = call.arguments().value(Option.RUN);
     if (run != null) {

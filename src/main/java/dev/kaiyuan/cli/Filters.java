@@ -36,8 +36,7 @@ final class Filters {
     return line.toString();
   }
 
-  private static void add(
-      StringBuilder line, Option option, List<FacetCount> counts, long total) {
+  private static void add(StringBuilder line, Option option, List<FacetCount> counts, long total) {
     int values = 0;
     for (FacetCount facet : counts) {
       if (values == MOST_VALUES) {

@@ -40,10 +40,7 @@ final class LineBreaks {
       room -= width;
       p += Character.charCount(c);
     }
-    if (p == text.length()) {
-      return p;
-    }
-    int end = allowed > start ? allowed : whole(text, start, p);
+    int end = p == text.length() ? p : allowed > start ? allowed : whole(text, start, p);
     while (end > start + 1 && text.charAt(end - 1) == ' ') {
       end--;
     }
@@ -59,7 +56,7 @@ final class LineBreaks {
     return p;
   }
 
-  /** Backs up to where a word that is longer than the line may be cut. */
+  /** Backs up, or at the start of a line goes on, to where a long word may be cut. */
   private static int whole(CharSequence text, int start, int p) {
     int cut = p;
     while (cut > start && joins(text, cut)) {
@@ -68,7 +65,11 @@ final class LineBreaks {
     if (cut > start) {
       return cut;
     }
-    return Math.max(p, start + Character.charCount(Character.codePointAt(text, start)));
+    cut = start;
+    do {
+      cut += Character.charCount(Character.codePointAt(text, cut));
+    } while (cut < text.length() && joins(text, cut));
+    return cut;
   }
 
   private static boolean isAllowed(CharSequence text, int p, int c) {

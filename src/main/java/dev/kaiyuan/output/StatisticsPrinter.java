@@ -23,8 +23,7 @@ public final class StatisticsPrinter {
    *
    * @param index the index's folder
    */
-  public StatisticsPrinter(
-      Display display, Messages messages, ArticleLocator locator, Path index) {
+  public StatisticsPrinter(Display display, Messages messages, ArticleLocator locator, Path index) {
     this.display = display;
     this.messages = messages;
     this.locator = locator;

@@ -4,7 +4,7 @@ import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,7 @@ final class FacetCounter {
 
   static Facets count(IndexSearcher searcher, Query query) throws IOException {
     FacetCounter counter = new FacetCounter();
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer != null) {
@@ -81,14 +80,16 @@ final class FacetCounter {
   }
 
   private static void add(Map<String, Integer> counts, String value) {
-    counts.merge(value, 1, Integer::sum);
+    Integer before = counts.get(value);
+    counts.put(value, before == null ? 1 : before + 1);
   }
 
   private static List<FacetCount> sorted(Map<String, Integer> counts) {
     List<FacetCount> facets = new ArrayList<>(counts.size());
-    counts.forEach((value, count) -> facets.add(new FacetCount(value, count)));
-    facets.sort(
-        Comparator.comparingInt(FacetCount::count).reversed().thenComparing(FacetCount::value));
+    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+      facets.add(new FacetCount(entry.getKey(), entry.getValue()));
+    }
+    Collections.sort(facets);
     return facets;
   }
 }

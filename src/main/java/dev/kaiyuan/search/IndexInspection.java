@@ -7,6 +7,7 @@ import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -155,8 +156,7 @@ final class IndexInspection {
       found.add(new FacetCount(text.utf8ToString(), term.docFreq()));
       at = term.next() == null ? TermsEnum.SeekStatus.END : TermsEnum.SeekStatus.FOUND;
     }
-    found.sort(
-        Comparator.comparingInt(FacetCount::count).reversed().thenComparing(FacetCount::value));
+    Collections.sort(found);
     return found.stream().limit(limit).map(FacetCount::value).toList();
   }
 }
