@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.TreeSet;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
- * Makes the table that CharacterFolding reads, from OpenCC's character lists, Lucene's list of Latin letters and the
- * JDK's Unicode data: java MakeFoldingTable.java OPENCC_FOLDER OUTPUT.
+ * Makes the tables that CharacterFolding reads, from OpenCC's character lists, Lucene's list of Latin letters and the
+ * JDK's Unicode data: java MakeFoldingTable.java OPENCC_FOLDER OUTPUT_FOLDER.
  */
 final class MakeFoldingTable {
   /**
@@ -170,7 +171,7 @@ final class MakeFoldingTable {
     };
   }
 
-  private void write(Path output) throws IOException {
+  private void write(Path folder) throws IOException {
     Map<Integer, Integer> units = new TreeMap<>();
     Map<Integer, Integer> supplementary = new TreeMap<>();
     Map<Integer, String> expansions = new TreeMap<>();
@@ -199,11 +200,13 @@ final class MakeFoldingTable {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(bytes);
-    data.writeChar(units.size());
     for (var unit : units.entrySet()) {
       data.writeChar(unit.getKey());
       data.writeChar(unit.getValue());
     }
+    Files.createDirectories(folder);
+    writeIfChanged(folder.resolve("folding.bin"), bytes.toByteArray());
+    bytes.reset();
     data.writeChar(supplementary.size());
     for (var pair : supplementary.entrySet()) {
       data.writeInt(pair.getKey());
@@ -215,7 +218,13 @@ final class MakeFoldingTable {
       data.writeChar(expansion.getValue().length());
       data.writeChars(expansion.getValue());
     }
-    Files.createDirectories(output.getParent());
-    Files.write(output, bytes.toByteArray());
+    writeIfChanged(folder.resolve("folding-rare.bin"), bytes.toByteArray());
+  }
+
+  /** Leaves an equal file as old as it is, for what is made from it. */
+  private static void writeIfChanged(Path file, byte[] bytes) throws IOException {
+    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+      Files.write(file, bytes);
+    }
   }
 }

@@ -247,11 +247,12 @@ final class MakeWordDictionary {
         candidates.add(word.getKey());
       }
     }
-    long[] lefts = candidates.stream().mapToLong(w -> hash(FNV_START, w + "@")).toArray();
+    String[] words = candidates.toArray(String[]::new);
+    long[] lefts = Arrays.stream(words).mapToLong(w -> hash(FNV_START, w + "@")).toArray();
     List<Pair> pairs =
         IntStream.range(0, 256)
             .parallel()
-            .mapToObj(low -> table.find(low, lefts, candidates))
+            .mapToObj(low -> table.find(low, lefts, words))
             .flatMap(List::stream)
             .toList();
     if (pairs.size() < table.size * 0.95) {
@@ -276,8 +277,8 @@ final class MakeWordDictionary {
   /** SmartCN's pairs: hash to count, with one bitmap for each value of a hash's low eight bits. */
   private static final class HashTable {
     private static final int BITS = 17;
-    final long[] keys = new long[1 << 20];
-    final int[] values = new int[1 << 20];
+    final long[] keys = new long[1 << 19];
+    final int[] values = new int[1 << 19];
     final long[][] bitmaps = new long[256][1 << (BITS - 6)];
     int size;
     int leastCount = Integer.MAX_VALUE;
@@ -304,48 +305,54 @@ final class MakeWordDictionary {
       return slot;
     }
 
-    List<Pair> find(int low, long[] allLefts, List<String> words) {
-      int[] group =
-          IntStream.range(0, allLefts.length).filter(i -> (allLefts[i] & 0xFF) == low).toArray();
-      List<List<Integer>> rightsByEnd = new ArrayList<>();
-      for (int i = 0; i < 256; i++) {
-        rightsByEnd.add(new ArrayList<>());
+    /** The pairs whose left word's hash ends in eight given bits. */
+    List<Pair> find(int low, long[] hashes, String[] words) {
+      int[] group = IntStream.range(0, hashes.length).filter(i -> (hashes[i] & 0xFF) == low).toArray();
+      long[][] leftsByLength = new long[32][];
+      long[] rights = new long[words.length];
+      int[] starts = new int[257];
+      for (int i = 0; i < words.length; i++) {
+        rights[i] = hash(low, words[i]);
+        starts[((int) rights[i] & 0xFF) + 1]++;
       }
-      for (int right = 0; right < words.size(); right++) {
-        rightsByEnd.get((int) hash(low, words.get(right)) & 0xFF).add(right);
+      Arrays.parallelPrefix(starts, Integer::sum);
+      int[] byEnd = new int[words.length];
+      int[] next = starts.clone();
+      for (int i = 0; i < words.length; i++) {
+        byEnd[next[(int) rights[i] & 0xFF]++] = i;
       }
       List<Pair> found = new ArrayList<>();
-      Map<Integer, long[]> leftsByLength = new HashMap<>();
       for (int end = 0; end < 256; end++) {
-        for (int right : rightsByEnd.get(end)) {
-          String word = words.get(right);
-          long power = power(2 * word.length());
-          long[] lefts =
-              leftsByLength.computeIfAbsent(
-                  word.length(),
-                  length -> Arrays.stream(group).mapToLong(i -> allLefts[i] * power).toArray());
-          long constant = hash(low, word) - low * power;
-          int from = 0;
-          while ((from = next(lefts, from, constant, bitmaps[end])) >= 0) {
-            int slot = slot(lefts[from] + constant);
+        for (int i = starts[end]; i < starts[end + 1]; i++) {
+          String right = words[byEnd[i]];
+          long power = power(2 * right.length());
+          long[] lefts = leftsByLength[right.length()];
+          if (lefts == null) {
+            lefts = Arrays.stream(group).mapToLong(left -> hashes[left] * power).toArray();
+            leftsByLength[right.length()] = lefts;
+          }
+          long constant = rights[byEnd[i]] - low * power;
+          for (int left = 0;
+              (left = nextCandidate(lefts, left, constant, bitmaps[end])) < lefts.length;
+              left++) {
+            int slot = slot(lefts[left] + constant);
             if (keys[slot] != 0) {
-              found.add(new Pair(words.get(group[from]), word, values[slot]));
+              found.add(new Pair(words[group[left]], right, values[slot]));
             }
-            from++;
           }
         }
       }
       return found;
     }
 
-    private static int next(long[] lefts, int from, long constant, long[] bitmap) {
+    private static int nextCandidate(long[] lefts, int from, long constant, long[] bitmap) {
       for (int i = from; i < lefts.length; i++) {
         int bit = (int) ((lefts[i] + constant) >>> (64 - BITS));
         if ((bitmap[bit >>> 6] >>> bit & 1) != 0) {
           return i;
         }
       }
-      return -1;
+      return lefts.length;
     }
 
     private static long power(int exponent) {

@@ -1,56 +1,32 @@
 package dev.kaiyuan.analysis;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
- * The table behind {@link CharacterFolding}, made by the build from Unicode's and OpenCC's data.
+ * The tables behind {@link CharacterFolding}, made by the build from Unicode's and OpenCC's data:
+ * pairs of a character and its folded form, for all of one UTF-16 unit, and apart, so that a search
+ * need not load them, for the rest.
  *
- * <p>A search reads only its first part, the characters of one UTF-16 unit; the others wait for a
- * text that has one. The bytes are put together by hand because a buffer's getters cost ten times
- * as much before they are compiled.
+ * <p>The bytes are put together by hand because a buffer's getters cost ten times as much before
+ * they are compiled.
  */
 final class FoldingTable {
-  private static final String RESOURCE = "folding.bin";
-  private static final byte[] BYTES = read();
-
   /**
    * Added to a UTF-16 unit, modulo 2^16, this is the folded one: nought, and so nothing to load,
    * for most.
    */
   static final char[] SHIFT = new char[1 << 16];
 
-  private static final int RARE_AT;
-
   static {
-    int at = 2;
-    for (int n = unit(0); n > 0; n--, at += 4) {
-      int from = unit(at);
-      SHIFT[from] = (char) (unit(at + 2) - from);
+    byte[] pairs = BuiltResource.read("folding.bin");
+    for (int at = 0; at < pairs.length; at += 4) {
+      int from = (pairs[at] & 0xFF) << 8 | pairs[at + 1] & 0xFF;
+      int to = (pairs[at + 2] & 0xFF) << 8 | pairs[at + 3] & 0xFF;
+      SHIFT[from] = (char) (to - from);
     }
-    RARE_AT = at;
   }
 
   private FoldingTable() {}
-
-  private static byte[] read() {
-    try (InputStream in = FoldingTable.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            RESOURCE + " is missing from the program; build it with: mvn package");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot read " + RESOURCE + " from the program; build it with: mvn package", e);
-    }
-  }
-
-  private static int unit(int at) {
-    return (BYTES[at] & 0xFF) << 8 | BYTES[at + 1] & 0xFF;
-  }
 
   /** The code points of two units, and the characters that unfold to several letters. */
   static final class Rare {
@@ -60,28 +36,33 @@ final class FoldingTable {
     private static final String[] EXPANSIONS;
 
     static {
-      int at = RARE_AT + 2;
-      FROM = new int[unit(RARE_AT)];
+      byte[] bytes = BuiltResource.read("folding-rare.bin");
+      int at = 2;
+      FROM = new int[unit(bytes, 0)];
       TO = new int[FROM.length];
       for (int i = 0; i < FROM.length; i++, at += 8) {
-        FROM[i] = unit(at) << 16 | unit(at + 2);
-        TO[i] = unit(at + 4) << 16 | unit(at + 6);
+        FROM[i] = unit(bytes, at) << 16 | unit(bytes, at + 2);
+        TO[i] = unit(bytes, at + 4) << 16 | unit(bytes, at + 6);
       }
-      EXPANDING = new char[unit(at)];
+      EXPANDING = new char[unit(bytes, at)];
       EXPANSIONS = new String[EXPANDING.length];
       at += 2;
       for (int i = 0; i < EXPANDING.length; i++) {
-        EXPANDING[i] = (char) unit(at);
-        char[] units = new char[unit(at + 2)];
+        EXPANDING[i] = (char) unit(bytes, at);
+        char[] units = new char[unit(bytes, at + 2)];
         at += 4;
         for (int u = 0; u < units.length; u++, at += 2) {
-          units[u] = (char) unit(at);
+          units[u] = (char) unit(bytes, at);
         }
         EXPANSIONS[i] = new String(units);
       }
     }
 
     private Rare() {}
+
+    private static int unit(byte[] bytes, int at) {
+      return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    }
 
     static int fold(int codePoint) {
       int found = Arrays.binarySearch(FROM, codePoint);

@@ -34,14 +34,28 @@ final class WordGraph {
 
   private int size;
   private int cheapest;
+  private int previousId;
+  private double previousUnseen;
 
   WordGraph(WordDictionary dictionary) {
     this.dictionary = dictionary;
     this.paired = dictionary.paired;
   }
 
-  /** Begins a stretch after a word. */
-  void clear(int length, int first, int previousId, double previousUnseen) {
+  /** Makes the next stretch the start of a sentence. */
+  void startSentence() {
+    size = 0;
+    previousId = WordDictionary.SENTENCE_START;
+    previousUnseen = dictionary.unseen(previousId);
+  }
+
+  /**
+   * Begins a stretch.
+   *
+   * @param length how many characters it has
+   * @param first where its first word starts
+   */
+  void begin(int length, int first) {
     if (lastBefore.length <= length) {
       lastBefore = new int[Math.max(length + 1, lastBefore.length * 2)];
     }
@@ -148,19 +162,21 @@ final class WordGraph {
     return least;
   }
 
-  /** Marks the cheapest path to the end of the sentence. */
+  /** Marks the cheapest path to the end of the sentence, behind which another starts. */
   void finish(int end) {
     cheapestLeft(WordDictionary.SENTENCE_END, end);
     markPath(cheapest);
+    previousId = WordDictionary.SENTENCE_START;
+    previousUnseen = dictionary.unseen(previousId);
   }
 
   /**
-   * Marks the cheapest path to a position in the middle of a sentence, and forgets what lies so
-   * near to it that what follows may still change it.
+   * Marks the cheapest path to a position in the middle of a sentence, all but what lies so near
+   * that the words to come may change it. The next stretch goes on behind.
    *
    * @param end the position
    * @param undecided how many characters before it to leave open
-   * @return the last word of the path that stays
+   * @return where the marked path ends
    */
   int suspend(int end, int undecided) {
     int word = lastBefore[end];
@@ -173,7 +189,9 @@ final class WordGraph {
       word = left[word];
     }
     markPath(word);
-    return word;
+    previousId = ids[word];
+    previousUnseen = unseen[word];
+    return ends[word];
   }
 
   private void markPath(int last) {
@@ -199,14 +217,6 @@ final class WordGraph {
 
   int end(int word) {
     return ends[word];
-  }
-
-  int id(int word) {
-    return ids[word];
-  }
-
-  double unseen(int word) {
-    return unseen[word];
   }
 
   double cost(int word) {

@@ -30,28 +30,21 @@ import java.util.Arrays;
  * <p>For one thread and many texts: its arrays are kept, and nothing is allocated for a word.
  */
 public final class WordLattice {
-  /** A sentence without an end is worked through in stretches of about so many characters. */
-  private static final int STRETCH = 2048;
-
   /** What lies so near to the end of a stretch may depend on what follows. */
   private static final int UNDECIDED = 64;
 
+  private static final int HAN = WordKind.HAN.ordinal();
+  private static final int LETTERS = WordKind.LETTERS.ordinal();
+  private static final int DIGITS = WordKind.DIGITS.ordinal();
+  private static final int MARK = WordKind.MARK.ordinal();
+  private static final int OTHER = WordKind.OTHER.ordinal();
+  private static final int SUPPLEMENTARY = WordKind.SUPPLEMENTARY.ordinal();
+
   private final WordDictionary dictionary = WordDictionary.get();
   private final UserDictionary userWords;
+  private final boolean knowsFolded;
+  private final SentenceReader reader = new SentenceReader(dictionary);
   private final WordGraph graph = new WordGraph(dictionary);
-  private final boolean aliases;
-
-  private char[] text = new char[0];
-  private int at;
-  private int textEnd;
-  private int base;
-  private int length;
-
-  /** The kind and code of each character of the stretch. */
-  private char[] characters = new char[1024];
-
-  private int previousId;
-  private double previousUnseen;
 
   // The user's words that start at the character in hand.
   private int matches;
@@ -67,9 +60,9 @@ public final class WordLattice {
     this(userWords, true);
   }
 
-  private WordLattice(UserDictionary userWords, boolean aliases) {
+  private WordLattice(UserDictionary userWords, boolean knowsFolded) {
     this.userWords = userWords;
-    this.aliases = aliases;
+    this.knowsFolded = knowsFolded;
   }
 
   /** Returns a lattice that knows what SmartCN knows and no more. */
@@ -86,64 +79,48 @@ public final class WordLattice {
    * @param end behind the last
    */
   public void setText(char[] text, int start, int end) {
-    this.text = text;
-    at = start;
-    textEnd = end;
-    startSentence();
-    base = start;
-    build(0);
+    reader.setText(text, start, end);
+    graph.startSentence();
   }
 
   /**
    * Reads the next stretch of the text, mostly a sentence.
    *
-   * @return false when there is none
+   * @return false when there is none, and then there are no words
    */
   public boolean next() {
-    if (at >= textEnd) {
+    if (!reader.hasNext()) {
+      graph.startSentence();
       return false;
     }
-    base = at;
-    length = 0;
-    boolean ended = readSentence();
-    build(length);
+    boolean ended = reader.read();
+    addAll();
     if (ended) {
-      graph.finish(length);
-      at = base + length;
-      startSentence();
+      graph.finish(reader.length());
     } else {
-      int last = graph.suspend(length, UNDECIDED);
-      int stop = skipSpace(graph.end(last));
-      previousId = graph.id(last);
-      previousUnseen = graph.unseen(last);
-      graph.forgetFrom(stop);
-      at = base + stop;
+      int decided = reader.skipSpace(graph.suspend(reader.length(), UNDECIDED));
+      graph.forgetFrom(decided);
+      reader.unreadFrom(decided);
     }
     return true;
   }
 
   /** Reads a text as the one sentence that it is to SmartCN, instead of by {@link #next}. */
   void setSentence(char[] text, int start, int end) {
-    this.text = text;
-    base = start;
-    at = end;
-    textEnd = end;
-    startSentence();
-    for (length = 0; length < end - start; length++) {
-      readCharacter();
-    }
-    build(length);
-    graph.finish(length);
+    setText(text, start, end);
+    reader.readAll();
+    addAll();
+    graph.finish(reader.length());
   }
 
-  /** Returns how many words the stretch has; they are in order of their start, then of length. */
+  /** Returns how many words the stretch has; they are in order of their start. */
   public int size() {
-    return graph.size() - 1;
+    return Math.max(0, graph.size() - 1);
   }
 
   /** Returns where word {@code i} of the stretch starts in the text. */
   public int start(int i) {
-    return base + graph.start(i + 1);
+    return reader.offset(graph.start(i + 1));
   }
 
   /**
@@ -151,10 +128,10 @@ public final class WordLattice {
    * a line ends within it.
    */
   public int end(int i) {
-    return base + graph.end(i + 1);
+    return reader.offset(graph.end(i + 1));
   }
 
-  /** Returns what word {@code i} is made of. */
+  /** Returns what word {@code i} is made of; a word with a Han character is of that kind. */
   public WordKind kind(int i) {
     return WordKind.of(graph.kind(i + 1) & (WordGraph.USER_WORD - 1));
   }
@@ -174,126 +151,101 @@ public final class WordLattice {
     return graph.cost(i + 1);
   }
 
-  private void startSentence() {
-    previousId = WordDictionary.SENTENCE_START;
-    previousUnseen = dictionary.unseen(previousId);
-  }
-
-  private int readCharacter() {
-    if (length == characters.length) {
-      characters = Arrays.copyOf(characters, length * 2);
-    }
-    char character = dictionary.character(text[base + length]);
-    characters[length] = character;
-    return WordDictionary.kind(character);
-  }
-
-  /** Reads characters to the end of the sentence; false when it is too long to be read at once. */
-  private boolean readSentence() {
-    int available = textEnd - base;
-    for (; length < available; length++) {
-      int kind = readCharacter();
-      if (kind >= WordKind.SPACE) {
-        if (kind == WordKind.SENTENCE_END) {
-          length++;
-          readClosing(available);
-          return true;
-        }
-        if (text[base + length] == '\n' && isEmptyLine(base + length + 1)) {
-          length++;
-          return true;
-        }
-      }
-      if (length >= STRETCH && !isSameWord(kind)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Reads on through the quotation marks and white space behind the end of a sentence. */
-  private void readClosing(int available) {
-    while (length < available) {
-      int kind = readCharacter();
-      if (kind < WordKind.SPACE && !isClosing(text[base + length])) {
-        return;
-      }
-      length++;
-    }
-  }
-
-  private static boolean isClosing(char c) {
-    if (c < 0x80) {
-      return c == '"' || c == '\'' || c == ')' || c == ']' || c == '.';
-    }
-    int type = Character.getType(c);
-    return type == Character.END_PUNCTUATION || type == Character.FINAL_QUOTE_PUNCTUATION;
-  }
-
-  private boolean isEmptyLine(int i) {
-    while (i < textEnd && (text[i] == ' ' || text[i] == '\r' || text[i] == '\t')) {
-      i++;
-    }
-    return i < textEnd && text[i] == '\n';
-  }
-
-  private boolean isSameWord(int kind) {
-    int before = WordDictionary.kind(characters[length - 1]);
-    return kind == before
-        && (kind == WordKind.LETTERS.ordinal()
-            || kind == WordKind.DIGITS.ordinal()
-            || kind == WordKind.SUPPLEMENTARY.ordinal());
-  }
-
-  private void build(int end) {
-    length = end;
-    graph.clear(length, skipSpace(0), previousId, previousUnseen);
-    int i = 0;
-    while (i < length) {
-      int kind = WordDictionary.kind(characters[i]);
-      matches = 0;
-      if (userWords.startsWith(text[base + i])) {
+  private void addAll() {
+    int length = reader.length();
+    int first = reader.skipSpace(0);
+    graph.begin(length, first);
+    for (int i = first; i < length; ) {
+      if (userWords.startsWith(reader.charAt(i))) {
         matchUserWords(i);
       }
-      switch (kind) {
-        case 0 -> {
-          addHan(i);
-          i++;
+      int next = addWords(i);
+      if (matches > 0) {
+        addUserWords(i);
+      }
+      i = reader.skipSpace(next);
+    }
+  }
+
+  /** Adds the dictionary's words that start with a character; answers where the shortest ends. */
+  private int addWords(int start) {
+    int kind = reader.kind(start);
+    int end = start + 1;
+    int id;
+    if (kind == HAN) {
+      addHan(start);
+      return end;
+    } else if (kind == LETTERS || kind == DIGITS) {
+      while (end < reader.length() && reader.isInRun(end)) {
+        end++;
+      }
+      id = kind == LETTERS ? WordDictionary.LETTERS : WordDictionary.DIGITS;
+    } else if (kind == SUPPLEMENTARY) {
+      if (end < reader.length()
+          && Character.isSurrogatePair(reader.charAt(start), reader.charAt(end))) {
+        end++;
+      }
+      id = WordDictionary.UNKNOWN;
+    } else if (kind == OTHER) {
+      id = WordDictionary.LETTERS;
+    } else {
+      id = word(dictionary.step(0, reader.code(start)));
+      id = id == WordDictionary.UNKNOWN ? WordDictionary.MARK : id;
+      kind = MARK;
+    }
+    add(start, end, reader.skipSpace(end), id, kind);
+    return end;
+  }
+
+  /** Adds the character and each longer word that starts with it. */
+  private void addHan(int start) {
+    int node = dictionary.step(0, reader.code(start));
+    int next = reader.skipSpace(start + 1);
+    add(start, start + 1, next, word(node), HAN);
+    while (node != 0 && next < reader.length()) {
+      // Only Han characters lead from one node to another.
+      node = dictionary.step(node, reader.code(next));
+      if (node != 0) {
+        int end = next + 1;
+        next = reader.skipSpace(end);
+        int id = word(node);
+        if (id != WordDictionary.UNKNOWN) {
+          add(start, end, next, id, HAN);
         }
-        case 1 -> i = addRun(i, kind, WordDictionary.LETTERS);
-        case 2 -> i = addRun(i, kind, WordDictionary.DIGITS);
-        case 3, WordKind.SENTENCE_END -> {
-          int id = word(dictionary.step(0, WordDictionary.code(characters[i])));
-          int mark = id == WordDictionary.UNKNOWN ? WordDictionary.MARK : id;
-          add(i, i + 1, mark, WordKind.MARK.ordinal());
-          i++;
-        }
-        case 4 -> {
-          add(i, i + 1, WordDictionary.LETTERS, kind);
-          i++;
-        }
-        case 5 -> {
-          int units =
-              i + 1 < length && Character.isSurrogatePair(text[base + i], text[base + i + 1])
-                  ? 2
-                  : 1;
-          add(i, i + units, WordDictionary.UNKNOWN, kind);
-          i += units;
-        }
-        default -> i++;
       }
     }
+  }
+
+  /** The id of the word that ends at a node of the trie. */
+  private int word(int node) {
+    int id = node == 0 ? WordDictionary.UNKNOWN : dictionary.id(node);
+    if (dictionary.isAlias(id)) {
+      return knowsFolded ? dictionary.aliased(id) : WordDictionary.UNKNOWN;
+    }
+    return id;
+  }
+
+  private void add(int start, int end, int next, int id, int kind) {
+    for (int i = 0; i < matches; i++) {
+      if (matchEnds[i] == end) {
+        graph.addUserWord(start, end, next, id, kind, matchCosts[i]);
+        matchEnds[i] = matchEnds[--matches];
+        matchCosts[i] = matchCosts[matches];
+        return;
+      }
+    }
+    graph.add(start, end, next, id, kind);
   }
 
   private void matchUserWords(int start) {
     int node = 0;
-    for (int i = start; i < length; i++) {
-      node = userWords.step(node, text[base + i]);
+    for (int i = start; i < reader.length(); i++) {
+      node = userWords.step(node, reader.charAt(i));
       if (node == 0) {
         return;
       }
       double cost = userWords.cost(node);
-      if (cost > 0 && (i + 1 == length || !isSameWord(i + 1))) {
+      if (cost > 0 && (i + 1 == reader.length() || !reader.isInRun(i + 1))) {
         if (matches == matchEnds.length) {
           matchEnds = Arrays.copyOf(matchEnds, matches * 2);
           matchCosts = Arrays.copyOf(matchCosts, matches * 2);
@@ -304,53 +256,15 @@ public final class WordLattice {
     }
   }
 
-  private int addRun(int start, int kind, int id) {
-    int end = start + 1;
-    while (end < length && WordDictionary.kind(characters[end]) == kind) {
-      end++;
-    }
-    add(start, end, id, kind);
-    return end;
-  }
-
-  /** Adds the character and each longer word that starts with it. */
-  private void addHan(int start) {
-    int node = dictionary.step(0, WordDictionary.code(characters[start]));
-    int end = start + 1;
-    int next = skipSpace(end);
-    graph.add(start, end, next, word(node), 0);
-    while (node != 0 && next < length) {
-      char character = characters[next];
-      node = dictionary.step(node, WordDictionary.code(character));
-      if (node != 0 && WordDictionary.kind(character) == 0) {
-        end = next + 1;
-        next = skipSpace(end);
-        int id = word(node);
-        if (id != WordDictionary.UNKNOWN) {
-          graph.add(start, end, next, id, 0);
-        }
+  /** Adds the user's words that the dictionary does not know. */
+  private void addUserWords(int start) {
+    while (matches > 0) {
+      int end = matchEnds[matches - 1];
+      int kind = reader.kind(start);
+      for (int i = start; i < end; i++) {
+        kind = reader.kind(i) == HAN ? HAN : kind;
       }
+      add(start, end, reader.skipSpace(end), WordDictionary.UNKNOWN, Math.min(kind, OTHER));
     }
-  }
-
-  /** The id of the word that ends at a node of the trie. */
-  private int word(int node) {
-    int id = node == 0 ? WordDictionary.UNKNOWN : dictionary.id(node);
-    if (dictionary.isAlias(id)) {
-      return aliases ? dictionary.aliased(id) : WordDictionary.UNKNOWN;
-    }
-    return id;
-  }
-
-  private void add(int start, int end, int id, int kind) {
-    graph.add(start, end, skipSpace(end), id, kind);
-  }
-
-  private int skipSpace(int i) {
-    int next = i;
-    while (next < length && WordDictionary.kind(characters[next]) == WordKind.SPACE) {
-      next++;
-    }
-    return next;
   }
 }

@@ -50,7 +50,14 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleSearcher implements Closeable {
   private static final int COUNTED_EXACTLY = 1000;
   private static final int RESCORED = 100;
-  private static final Set<String> STORED =
+  private static final Set<String> WITHOUT_TEXT =
+      Set.of(
+          IndexSchema.PATH,
+          IndexSchema.STORED_TITLE,
+          IndexSchema.LANGUAGE,
+          IndexSchema.DATE,
+          IndexSchema.TAG);
+  private static final Set<String> WITH_TEXT =
       Set.of(
           IndexSchema.PATH,
           IndexSchema.STORED_TITLE,
@@ -125,6 +132,7 @@ public final class ArticleSearcher implements Closeable {
           Duration.ofNanos(System.nanoTime() - start),
           hits,
           plan.words(),
+          plan.translations(),
           null,
           plan.notices());
     } finally {
@@ -179,12 +187,15 @@ public final class ArticleSearcher implements Closeable {
       throws IOException {
     List<Hit> hits = new ArrayList<>();
     StoredFields stored = searcher.storedFields();
+    Explainer explainer = new Explainer(searcher, plan);
     PassageHighlighter highlighter =
         new PassageHighlighter(plan.marks(), request.snippets(), request.snippetWidth());
     for (int i = request.offset(); i < top.scoreDocs.length; i++) {
       ScoreDoc scored = top.scoreDocs[i];
-      Document document = stored.document(scored.doc, STORED);
-      hits.add(hit(i + 1, scored.score, document, highlighter, request));
+      Document document =
+          stored.document(scored.doc, request.snippets() > 0 ? WITH_TEXT : WITHOUT_TEXT);
+      List<Reason> reasons = request.explain() ? explainer.reasons(scored) : List.of();
+      hits.add(hit(i + 1, scored.score, document, highlighter, reasons));
     }
     return hits;
   }
@@ -194,12 +205,14 @@ public final class ArticleSearcher implements Closeable {
       float score,
       Document document,
       PassageHighlighter highlighter,
-      SearchRequest request) {
+      List<Reason> reasons) {
     String title = document.get(IndexSchema.STORED_TITLE);
     String text = document.get(IndexSchema.TEXT);
-    ArticleLayout layout = ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text);
-    List<Snippet> snippets =
-        request.snippets() == 0 ? List.of() : highlighter.snippets(text, layout);
+    PassageHighlighter.Excerpt excerpt =
+        text == null
+            ? new PassageHighlighter.Excerpt(List.of(), 1, List.of())
+            : highlighter.excerpt(
+                text, ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
     IndexableField date = document.getField(IndexSchema.DATE);
     return new Hit(
         rank,
@@ -210,10 +223,10 @@ public final class ArticleSearcher implements Closeable {
         Language.of(document.get(IndexSchema.LANGUAGE)),
         date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
         List.of(document.getValues(IndexSchema.TAG)),
-        snippets.isEmpty() ? 1 : snippets.getFirst().line(),
-        List.of(),
-        snippets,
-        List.of());
+        excerpt.line(),
+        excerpt.sections(),
+        excerpt.snippets(),
+        reasons);
   }
 
   /**

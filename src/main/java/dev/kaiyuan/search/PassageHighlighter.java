@@ -67,8 +67,17 @@ final class PassageHighlighter {
     return merged(text, 0, text.length(), 0);
   }
 
-  /** Returns the passages of an article's text, in the order of the text. */
-  List<Snippet> snippets(String text, ArticleLayout layout) {
+  /**
+   * What was chosen of an article.
+   *
+   * @param snippets the passages, in the order of the text
+   * @param line the line of the file on which the first mark of the best passage stands
+   * @param sections the headings over it
+   */
+  record Excerpt(List<Snippet> snippets, int line, List<String> sections) {}
+
+  /** Returns the passages of an article's text. */
+  Excerpt excerpt(String text, ArticleLayout layout) {
     find(text);
     List<Passage> passages = passages(text);
     List<Passage> best = new ArrayList<>();
@@ -85,12 +94,17 @@ final class PassageHighlighter {
     if (best.isEmpty() && !text.isBlank()) {
       best.add(new Passage(0, fit(text, 0, Sentences.end(text, 0)), 0, 0));
     }
+    if (best.isEmpty()) {
+      return new Excerpt(List.of(), 1, List.of());
+    }
+    Passage first = best.getFirst();
+    int offset = first.value() > 0 ? starts[first.firstMark()] : first.start();
     best.sort(Comparator.comparingInt(Passage::start));
     List<Snippet> snippets = new ArrayList<>(best.size());
     for (Passage passage : best) {
       snippets.add(snippet(text, passage, layout));
     }
-    return snippets;
+    return new Excerpt(snippets, layout.lines().lineAt(offset), layout.sectionsAt(offset));
   }
 
   private record Passage(int start, int end, double value, int firstMark) {

@@ -6,12 +6,15 @@ import dev.kaiyuan.analysis.QueryAnalyzer;
 import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.analysis.QueryTerm.Strength;
 import dev.kaiyuan.analysis.QueryUnit;
+import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.IndexReader;
@@ -35,6 +38,7 @@ import org.apache.lucene.search.TermQuery;
 final class QueryBuilder {
   private static final float WEAK = 0.3f;
   private static final float HEADINGS = 0.3f;
+  private static final float TRANSLATED = 0.7f;
   private static final int MOST_TERMS = 400;
 
   private final IndexReader reader;
@@ -47,11 +51,13 @@ final class QueryBuilder {
   private final List<Rescorer.Gram> grams = new ArrayList<>();
   private final List<PassageHighlighter.Mark> marks = new ArrayList<>();
   private final List<SearchResults.QueryWord> words = new ArrayList<>();
+  private final Map<String, List<String>> translations = new LinkedHashMap<>();
   private final List<String> notices = new ArrayList<>();
   private final Set<Term> seen = new HashSet<>();
   private int terms;
   private int wantedTerms;
   private int demanded;
+  private boolean translate;
 
   private QueryBuilder(IndexReader reader) {
     this.reader = reader;
@@ -63,6 +69,7 @@ final class QueryBuilder {
   }
 
   private QueryPlan build(SearchRequest request) throws IOException {
+    translate = request.translate();
     add(QueryParser.parse(request.query()));
     if (wantedTerms > 0) {
       whole.add(wanted.build(), demanded > 0 ? Occur.SHOULD : Occur.MUST);
@@ -70,7 +77,7 @@ final class QueryBuilder {
     boolean nothing = wantedTerms == 0 && demanded == 0;
     addFilters(request);
     Query query = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
-    return new QueryPlan(query, contributions, grams, marks, words, notices);
+    return new QueryPlan(query, contributions, grams, marks, words, translations, notices);
   }
 
   private void add(QueryNode node) throws IOException {
@@ -80,7 +87,7 @@ final class QueryBuilder {
           add(each);
         }
       }
-      case QueryNode.Text text -> addWanted(analyzer.analyze(text.text()));
+      case QueryNode.Text text -> addWanted(text.text());
       case QueryNode.Prefix prefix -> addExpanded(prefix.text() + "*", expansion.prefix(prefix));
       case QueryNode.Fuzzy fuzzy -> addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy));
       case QueryNode.Not not -> {
@@ -100,8 +107,8 @@ final class QueryBuilder {
   /** Marks and scores the words of something that is demanded by other means. */
   private void addScoring(QueryNode node) throws IOException {
     switch (node) {
-      case QueryNode.Text text -> addWanted(analyzer.analyze(text.text()));
-      case QueryNode.Phrase phrase -> addWanted(analyzer.analyze(phrase.text()));
+      case QueryNode.Text text -> addWanted(text.text());
+      case QueryNode.Phrase phrase -> addWanted(phrase.text());
       case QueryNode.Fielded fielded -> {
         if (fielded.field() == QueryNode.Field.TITLE) {
           addScoring(fielded.node());
@@ -123,14 +130,16 @@ final class QueryBuilder {
     }
   }
 
-  private void addWanted(AnalyzedQuery analyzed) throws IOException {
+  private void addWanted(String query) throws IOException {
+    AnalyzedQuery analyzed = analyzer.analyze(query);
     if (analyzed.grams().isEmpty()) {
       return;
     }
     boolean onlyWeak =
         analyzed.grams().stream().noneMatch(gram -> gram.strength() == Strength.FULL);
     for (QueryUnit unit : analyzed.units()) {
-      if (terms < MOST_TERMS) {
+      boolean shown = onlyWeak || unit.role() != QueryUnit.Role.FUNCTION;
+      if (shown && terms < MOST_TERMS) {
         addMark(unit);
       }
     }
@@ -150,6 +159,39 @@ final class QueryBuilder {
       addTerm(word, onlyWeak, IndexSchema.BODY_WORDS, 1);
       addTerm(word, onlyWeak, IndexSchema.TITLE_WORDS, 1);
       addTerm(word, onlyWeak, IndexSchema.HEADINGS_WORDS, HEADINGS);
+    }
+    if (translate) {
+      addTranslations(query, analyzed);
+    }
+  }
+
+  private void addTranslations(String query, AnalyzedQuery analyzed) throws IOException {
+    QueryTranslator translator = new QueryTranslator(Translations.builtIn(), query);
+    for (QueryTranslator.Named named : translator.translate(analyzed)) {
+      TranslatedWord translated = TranslatedWord.of(named, analyzer, reader);
+      if (translated.isEmpty()) {
+        continue;
+      }
+      for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE, IndexSchema.HEADINGS)) {
+        float weight = TRANSLATED * (field.equals(IndexSchema.HEADINGS) ? HEADINGS : 1);
+        Query translation = boosted(translated.query(field), weight);
+        wanted.add(translation, Occur.SHOULD);
+        wantedTerms++;
+        contributions.add(
+            new QueryPlan.Contribution(
+                named.text(),
+                String.join(", ", translated.names()),
+                field,
+                Reason.Kind.TRANSLATION,
+                translation));
+      }
+      for (TranslatedWord.Alternative alternative : translated.alternatives()) {
+        float weight = TRANSLATED * alternative.weight() * idf(alternative.frequency());
+        for (String mark : alternative.marks()) {
+          marks.add(new PassageHighlighter.Mark(mark, weight, marks.size(), false));
+        }
+      }
+      translations.put(named.text(), translated.names());
     }
   }
 
@@ -197,7 +239,7 @@ final class QueryBuilder {
 
   private void addMark(QueryUnit unit) throws IOException {
     int frequency = frequency(unit);
-    float weight = idf(frequency) * (unit.role() == QueryUnit.Role.FUNCTION ? 0.05f : 1);
+    float weight = idf(frequency);
     int group = marks.size();
     if (unit.isHan()) {
       marks.add(new PassageHighlighter.Mark(unit.text(), weight, group, false));
@@ -210,7 +252,7 @@ final class QueryBuilder {
       marks.add(new PassageHighlighter.Mark(unit.grams().getFirst(), weight, group, false));
     }
     if (unit.role() != QueryUnit.Role.ALTERNATIVE) {
-      words.add(new SearchResults.QueryWord(unit.text(), frequency, List.of()));
+      words.add(new SearchResults.QueryWord(unit.text(), frequency));
     }
   }
 
@@ -246,7 +288,7 @@ final class QueryBuilder {
         marks.add(new PassageHighlighter.Mark(mark, idf(frequency), group, false));
       }
     }
-    words.add(new SearchResults.QueryWord(typed, most, List.of()));
+    words.add(new SearchResults.QueryWord(typed, most));
   }
 
   /** A query that an article answers when it holds all that a node says. */

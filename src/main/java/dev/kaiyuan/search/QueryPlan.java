@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.search.Query;
 
 /**
@@ -11,6 +12,7 @@ import org.apache.lucene.search.Query;
  * @param grams the terms whose places in an article refine its rank
  * @param marks what is to be marked in what was found
  * @param words how the query was understood
+ * @param translations for things the query names, other names that were looked for too
  * @param notices what the person should know of it
  */
 record QueryPlan(
@@ -19,6 +21,7 @@ record QueryPlan(
     List<Rescorer.Gram> grams,
     List<PassageHighlighter.Mark> marks,
     List<SearchResults.QueryWord> words,
+    Map<String, List<String>> translations,
     List<String> notices) {
 
   /** A term that may give to the score, and the word of the query it stands for. */

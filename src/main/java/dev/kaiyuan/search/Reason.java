@@ -3,8 +3,9 @@ package dev.kaiyuan.search;
 /**
  * One part of what made an article a hit.
  *
- * @param word the word of the query
- * @param term the term it met in the index: the word itself, another form, or a translation
+ * @param word the word of the query; empty where all of them have a part in it
+ * @param term the term it met in the index: the word itself, another form, or a translation; may be
+ *     empty
  * @param field where it met: {@code title}, {@code headings} or {@code body}
  * @param kind how the term came from the word
  * @param gave what it gave to the score
@@ -14,13 +15,11 @@ public record Reason(String word, String term, String field, Kind kind, float ga
   public enum Kind {
     /** The word as it is, or one of its forms. */
     WORD,
-    /** A piece of the word. */
-    PIECE,
     /** A word of another language that means the same. */
     TRANSLATION,
-    /** Words of the query that stand close together. */
+    /** Two words of the query that stand together as they do there. */
     NEARNESS,
-    /** The title answers the query as a whole. */
-    TITLE
+    /** The place of all words: close together, and early in the article. */
+    PLACE
   }
 }

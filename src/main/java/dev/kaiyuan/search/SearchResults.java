@@ -1,7 +1,10 @@
 package dev.kaiyuan.search;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param took how long the search took
  * @param hits the articles, the best first or as the request orders
  * @param understood the words the query was cut into, those that found nothing included
+ * @param translations for things the query names, in its order, the other names that were looked
+ *     for too
  * @param suggestion a query that may be what was meant, or null
  * @param notices what the person should know, such as that a very long query was cut; mostly empty
  */
@@ -23,11 +28,13 @@ public record SearchResults(
     Duration took,
     List<Hit> hits,
     List<QueryWord> understood,
+    Map<String, List<String>> translations,
     @Nullable String suggestion,
     List<String> notices) {
   public SearchResults {
     hits = List.copyOf(hits);
     understood = List.copyOf(understood);
+    translations = Collections.unmodifiableMap(new LinkedHashMap<>(translations));
     notices = List.copyOf(notices);
   }
 
@@ -36,11 +43,6 @@ public record SearchResults(
    *
    * @param text the word as the index has it
    * @param articles in how many articles it stands, translations aside
-   * @param translations what it was translated to, in the order of their weight
    */
-  public record QueryWord(String text, int articles, List<String> translations) {
-    public QueryWord {
-      translations = List.copyOf(translations);
-    }
-  }
+  public record QueryWord(String text, int articles) {}
 }
