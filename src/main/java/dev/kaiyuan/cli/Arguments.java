@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed behind a command: values of options, and the words beside them. */
@@ -22,6 +23,18 @@ final class Arguments {
       options.put(option, values);
     }
     values.add(value);
+  }
+
+  /** Returns these options, and over them others; operands are left out. */
+  Arguments with(Arguments others) {
+    Arguments both = new Arguments();
+    both.options.putAll(options);
+    both.options.putAll(others.options);
+    return both;
+  }
+
+  Set<Option> given() {
+    return options.keySet();
   }
 
   void addOperand(String operand) {

@@ -24,6 +24,11 @@ record Call(
     Surroundings around,
     Messages messages) {
 
+  /** Returns this call with other arguments. */
+  Call with(Arguments others) {
+    return new Call(verb, others, out, err, around, messages);
+  }
+
   /** Returns a path as it was typed, from the current folder. */
   Path path(String typed) {
     return around.folder().resolve(typed);

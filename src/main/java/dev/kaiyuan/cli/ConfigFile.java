@@ -49,15 +49,8 @@ final class ConfigFile {
   }
 
   private static @Nullable Path file(Surroundings around) {
-    String base = around.variable("XDG_CONFIG_HOME");
-    if (base.isEmpty()) {
-      String home = around.variable("HOME");
-      if (home.isEmpty()) {
-        return null;
-      }
-      base = home + "/.config";
-    }
-    return around.folder().resolve(base).resolve("kaiyuan").resolve("config");
+    Path base = around.folder("XDG_CONFIG_HOME", ".config");
+    return base == null ? null : base.resolve("kaiyuan").resolve("config");
   }
 
   private void add(String line, Path file, int number) {

@@ -104,6 +104,7 @@ final class Dispatch {
       case INDEX -> new IndexCommand();
       case SEARCH -> new SearchCommand();
       case SHOW -> new ShowCommand();
+      case SHELL -> new ShellCommand();
       case STATS -> new StatsCommand();
       case ANALYZE -> new AnalyzeCommand();
       case EVAL -> new EvalCommand();

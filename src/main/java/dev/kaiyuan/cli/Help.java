@@ -60,6 +60,14 @@ final class Help {
     return page.toString();
   }
 
+  /** Returns what can be typed in a session of the shell. */
+  String session() {
+    for (String key : new String[] {"query", "number", "open", "more", "filter", "clear", "quit"}) {
+      page.row(messages.text("shell." + key + "-typed"), messages.text("shell." + key));
+    }
+    return page.flush().toString();
+  }
+
   private void options(Option[] options) {
     for (Option option : options) {
       String name =

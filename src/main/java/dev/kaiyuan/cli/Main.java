@@ -65,7 +65,7 @@ public final class Main {
       }
       Call bare = new Call(Verb.HELP, new Arguments(), out, err, around, messages);
       return Dispatch.run(words, config, bare);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       if (out.checkError()) {
         return Command.FOUND;
       }

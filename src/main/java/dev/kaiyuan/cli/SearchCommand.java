@@ -3,7 +3,6 @@ package dev.kaiyuan.cli;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.CsvPrinter;
-import dev.kaiyuan.output.Display;
 import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.JsonPrinter;
 import dev.kaiyuan.output.PathPrinter;
@@ -27,36 +26,43 @@ final class SearchCommand implements Command {
     if (query.isBlank()) {
       throw new CommandException("error.no-query");
     }
-    String format = call.arguments().value(Option.FORMAT, "text");
-    Display display = call.display();
-    SearchRequest request = request(call, query, format, display);
+    SearchRequest request = request(call, query);
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {
       call.say("index.making", place.directory(), place.corpus());
       IndexCommand.refresh(call, place);
     }
     try (ArticleSearcher searcher = place.open()) {
-      SearchResults results = searcher.search(request);
-      for (String notice : results.notices()) {
-        call.err().println("kaiyuan: " + HarmlessText.of(notice));
-      }
-      if (results.hits().isEmpty() && format.equals("text")) {
-        return nothing(call, results);
-      }
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
-      if (format.equals("text")) {
-        TextPrinter printer = new TextPrinter(display, call.messages(), locator);
-        String filters = Filters.narrowing(call.arguments(), searcher, request, results);
-        Pager.show(call, printer.text(results, filters));
-      } else {
-        printer(call, format, locator).print(results, call.out());
-      }
-      return results.hits().isEmpty() ? NOTHING : FOUND;
+      return answer(call, request, searcher, locator).hits().isEmpty() ? NOTHING : FOUND;
     }
   }
 
-  private static SearchRequest request(Call call, String query, String format, Display display) {
+  /** Answers a request in the format that the call asks for. */
+  static SearchResults answer(
+      Call call, SearchRequest request, ArticleSearcher searcher, ArticleLocator locator)
+      throws IOException {
+    SearchResults results = searcher.search(request);
+    for (String notice : results.notices()) {
+      call.err().println("kaiyuan: " + HarmlessText.of(notice));
+    }
+    String format = call.arguments().value(Option.FORMAT, "text");
+    if (!format.equals("text")) {
+      printer(call, format, locator).print(results, call.out());
+    } else if (results.hits().isEmpty()) {
+      nothing(call, results);
+    } else {
+      TextPrinter printer = new TextPrinter(call.display(), call.messages(), locator);
+      String filters = Filters.narrowing(call.arguments(), searcher, request, results);
+      Pager.show(call, printer.text(results, filters));
+    }
+    return results;
+  }
+
+  /** Returns what the options of a call ask for. */
+  static SearchRequest request(Call call, String query) {
     Arguments arguments = call.arguments();
+    String format = arguments.value(Option.FORMAT, "text");
     SearchRequest request =
         SearchRequest.of(query)
             .withLimit(arguments.number(Option.LIMIT, 1, 10_000, 10))
@@ -87,7 +93,7 @@ final class SearchCommand implements Command {
     boolean none = arguments.has(Option.NO_SNIPPET) || format.equals("paths");
     int lines = arguments.number(Option.CONTEXT, 1, 50, 2);
     int width =
-        format.equals("text") ? lines * Math.max(20, display.columns() - 10) : MACHINE_WIDTH;
+        format.equals("text") ? lines * Math.max(20, call.display().columns() - 10) : MACHINE_WIDTH;
     return request
         .withSnippets(none ? 0 : SNIPPETS, width)
         .withTranslate(!arguments.has(Option.NO_TRANSLATE))
@@ -103,7 +109,7 @@ final class SearchCommand implements Command {
     };
   }
 
-  private static int nothing(Call call, SearchResults results) {
+  private static void nothing(Call call, SearchResults results) {
     String query = HarmlessText.of(results.query());
     if (results.total() > 0) {
       call.say("search.no-more", results.total());
@@ -115,6 +121,5 @@ final class SearchCommand implements Command {
     if (results.suggestion() != null) {
       call.say("search.suggestion", HarmlessText.of(results.suggestion()));
     }
-    return NOTHING;
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variables the environment's variables
  * @param properties what the launcher found out at no cost: {@code kaiyuan.home}, {@code
- *     kaiyuan.stdout.terminal}, {@code kaiyuan.stderr.terminal}, {@code kaiyuan.columns}, {@code
+ *     kaiyuan.stdin.terminal}, {@code kaiyuan.stdout.terminal}, {@code kaiyuan.stderr.terminal}, {@code kaiyuan.columns}, {@code
  *     kaiyuan.rows}, {@code kaiyuan.locale}
  * @param folder the current folder; empty for the one of the process
  * @param input what is typed or piped in
@@ -24,6 +24,16 @@ record Surroundings(
     return new Surroundings(System.getenv(), System.getProperties(), Path.of(""), System.in);
   }
 
+  /** Returns a folder of the person's by its variable, or where it lies below the home folder. */
+  @Nullable Path folder(String variable, String belowHome) {
+    String named = variable(variable);
+    String home = variable("HOME");
+    if (named.isEmpty() && home.isEmpty()) {
+      return null;
+    }
+    return folder.resolve(named.isEmpty() ? home + "/" + belowHome : named);
+  }
+
   /** Returns a variable, or an empty string. */
   String variable(String name) {
     String value = variables.get(name);
@@ -33,6 +43,10 @@ record Surroundings(
   @Nullable Path home() {
     Object home = properties.get("kaiyuan.home");
     return home == null ? null : Path.of(home.toString());
+  }
+
+  boolean isInputTerminal() {
+    return isTerminal("kaiyuan.stdin.terminal");
   }
 
   boolean isOutputTerminal() {

@@ -14,8 +14,26 @@ enum Verb {
       Option.ALLOW_EMPTY,
       Option.THREADS,
       Option.REPORT_FORMAT),
-  SEARCH(
-      "QUERY...",
+  SEARCH("QUERY...", ofSearch()),
+  SHOW("PATH [QUERY...]", Option.LINE, Option.RAW, Option.NO_PAGER),
+  SHELL("", ofSearch()),
+  STATS("", Option.REPORT_FORMAT, Option.NO_PAGER),
+  ANALYZE("TEXT...", Option.REPORT_FORMAT, Option.NO_PAGER),
+  EVAL("FOLDER", Option.RUN, Option.NO_TRANSLATE, Option.REPORT_FORMAT),
+  COMPLETION("bash|zsh|fish"),
+  MANUAL(""),
+  HELP("[COMMAND]");
+
+  private final String operands;
+  private final Option[] options;
+
+  Verb(String operands, Option... options) {
+    this.operands = operands;
+    this.options = options;
+  }
+
+  private static Option[] ofSearch() {
+    return new Option[] {
       Option.LIMIT,
       Option.OFFSET,
       Option.LANG,
@@ -30,21 +48,8 @@ enum Verb {
       Option.NO_SNIPPET,
       Option.NO_TRANSLATE,
       Option.EXPLAIN,
-      Option.NO_PAGER),
-  SHOW("PATH [QUERY...]", Option.LINE, Option.RAW, Option.NO_PAGER),
-  STATS("", Option.REPORT_FORMAT, Option.NO_PAGER),
-  ANALYZE("TEXT...", Option.REPORT_FORMAT, Option.NO_PAGER),
-  EVAL("FOLDER", Option.RUN, Option.NO_TRANSLATE, Option.REPORT_FORMAT),
-  COMPLETION("bash|zsh|fish"),
-  MANUAL(""),
-  HELP("[COMMAND]");
-
-  private final String operands;
-  private final Option[] options;
-
-  Verb(String operands, Option... options) {
-    this.operands = operands;
-    this.options = options;
+      Option.NO_PAGER
+    };
   }
 
   /** What it is called. */
