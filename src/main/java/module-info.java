@@ -8,7 +8,7 @@ module dev.kaiyuan {
   requires com.github.albfernandez.juniversalchardet;
   requires transitive org.apache.lucene.core;
   requires org.apache.lucene.analysis.common;
-  requires static info.picocli;
+  requires java.logging;
   requires static com.fasterxml.jackson.core;
   requires static org.jline.reader;
   requires static org.jline.terminal;

@@ -29,6 +29,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches the articles of an index.
@@ -229,6 +230,80 @@ public final class ArticleSearcher implements Closeable {
         excerpt.sections(),
         excerpt.snippets(),
         reasons);
+  }
+
+  /**
+   * Counts what kinds of articles match a request, whatever its limit and offset.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public Facets facets(SearchRequest request) throws IOException {
+    IndexSearcher searcher = manager.acquire();
+    try {
+      QueryPlan plan = QueryBuilder.plan(request, searcher.getIndexReader());
+      return FacetCounter.count(searcher, plan.query());
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  /**
+   * Returns an article, or null if the index holds none of this path.
+   *
+   * @param path the file as the index holds it, see {@link dev.kaiyuan.index.ArticlePaths}
+   * @throws IOException if the index can't be read
+   */
+  public @Nullable StoredArticle article(String path) throws IOException {
+    IndexSearcher searcher = manager.acquire();
+    try {
+      return new IndexInspection(searcher).article(path);
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  /**
+   * Returns what marks the words of a query in texts that are shown.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public QueryMarker marker(String query) throws IOException {
+    IndexSearcher searcher = manager.acquire();
+    try {
+      return new QueryMarker(QueryBuilder.plan(SearchRequest.of(query), searcher.getIndexReader()));
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  /**
+   * Returns what is in the index.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public IndexStatistics statistics() throws IOException {
+    IndexSearcher searcher = manager.acquire();
+    try {
+      return new IndexInspection(searcher).statistics();
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  /**
+   * Returns words in the index that begin as something that was typed, the most frequent first.
+   *
+   * @param prefix how the words begin; an empty one gives none
+   * @param limit how many words at the most
+   * @throws IOException if the index can't be read
+   */
+  public List<String> completions(String prefix, int limit) throws IOException {
+    IndexSearcher searcher = manager.acquire();
+    try {
+      return new IndexInspection(searcher).completions(prefix, limit);
+    } finally {
+      manager.release(searcher);
+    }
   }
 
   /**

@@ -1,0 +1,96 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.output.Messages;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The program {@code kaiyuan}. */
+public final class Main {
+  /** Lucene logs to standard error how it might be quicker; a strong reference keeps it quiet. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  private Main() {}
+
+  /** Runs the program and ends the process with its exit code. */
+  public static void main(String[] args) {
+    LUCENE.setLevel(Level.OFF);
+    PrintStream out = stream(FileDescriptor.out, "stdout.encoding");
+    PrintStream err = stream(FileDescriptor.err, "stderr.encoding");
+    int code = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** UTF-8, but on a terminal of another encoding that one, as far as it has Chinese at all. */
+  private static PrintStream stream(FileDescriptor descriptor, String property) {
+    String name = System.getProperty(property, "");
+    boolean chinese = name.startsWith("GB") || name.startsWith("Big5");
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14),
+        false,
+        chinese ? Charset.forName(name) : StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Runs the program in this process.
+   *
+   * @param out takes results
+   * @param err takes everything else
+   * @param args what was typed, the program's name excluded
+   * @return 0 if something was found or done, 1 if nothing was found, 2 after wrong use, bad input
+   *     or a failure
+   */
+  public static int run(PrintStream out, PrintStream err, String... args) {
+    return run(Surroundings.ofProcess(), out, err, args);
+  }
+
+  static int run(Surroundings around, PrintStream out, PrintStream err, String... args) {
+    List<String> words = List.of(args);
+    Messages messages = Messages.in(locale(words, around.locale()));
+    boolean verbose = words.contains(Option.VERBOSE.longName());
+    try {
+      ConfigFile config = ConfigFile.read(around, words);
+      String configured = config.value(Option.LOCALE);
+      if (configured != null) {
+        messages = Messages.in(locale(words, configured));
+      }
+      Call bare = new Call(Verb.HELP, new Arguments(), out, err, around, messages);
+      return Dispatch.run(words, config, bare);
+    } catch (IOException | RuntimeException | Error e) {
+      if (out.checkError()) {
+        return Command.FOUND;
+      }
+      err.println("kaiyuan: " + Failures.explain(e, messages));
+      if (verbose) {
+        e.printStackTrace(err);
+      }
+      return Command.FAILED;
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  /** The option is looked for before all others: a mistake in those is told in its language. */
+  private static String locale(List<String> words, String otherwise) {
+    String name = Option.LOCALE.longName();
+    for (int p = 0; p < words.size() && !words.get(p).equals("--"); p++) {
+      if (words.get(p).equals(name) && p + 1 < words.size()) {
+        return words.get(p + 1);
+      }
+      if (words.get(p).startsWith(name + "=")) {
+        return words.get(p).substring(name.length() + 1);
+      }
+    }
+    return otherwise;
+  }
+}
