@@ -1,7 +1,8 @@
 # What bin/kaiyuan and the source folder's ./kaiyuan share; both set
 #   kaiyuan_home  the folder that has corpus/
 #   kaiyuan_app   the folder that has lib/, in which this also keeps what it remembers, if it can
-# A start that remembers its Java runs no other program before it becomes that Java.
+# A start that remembers its Java runs no other program before it becomes that Java (on a terminal one,
+# to ask for its size). KAIYUAN_JAVA_OPTS holds flags of your own for the JVM.
 
 # say ENGLISH CHINESE: a message to stderr, in the person's language.
 say() {
@@ -14,7 +15,7 @@ say() {
 # read_release JAVA: sets release to the line of the JDK's release file that changes with every update,
 # feature to its first number.
 read_release() {
-  release= feature=0
+  release='' feature=0
   if [ -r "${1%/bin/java}/release" ]; then
     while IFS= read -r line; do
       case $line in
@@ -50,7 +51,7 @@ try_java() {
 # find_java PROGRAM: sets java, feature and release to the java of JAVA_HOME where that is 21 or newer,
 # else to the newest of PATH and the usual folders that has PROGRAM beside it; exits where there is none.
 find_java() {
-  need=$1 java= best=0
+  need=$1 java='' best=0
   [ -n "${JAVA_HOME:-}" ] && try_java "$JAVA_HOME"
   if [ "$best" -lt 21 ]; then
     # macOS has a java on PATH that only offers to install one.
@@ -133,8 +134,10 @@ train() {
       long) set -- dev.kaiyuan.cli.Main index ;;
       short) set -- dev.kaiyuan.cli.Rehearsal ;;
     esac
+    # Flags are words, as everywhere below.
+    # shellcheck disable=SC2086
     "$java" $flags "$record=$memory/training/$kind.cache" "-Dkaiyuan.home=$kaiyuan_home" \
-      -cp "$classpath" "$@" --index "$memory/training/index" "$kaiyuan_home/corpus"
+      -cp "$classpath" "$@" --no-config --index "$memory/training/index" "$kaiyuan_home/corpus"
     [ -s "$memory/training/$kind.cache" ] || : >"$memory/training/$kind.cache"
     mv -f "$memory/training/$kind.cache" "$memory/$kind.cache"
   done
@@ -154,8 +157,25 @@ command_kind() {
   done
 }
 
+# What a shell knows at once and Java would find out slowly: which outputs are a terminal, and its size.
+tell_terminal() {
+  terminal="-Dkaiyuan.stdout.terminal=false -Dkaiyuan.stderr.terminal=false"
+  size=''
+  if [ -t 2 ]; then
+    terminal="-Dkaiyuan.stdout.terminal=false -Dkaiyuan.stderr.terminal=true"
+    size=$(stty size <&2 2>/dev/null)
+  fi
+  if [ -t 1 ]; then
+    terminal="-Dkaiyuan.stdout.terminal=true ${terminal#* }"
+    size=$(stty size <&1 2>/dev/null)
+  fi
+  case $size in
+    [1-9]*' '[1-9]*) terminal="$terminal -Dkaiyuan.rows=${size% *} -Dkaiyuan.columns=${size#* }" ;;
+  esac
+}
+
 launch() {
-  classpath= jar=
+  classpath='' jar=''
   for file in "$kaiyuan_app"/lib/*.jar; do
     classpath=${classpath:+$classpath:}$file
     case $file in */lib/kaiyuan-*) jar=$file ;; esac
@@ -189,7 +209,10 @@ launch() {
   if [ ! -e "$cache" ] && [ -w "$memory" ]; then
     (train) </dev/null >/dev/null 2>&1 &
   fi
+  set -- "-Dkaiyuan.home=$kaiyuan_home" -cp "$classpath" dev.kaiyuan.cli.Main "$@"
+  [ -s "$cache" ] && set -- "$use=$cache" "$@"
+  tell_terminal
   flags_for $kind
-  [ -s "$cache" ] && flags="$flags $use=\"\$cache\""
-  eval "exec \"\$java\" $flags" '"-Dkaiyuan.home=$kaiyuan_home" -cp "$classpath" dev.kaiyuan.cli.Main "$@"'
+  # shellcheck disable=SC2086
+  exec "$java" $flags $terminal ${KAIYUAN_JAVA_OPTS:-} "$@"
 }
