@@ -126,8 +126,7 @@ final class SessionReader {
       List<String> found = searcher.completions(word.substring(start), MOST_WORDS);
       if (!found.isEmpty()) {
         String head = word.substring(0, start);
-        found.forEach(
-            end -> candidates.add(unfinished(head + end, end)));
+        found.forEach(end -> candidates.add(unfinished(head + end, end)));
         return;
       }
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variables the environment's variables
  * @param properties what the launcher found out at no cost: {@code kaiyuan.home}, {@code
- *     kaiyuan.stdin.terminal}, {@code kaiyuan.stdout.terminal}, {@code kaiyuan.stderr.terminal}, {@code kaiyuan.columns}, {@code
- *     kaiyuan.rows}, {@code kaiyuan.locale}
+ *     kaiyuan.stdin.terminal}, {@code kaiyuan.stdout.terminal}, {@code kaiyuan.stderr.terminal},
+ *     {@code kaiyuan.columns}, {@code kaiyuan.rows}, {@code kaiyuan.locale}
  * @param folder the current folder; empty for the one of the process
  * @param input what is typed or piped in
  */
