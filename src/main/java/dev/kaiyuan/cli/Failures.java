@@ -35,7 +35,7 @@ final class Failures {
           messages.text("error.file", e.getFile(), e.getReason() == null ? e : e.getReason());
       case InvalidPathException e -> messages.text("error.path", e.getInput());
       case UncheckedIOException e -> sentence(e.getCause(), messages);
-      case IllegalArgumentException e when e.getMessage() != null -> e.getMessage();
+      case IllegalArgumentException e -> String.valueOf(e.getMessage());
       default -> messages.text("error.other", failure);
     };
   }

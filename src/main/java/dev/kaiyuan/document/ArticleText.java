@@ -59,20 +59,36 @@ final class ArticleText {
     line = newLine;
   }
 
+  /** Puts characters among which marks stand for markup. */
   void put(char[] chars) {
     for (char c : chars) {
       put(c);
     }
   }
 
+  /** Puts characters as they are: what looks like a mark is white space, half a pair U+FFFD. */
   void put(CharSequence chars) {
     put(chars, 0, chars.length());
   }
 
   void put(CharSequence chars, int start, int end) {
     for (int i = start; i < end; i++) {
-      put(chars.charAt(i));
+      char c = chars.charAt(i);
+      if (c < ' ' && c != '\n' && c != '\t') {
+        put(' ');
+      } else if (Character.isSurrogate(c) && !isPaired(chars, i)) {
+        put('\uFFFD');
+      } else {
+        put(c);
+      }
     }
+  }
+
+  private static boolean isPaired(CharSequence chars, int i) {
+    int high = Character.isHighSurrogate(chars.charAt(i)) ? i : i - 1;
+    return high >= 0
+        && high + 1 < chars.length()
+        && Character.isSurrogatePair(chars.charAt(high), chars.charAt(high + 1));
   }
 
   void put(char c) {

@@ -100,12 +100,23 @@ final class HtmlReader implements NodeFilter {
 
   private void readWords(TextNode words) {
     Range range = words.sourceRange();
-    text.at(firstLine + range.start().lineNumber() - 1);
     if (markdown != null && preformatted == 0 && range.isTracked()) {
+      text.at(firstLine + range.start().lineNumber() - 1);
       text.put(InlineMarkup.words(markdown.substring(range.startPos(), range.endPos())));
     } else {
-      text.put(words.getWholeText());
+      // The end tells the line: the parser leaves out a line break at the start of <pre>.
+      String written = words.getWholeText();
+      text.at(firstLine + range.end().lineNumber() - 1 - lineBreaks(written));
+      text.put(written);
     }
+  }
+
+  private static int lineBreaks(String text) {
+    int count = 0;
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      count++;
+    }
+    return count;
   }
 
   private FilterResult open(Element element) {

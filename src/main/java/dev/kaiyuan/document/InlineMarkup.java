@@ -202,11 +202,15 @@ final class InlineMarkup implements InlineParser {
     }
     drop(start, contentStart);
     drop(end, end + ticks);
-    if (end - contentStart > 2 && chars[contentStart] == ' ' && chars[end - 1] == ' ') {
+    if (end - contentStart > 2 && isSpace(contentStart) && isSpace(end - 1)) {
       drop(contentStart, contentStart + 1);
       drop(end - 1, end);
     }
     return end + ticks;
+  }
+
+  private boolean isSpace(int i) {
+    return source.charAt(i) == ' ' || source.charAt(i) == '\n';
   }
 
   /** Returns where the last run of so many ticks starts, -1 where there is none. */
@@ -271,11 +275,14 @@ final class InlineMarkup implements InlineParser {
       return close + 1;
     }
     int open = brackets.position(opener);
+    if (isFootnoteMark(open, close)) {
+      boolean note = peek(close + 1) == ':' && (open == 0 || source.charAt(open - 1) == '\n');
+      int behind = note ? close + 2 : close + 1;
+      drop(open, behind);
+      return behind;
+    }
     int end = brackets.isActive(opener) ? linkEnd(opener, close) : -1;
     if (end < 0) {
-      if (isFootnoteMark(open, close)) {
-        drop(open, close + 1);
-      }
       return close + 1;
     }
     delimiters.pair(brackets.delimiterMark(opener));

@@ -254,7 +254,7 @@ final class TextDecoder {
   }
 
   private static boolean looksBinary(String text) {
-    return controls(text) * 50L > text.length();
+    return controls(text) * 50L > text.length() + 50;
   }
 
   /** The share of common characters among those outside ASCII, or among all, ASCII as common. */

@@ -1,7 +1,13 @@
 package dev.kaiyuan.index;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -13,29 +19,95 @@ import java.nio.file.Path;
  */
 public final class ArticlePaths {
   private final Path base;
+  private final String prefix;
 
   private ArticlePaths(Path base) {
     this.base = base;
+    String path = text(base);
+    this.prefix = path.endsWith("/") ? path : path + "/";
   }
 
   /** Returns the names for the index in a folder, which need not exist yet. */
   public static ArticlePaths of(Path indexDirectory) throws IOException {
     Path parent = indexDirectory.toAbsolutePath().normalize().getParent();
-    if (parent == null) {
-      return new ArticlePaths(indexDirectory.toAbsolutePath());
+    return new ArticlePaths(parent == null ? indexDirectory.toAbsolutePath() : real(parent));
+  }
+
+  /** Returns the real path of what exists, of the rest as it is spelled. */
+  static Path real(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath().normalize();
+    for (Path each = absolute; each != null; each = each.getParent()) {
+      if (Files.exists(each)) {
+        return each.toRealPath().resolve(each.relativize(absolute)).normalize();
+      }
     }
-    return new ArticlePaths(Files.exists(parent) ? parent.toRealPath() : parent);
+    return absolute;
   }
 
   /** Returns the name of a file given by its real path. */
   public String name(Path realFile) {
-    Path path = realFile.startsWith(base) ? base.relativize(realFile) : realFile;
-    String name = path.toString();
-    return path.getFileSystem().getSeparator().equals("/") ? name : name.replace('\\', '/');
+    String path = text(realFile);
+    if (path.startsWith(prefix)) {
+      return path.substring(prefix.length());
+    }
+    return realFile.equals(base) ? "" : path;
   }
 
   /** Returns the absolute path of the file with a name. */
   public Path file(String name) {
-    return base.resolve(name).normalize();
+    try {
+      return base.resolve(name).normalize();
+    } catch (InvalidPathException e) {
+      return name.startsWith("/") ? encoded(name) : encoded(prefix + name);
+    }
+  }
+
+  /** Whether a name tells which file is meant: its bytes are text. */
+  static boolean isComplete(String name) {
+    return name.indexOf('\uFFFD') < 0;
+  }
+
+  private static String text(Path path) {
+    String text = path.toString();
+    if (!isComplete(text)) {
+      text = decoded(path, text);
+    }
+    return path.getFileSystem().getSeparator().equals("/") ? text : text.replace('\\', '/');
+  }
+
+  /**
+   * Reads a name as UTF-8 in a process that was started in a locale without it, as containers often
+   * are: there a path's text is lost, but its URI still has the bytes.
+   */
+  private static String decoded(Path path, String otherwise) {
+    String uri = path.toUri().getRawPath();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(uri.length());
+    for (int i = 0; i < uri.length(); i++) {
+      if (uri.charAt(i) == '%') {
+        bytes.write(Integer.parseInt(uri.substring(i + 1, i + 3), 16));
+        i += 2;
+      } else {
+        bytes.write(uri.charAt(i));
+      }
+    }
+    String text = bytes.toString(UTF_8);
+    if (text.endsWith("/") && text.length() > 1) {
+      text = text.substring(0, text.length() - 1);
+    }
+    return isComplete(text) ? text : otherwise;
+  }
+
+  private static Path encoded(String name) {
+    StringBuilder uri = new StringBuilder("file://");
+    for (char b : new String(name.getBytes(UTF_8), ISO_8859_1).toCharArray()) {
+      if (b == '/') {
+        uri.append(b);
+      } else {
+        uri.append('%')
+            .append(Character.forDigit(b >> 4, 16))
+            .append(Character.forDigit(b & 15, 16));
+      }
+    }
+    return Path.of(URI.create(uri.toString())).normalize();
   }
 }

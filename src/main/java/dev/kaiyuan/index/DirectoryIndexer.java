@@ -4,16 +4,15 @@ import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /**
  * Makes an index hold what folders hold.
@@ -26,7 +25,7 @@ import java.util.TreeSet;
  * <p>A run reads what is new or changed, drops what is gone, and commits once, at its end: whoever
  * searches meanwhile, or after a run was killed, sees the index as it was before. Articles of other
  * folders stay as they are. Thread-safe; two runs at a time on one index are refused with {@link
- * IndexException.Problem#LOCKED}.
+ * IndexException.Problem#LOCKED}. {@link FolderWatch} repeats runs as files change.
  */
 public final class DirectoryIndexer {
   private final Path directory;
@@ -49,79 +48,121 @@ public final class DirectoryIndexer {
    * @param folders the folders, or single files; none means those that the index was made of
    * @param progress is told how far the run is
    * @return what was done; with {@link IndexingOptions#dryRun()} what would be
-   * @throws NoSuchFileException if a folder does not exist
+   * @throws NoSuchFileException if a folder does not exist and never did for the index
    * @throws EmptyFolderException if the index holds articles of a folder that has none any more
    * @throws IndexException if the index can't be used
+   * @throws java.io.InterruptedIOException if the thread is interrupted; the index is as before
    * @throws IOException if reading or writing fails otherwise
    */
   public Report index(Collection<Path> folders, IndexingProgress progress) throws IOException {
-    long start = System.nanoTime();
-    IndexState state = IndexState.read(directory);
-    boolean rebuild = options.rebuild() || !state.isCurrent(ChineseEnglishAnalyzer.fingerprint());
-    ArticlePaths paths = ArticlePaths.of(directory);
-    Set<Path> roots = roots(folders, state, paths);
-    FolderWalk walk = new FolderWalk(directory.toAbsolutePath().normalize());
-    for (Path root : roots) {
-      walk.walk(root);
-    }
-    Set<String> rootNames = new TreeSet<>();
-    roots.forEach(root -> rootNames.add(paths.name(root)));
-    Map<String, IndexState.Entry> known = rebuild ? Map.of() : state.under(rootNames);
-    refuseEmptying(roots, walk, paths, state);
-
-    try (IndexingRun run = new IndexingRun(directory, options, rebuild, paths, known, progress)) {
-      run.process(walk);
-      if (rebuild) {
-        run.process(otherRoots(state, rootNames, paths));
-      }
-      Set<String> allRoots = new TreeSet<>(state.roots());
-      allRoots.addAll(rootNames);
-      run.commit(allRoots);
-      return run.report(walk.otherFiles(), Duration.ofNanos(System.nanoTime() - start));
-    }
+    return index(folders, progress, FolderWalk.FolderListener.NONE);
   }
 
-  /** A rebuild reads the folders that were not named again too, so that it loses none of them. */
-  private FolderWalk otherRoots(IndexState state, Set<String> rootNames, ArticlePaths paths)
+  Report index(
+      Collection<Path> folders, IndexingProgress progress, FolderWalk.FolderListener listener)
       throws IOException {
-    FolderWalk walk = new FolderWalk(directory.toAbsolutePath().normalize());
-    for (String root : state.roots()) {
-      if (!rootNames.contains(root)) {
-        walk.walk(paths.file(root));
-      }
-    }
-    return walk;
-  }
-
-  private static Set<Path> roots(Collection<Path> folders, IndexState state, ArticlePaths paths)
-      throws IOException {
-    List<Path> named = new ArrayList<>(folders);
-    if (named.isEmpty()) {
-      state.roots().forEach(root -> named.add(paths.file(root)));
-    }
-    Set<Path> roots = new LinkedHashSet<>();
-    for (Path folder : named) {
-      if (!Files.exists(folder)) {
+    boolean exists = Files.isDirectory(directory);
+    for (Path folder : folders) {
+      if (!exists && !Files.exists(folder)) {
         throw new NoSuchFileException(folder.toString());
       }
-      if (!Files.isDirectory(folder) && !Files.isRegularFile(folder)) {
-        throw new NotDirectoryException(folder.toString());
-      }
-      roots.add(folder.toRealPath());
     }
-    return roots;
+    IndexFiles.refuseForeign(directory);
+    try (Directory files = open(exists)) {
+      return index(folders, files, progress, listener);
+    }
   }
 
-  private void refuseEmptying(
-      Set<Path> roots, FolderWalk walk, ArticlePaths paths, IndexState state)
+  private Directory open(boolean exists) throws IOException {
+    if (options.dryRun()) {
+      return exists ? FSDirectory.open(directory) : new ByteBuffersDirectory();
+    }
+    return LockedDirectory.open(directory);
+  }
+
+  private Report index(
+      Collection<Path> folders,
+      Directory files,
+      IndexingProgress progress,
+      FolderWalk.FolderListener listener)
+      throws IOException {
+    IndexState state = IndexState.read(directory, files, options.rebuild());
+    boolean rebuild = options.rebuild() || !state.isCurrent(ChineseEnglishAnalyzer.fingerprint());
+    ArticlePaths paths = ArticlePaths.of(directory);
+    Set<String> recorded = state.roots();
+    Map<String, Path> named = named(folders, recorded, paths, rebuild);
+    if (named.isEmpty() && !state.readable()) {
+      throw new IndexException(IndexException.Problem.FOLDERS_UNKNOWN, directory, null);
+    }
+    Map<String, Path> roots = new TreeMap<>(named);
+    roots.values().removeIf(root -> !Files.exists(root));
+    FolderWalk walk =
+        new FolderWalk(
+            roots.values(), ArticlePaths.real(directory), options.followLinks(), listener);
+    walk.walk();
+    refuseEmptying(named, walk, state);
+
+    Tally tally = new Tally(progress, rebuild ? 0 : state.articles());
+    if (!state.readable() && !options.dryRun()) {
+      IndexFiles.delete(files);
+    }
+    try (var writer = new ArticleIndexWriter(directory, files, rebuild, options.dryRun())) {
+      if (rebuild) {
+        state.entries().clear();
+      }
+      new IndexingRun(options, paths, state.entries(), writer, tally).update(walk, named.keySet());
+      Set<String> all = new TreeSet<>(recorded);
+      all.addAll(named.keySet());
+      all.removeIf(root -> named.containsKey(root) && !roots.containsKey(root));
+      if (!writer.isIdle() || rebuild || !all.equals(recorded) || state.commitData().isEmpty()) {
+        writer.commit(
+            IndexSchema.commitData(ChineseEnglishAnalyzer.fingerprint(), IndexState.written(all)));
+      }
+    }
+    return tally.report(walk);
+  }
+
+  /**
+   * Returns the folders to walk, by name: those asked for, and those of the index that lie in them;
+   * all of them for a rebuild, so that it loses none, or when none is asked for.
+   */
+  private static Map<String, Path> named(
+      Collection<Path> folders, Set<String> recorded, ArticlePaths paths, boolean rebuild)
+      throws IOException {
+    Map<String, Path> named = new TreeMap<>();
+    for (Path folder : folders) {
+      Path real = ArticlePaths.real(folder);
+      String name = paths.name(real);
+      if (!Files.exists(real) && !recorded.contains(name)) {
+        throw new NoSuchFileException(folder.toString());
+      }
+      named.put(name, real);
+    }
+    Set<String> asked = Set.copyOf(named.keySet());
+    for (String root : recorded) {
+      boolean inAsked = false;
+      for (String each : asked) {
+        inAsked |= IndexState.contains(each, root);
+      }
+      if (folders.isEmpty() || rebuild || inAsked) {
+        named.put(root, paths.file(root));
+      }
+    }
+    return named;
+  }
+
+  private void refuseEmptying(Map<String, Path> named, FolderWalk walk, IndexState state)
       throws EmptyFolderException {
     if (options.allowEmpty()) {
       return;
     }
-    for (Path root : roots) {
-      int before = state.under(Set.of(paths.name(root))).size();
-      if (before > 0 && walk.files().stream().noneMatch(file -> file.startsWith(root))) {
-        throw new EmptyFolderException(root, before);
+    for (Map.Entry<String, Path> root : named.entrySet()) {
+      if (!walk.foundAnyUnder(root.getValue())) {
+        int before = state.countUnder(root.getKey());
+        boolean unknown = !state.isComplete() && state.roots().contains(root.getKey());
+        if (before > 0 || unknown) {
+          throw new EmptyFolderException(root.getValue(), before);
+        }
       }
     }
   }

@@ -1,15 +1,10 @@
 package dev.kaiyuan.index;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the file system tells of a file without reading it.
+ * What the file system tells of a file's content without reading it.
  *
  * <p>Beside size and time of the content it takes in, where the system has it, the time of the last
  * change of the file's entry and the number of its inode: an edit that keeps size and time, or
@@ -20,25 +15,19 @@ import java.util.concurrent.TimeUnit;
  *     might leave the stamp as it is, so that only its content can tell
  */
 record FileStamp(long size, long value) {
-  private static final long LATELY = TimeUnit.SECONDS.toNanos(1);
-  private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino";
+  /** Of a file about which nothing could be learnt. */
+  static final FileStamp UNKNOWN = new FileStamp(0, 0);
 
-  static FileStamp of(Path file, boolean unix, long now) throws IOException {
-    if (!unix) {
-      var basic = Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class);
-      return of(basic.size(), basic.lastModifiedTime(), basic.creationTime(), 0, now);
-    }
-    Map<String, Object> told = Files.readAttributes(file, UNIX, new LinkOption[0]);
-    return of(
-        (Long) told.get("size"),
-        (FileTime) told.get("lastModifiedTime"),
-        (FileTime) told.get("ctime"),
-        (Long) told.get("ino"),
-        now);
-  }
+  /** The coarsest clock of a file system in use, FAT's, steps by two seconds. */
+  private static final long LATELY = TimeUnit.SECONDS.toNanos(2);
 
-  private static FileStamp of(
-      long size, FileTime modified, FileTime changed, long inode, long now) {
+  /**
+   * Makes a stamp.
+   *
+   * @param changed when the file's entry changed, or was made where the system tells nothing else
+   * @param now the time before the file was looked at, in nanoseconds since 1970
+   */
+  static FileStamp of(long size, FileTime modified, FileTime changed, long inode, long now) {
     long latest = Math.max(nanos(modified), nanos(changed));
     if (now - latest < LATELY) {
       return new FileStamp(size, 0);

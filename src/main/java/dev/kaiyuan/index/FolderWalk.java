@@ -2,32 +2,74 @@ package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.ArticleReader;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the files under folders that can hold articles. */
+/**
+ * Finds the files under folders that can hold articles.
+ *
+ * <p>Hidden ones and those that {@link IgnoreRules} leave out are passed over, and so is the
+ * index's own folder. A link is followed to what lies in the folders themselves, elsewhere only
+ * when told to; what has been found already is not found again, so that loops end and a file is one
+ * article under however many names.
+ */
 final class FolderWalk {
-  private final List<Path> files = new ArrayList<>();
+  private final List<Found> files = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
-  private final Set<Path> visited = new HashSet<>();
+  private final Set<Path> folders = new HashSet<>();
+  private final TreeSet<Path> links = new TreeSet<>();
+  private final Collection<Path> roots;
   private final Path indexDirectory;
+  private final boolean followLinks;
+  private final FolderListener listener;
+  private final long now = FileStamp.now();
+  private @Nullable Set<Path> realFiles;
   private int otherFiles;
+  private int ignored;
 
-  /** A file or folder that could not be looked at. */
-  record Refused(Path path, String reason) {}
+  /** A file that can hold an article. */
+  record Found(Path path, FileStamp stamp) {}
 
-  FolderWalk(Path indexDirectory) {
-    this.indexDirectory = indexDirectory;
+  /** Something that can't be looked into, though it may hold articles. */
+  record Refused(Path path, String reason, boolean folder) {}
+
+  /** Is told of each folder before it is read. */
+  interface FolderListener {
+    /** Hears nothing. */
+    FolderListener NONE = folder -> {};
+
+    /** A folder, or a file in it, is about to be read. */
+    void reading(Path folder);
   }
 
-  List<Path> files() {
+  /**
+   * Makes a walk.
+   *
+   * @param roots the folders or files, by their real paths
+   * @param indexDirectory the index's folder, by its real path
+   * @param followLinks whether links are followed out of the folders
+   * @param listener is told of the folders
+   */
+  FolderWalk(
+      Collection<Path> roots, Path indexDirectory, boolean followLinks, FolderListener listener) {
+    this.roots = roots;
+    this.indexDirectory = indexDirectory;
+    this.followLinks = followLinks;
+    this.listener = listener;
+  }
+
+  List<Found> files() {
     return files;
   }
 
@@ -39,44 +81,161 @@ final class FolderWalk {
     return otherFiles;
   }
 
-  /** Walks a folder, or takes a single file, given by its real path. */
-  void walk(Path root) throws IOException {
-    if (Files.isRegularFile(root)) {
-      files.add(root);
-    } else {
-      walkFolder(root);
-    }
+  int ignored() {
+    return ignored;
   }
 
-  private void walkFolder(Path folder) {
-    if (folder.equals(indexDirectory) || !visited.add(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        visit(entry);
+  boolean foundAnyUnder(Path root) {
+    for (Found file : files) {
+      if (file.path.startsWith(root)) {
+        return true;
       }
-    } catch (IOException | DirectoryIteratorException e) {
-      refused.add(new Refused(folder, "folder cannot be read"));
+    }
+    return false;
+  }
+
+  /**
+   * Walks all folders.
+   *
+   * @throws IOException if a root itself can't be read
+   */
+  void walk() throws IOException {
+    for (Path root : roots) {
+      FileEntry entry = FileEntry.of(root, now);
+      if (entry.kind() == FileEntry.Kind.FOLDER) {
+        walkRoot(root);
+      }
+    }
+    for (Path root : roots) {
+      FileEntry entry = FileEntry.of(root, now);
+      if (entry.kind() == FileEntry.Kind.FILE && isNew(root)) {
+        listener.reading(root.getParent());
+        files.add(new Found(root, entry.stamp()));
+      }
+    }
+    while (!links.isEmpty()) {
+      follow(links.pollFirst());
     }
   }
 
-  private void visit(Path entry) {
-    String name = entry.getFileName().toString();
-    if (name.startsWith(".")) {
+  private void walkRoot(Path root) throws IOException {
+    int before = refused.size();
+    walkFolder(root, root, IgnoreRules.around(root));
+    for (Refused each : refused.subList(before, refused.size())) {
+      if (each.path.equals(root)) {
+        throw new AccessDeniedException(root.toString());
+      }
+    }
+  }
+
+  /** Walks a folder that is found under a path, which a link may have led to. */
+  private void walkFolder(Path folder, Path real, @Nullable IgnoreRules around) {
+    if (real.equals(indexDirectory) || !folders.add(real)) {
       return;
     }
     try {
-      BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
-      if (attributes.isDirectory()) {
-        walkFolder(entry.toRealPath());
-      } else if (attributes.isRegularFile() && ArticleReader.reads(name)) {
-        files.add(entry);
-      } else {
-        otherFiles++;
+      listener.reading(folder);
+      List<Path> entries = new ArrayList<>();
+      boolean rules = false;
+      try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+        for (Path entry : stream) {
+          String name = entry.getFileName().toString();
+          if (!name.startsWith(".")) {
+            entries.add(entry);
+          } else if (name.equals(IgnoreRules.GIT_FILE) || name.equals(IgnoreRules.OWN_FILE)) {
+            rules = true;
+          }
+        }
       }
-    } catch (IOException e) {
-      refused.add(new Refused(entry, "cannot be looked at"));
+      IgnoreRules inside = rules ? IgnoreRules.in(folder, around) : around;
+      for (Path entry : entries) {
+        visit(entry, real, inside);
+      }
+    } catch (NoSuchFileException e) {
+      // It went while its parent was being read: what was in it is gone as well.
+      folders.remove(real);
+    } catch (IOException | DirectoryIteratorException e) {
+      refused.add(
+          new Refused(folder, "folder cannot be read; what the index holds of it stays", true));
     }
+  }
+
+  private void visit(Path path, Path realParent, @Nullable IgnoreRules rules) {
+    try {
+      FileEntry entry = FileEntry.of(path, now);
+      boolean folder = entry.kind() == FileEntry.Kind.FOLDER;
+      if (rules != null && rules.ignores(path, folder)) {
+        ignored++;
+        return;
+      }
+      switch (entry.kind()) {
+        case FOLDER -> walkFolder(path, realParent.resolve(path.getFileName()), rules);
+        case FILE -> {
+          if (!ArticleReader.reads(path.getFileName().toString())) {
+            otherFiles++;
+          } else if (realFiles == null || isNew(realParent.resolve(path.getFileName()))) {
+            files.add(new Found(path, entry.stamp()));
+          }
+        }
+        case LINK -> links.add(path);
+        case OTHER -> other(path, "neither a file nor a folder");
+      }
+    } catch (NoSuchFileException e) {
+      // It went while its folder was being read.
+      return;
+    } catch (IOException e) {
+      other(path, "cannot be looked at: " + e.getMessage());
+    }
+  }
+
+  private void other(Path path, String reason) {
+    if (ArticleReader.reads(path.getFileName().toString())) {
+      refused.add(new Refused(path, reason, false));
+    } else {
+      otherFiles++;
+    }
+  }
+
+  private void follow(Path link) {
+    try {
+      Path real = link.toRealPath();
+      FileEntry target = FileEntry.of(real, now);
+      boolean folder = target.kind() == FileEntry.Kind.FOLDER;
+      if (!folder && !ArticleReader.reads(link.getFileName().toString())) {
+        otherFiles++;
+      } else if (folder ? folders.contains(real) : !isNew(real)) {
+        return;
+      } else if (!followLinks && !isInside(real)) {
+        refused.add(new Refused(link, "a link out of the folder, not followed", false));
+      } else if (folder) {
+        walkFolder(link, real, IgnoreRules.around(link));
+      } else if (target.kind() == FileEntry.Kind.FILE) {
+        files.add(new Found(link, target.stamp()));
+      } else {
+        other(link, "neither a file nor a folder");
+      }
+    } catch (NoSuchFileException e) {
+      other(link, "a link to nothing");
+    } catch (IOException e) {
+      other(link, "a link that cannot be followed: " + e.getMessage());
+    }
+  }
+
+  private boolean isInside(Path real) {
+    for (Path root : roots) {
+      if (real.startsWith(root)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a file was not found yet, which only links and roots within roots can bring about. */
+  private boolean isNew(Path real) {
+    if (realFiles == null) {
+      realFiles = new HashSet<>();
+      files.forEach(file -> realFiles.add(file.path));
+    }
+    return realFiles.add(real);
   }
 }

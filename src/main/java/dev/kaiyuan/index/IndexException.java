@@ -1,6 +1,8 @@
 package dev.kaiyuan.index;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ public final class IndexException extends IOException {
     INCOMPATIBLE("the index in %s was made by another version of Kaiyuan or of Lucene"),
     /** Another process writes to the index. */
     LOCKED("another process is writing to the index in %s"),
+    /** The index is damaged so that it does not tell any more of which folders it was made. */
+    FOLDERS_UNKNOWN("the index in %s is damaged; to make it anew, name its folders"),
     /** The index can't be written to, for lack of permission or of room. */
     UNWRITABLE("the index in %s cannot be written to");
 
@@ -41,9 +45,20 @@ public final class IndexException extends IOException {
    * @param cause what told so, or null
    */
   public IndexException(Problem problem, Path directory, @Nullable Throwable cause) {
-    super(problem.sentence.formatted(directory), cause);
+    super(problem.sentence.formatted(directory) + reason(problem, cause), cause);
     this.problem = problem;
     this.directory = directory;
+  }
+
+  private static String reason(Problem problem, @Nullable Throwable cause) {
+    if (problem != Problem.UNWRITABLE || cause == null) {
+      return "";
+    }
+    if (cause instanceof AccessDeniedException) {
+      return ": no permission";
+    }
+    String reason = cause instanceof FileSystemException e ? e.getReason() : cause.getMessage();
+    return reason == null ? "" : ": " + reason;
   }
 
   /** Returns what is the matter. */

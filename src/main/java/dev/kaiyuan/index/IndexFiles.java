@@ -1,18 +1,42 @@
 package dev.kaiyuan.index;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 
-/** Opens the files of an index, and says in a person's words why they can't be. */
+/** The files of an index: opens and checks them, and says in a person's words why it can't. */
 public final class IndexFiles {
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "si", "cfs", "cfe", "fnm", "fdm", "fdt", "fdx", "tvd", "tvm", "tvx", "doc", "pos", "pay",
+          "tim", "tip", "tmd", "psm", "nvd", "nvm", "dvd", "dvm", "dvs", "kdd", "kdi", "kdm", "liv",
+          "tmp", "vec", "vem", "vex");
+
+  private static final List<String> COMMITS =
+      List.of(IndexFileNames.SEGMENTS + "_", IndexFileNames.PENDING_SEGMENTS + "_");
+  private static final String MARK = "CACHEDIR.TAG";
+
   private IndexFiles() {}
 
   /**
@@ -25,33 +49,174 @@ public final class IndexFiles {
   public static DirectoryReader open(Path folder, Directory directory) throws IOException {
     try {
       return DirectoryReader.open(directory);
-    } catch (IndexNotFoundException e) {
-      throw new IndexException(IndexException.Problem.MISSING, folder, e);
-    } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
-      throw new IndexException(IndexException.Problem.INCOMPATIBLE, folder, e);
-    } catch (CorruptIndexException
-        | java.io.EOFException
-        | java.nio.file.NoSuchFileException
-        | IllegalArgumentException e) {
-      throw new IndexException(IndexException.Problem.DAMAGED, folder, e);
+    } catch (IOException | RuntimeException e) {
+      throw explained(folder, e);
     }
   }
 
-  /** Refuses a folder in which something lies that is not an index's. */
-  static void refuseForeign(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        String name = file.getFileName().toString();
-        if (!name.equals("write.lock") && !name.startsWith(".") && !isLuceneFile(name)) {
-          throw new IndexException(IndexException.Problem.FOREIGN, folder, null);
-        }
+  /**
+   * Says what went wrong while an index was read: where its files turn out to be damaged, that;
+   * else what was thrown is thrown on.
+   *
+   * @param folder the index's folder
+   * @param reader the reader that failed
+   * @param failure what it threw
+   */
+  public static IOException explained(Path folder, DirectoryReader reader, Throwable failure)
+      throws IOException {
+    if (failure instanceof AlreadyClosedException) {
+      throw (AlreadyClosedException) failure;
+    }
+    check(folder, reader.directory(), reader.getIndexCommit().getFileNames());
+    if (failure instanceof RuntimeException) {
+      throw (RuntimeException) failure;
+    }
+    if (failure instanceof Error) {
+      throw (Error) failure;
+    }
+    return failure instanceof IOException ? (IOException) failure : new IOException(failure);
+  }
+
+  /**
+   * Reads all files of an index and compares their checksums.
+   *
+   * @param folder the index's folder
+   * @throws IndexException if there is no index, or it is damaged
+   */
+  public static void check(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IndexException(IndexException.Problem.MISSING, folder, null);
+    }
+    try (Directory directory = FSDirectory.open(folder);
+        DirectoryReader reader = open(folder, directory)) {
+      check(folder, directory, reader.getIndexCommit().getFileNames());
+    }
+  }
+
+  private static void check(Path folder, Directory directory, Collection<String> names)
+      throws IOException {
+    for (String name : names) {
+      try (IndexInput in = directory.openInput(name, IOContext.READONCE)) {
+        CodecUtil.checksumEntireFile(in);
+      } catch (IOException | RuntimeException e) {
+        throw explained(folder, e);
       }
     }
   }
 
-  private static boolean isLuceneFile(String name) {
-    return name.startsWith("segments")
-        || name.startsWith("pending_segments")
-        || name.startsWith("_");
+  private static IOException explained(Path folder, Exception e) {
+    if (e instanceof IndexNotFoundException) {
+      return new IndexException(IndexException.Problem.MISSING, folder, e);
+    }
+    if (e instanceof IndexFormatTooOldException || e instanceof IndexFormatTooNewException) {
+      return new IndexException(IndexException.Problem.INCOMPATIBLE, folder, e);
+    }
+    if (isDamage(e) || e instanceof RuntimeException) {
+      return new IndexException(IndexException.Problem.DAMAGED, folder, e);
+    }
+    return (IOException) e;
+  }
+
+  /** Says why an index could not be written. */
+  static IOException unwritable(Path folder, Exception failure) {
+    Throwable cause = failure;
+    while (cause instanceof AlreadyClosedException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof ClosedByInterruptException) {
+      return interrupted(cause);
+    }
+    if (isDamage(cause)) {
+      return new IndexException(IndexException.Problem.DAMAGED, folder, cause);
+    }
+    return new IndexException(IndexException.Problem.UNWRITABLE, folder, cause);
+  }
+
+  static IOException interrupted(Throwable cause) {
+    var interrupted = new java.io.InterruptedIOException("indexing was interrupted");
+    interrupted.initCause(cause);
+    return interrupted;
+  }
+
+  private static boolean isDamage(Throwable e) {
+    return e instanceof CorruptIndexException
+        || e instanceof EOFException
+        || e instanceof FileNotFoundException
+        || e instanceof NoSuchFileException;
+  }
+
+  /**
+   * Refuses to write where something lies that is not an index's. One that has commits but no mark
+   * may be another program's: what its commits say of themselves decides then.
+   */
+  static void refuseForeign(Path folder) throws IOException {
+    if (!Files.exists(folder) || isMarked(folder)) {
+      return;
+    }
+    boolean commits = false;
+    boolean others = !Files.isDirectory(folder);
+    if (!others) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        for (Path entry : entries) {
+          String name = entry.getFileName().toString();
+          commits |= name.startsWith(IndexFileNames.SEGMENTS) && isOurs(name);
+          others |= !name.startsWith(".") && !name.equals(IndexWriter.WRITE_LOCK_NAME);
+        }
+      }
+    }
+    if (others && !commits) {
+      throw new IndexException(IndexException.Problem.FOREIGN, folder, null);
+    }
+  }
+
+  /** Whether a folder was marked as an index of ours when it was made. */
+  static boolean isMarked(Path folder) {
+    return Files.exists(folder.resolve(MARK));
+  }
+
+  /** Marks a folder as ours, and for programs that make backups as one that can be made anew. */
+  static void mark(Path folder) throws IOException {
+    if (!isMarked(folder)) {
+      Files.writeString(
+          folder.resolve(MARK),
+          """
+          Signature: 8a477f597d28d172789f06386806bc55
+          # A search index of Kaiyuan, which can be made anew from its articles at any time.
+          # For the mark see https://bford.info/cachedir/
+          """);
+    }
+  }
+
+  /** Whether a file in an index's folder is one that Lucene made, its lock aside. */
+  static boolean isOurs(String name) {
+    for (String commit : COMMITS) {
+      if (name.startsWith(commit)) {
+        return isNumber(name, commit.length(), name.length());
+      }
+    }
+    int dot = name.lastIndexOf('.');
+    if (dot < 2 || name.charAt(0) != '_' || !ENDINGS.contains(name.substring(dot + 1))) {
+      return false;
+    }
+    int next = name.indexOf('_', 1);
+    return isNumber(name, 1, next < 0 ? dot : Math.min(next, dot));
+  }
+
+  /** Whether part of a name is a number to the base of 36. */
+  private static boolean isNumber(String name, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = name.charAt(i);
+      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'z')) {
+        return false;
+      }
+    }
+    return start < end;
+  }
+
+  /** Deletes all files of an index that can't be read, and nothing else. */
+  static void delete(Directory directory) throws IOException {
+    for (String name : directory.listAll()) {
+      directory.deleteFile(name);
+    }
   }
 }

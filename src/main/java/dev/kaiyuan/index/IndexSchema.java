@@ -167,7 +167,7 @@ public final class IndexSchema {
     return new Term(PATH, path);
   }
 
-  /** What a commit says of itself. */
+  /** What a commit says of itself; see {@link IndexState} for how the roots are written. */
   static Map<String, String> commitData(String words, String roots) {
     return Map.of("schema", VERSION, "words", words, "roots", roots);
   }

@@ -1,52 +1,92 @@
 package dev.kaiyuan.index;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
-/** What an index holds of each file, as of its last commit. */
-record IndexState(Map<String, Entry> entries, Map<String, String> commitData, List<String> roots) {
-  /** What the index knows of one file. */
-  record Entry(long stamp, long hash) {}
+/**
+ * What an index holds, as of its last commit.
+ *
+ * @param entries what it knows of each file, by the file's name
+ * @param commitData what the commit says of itself; empty if there is none
+ * @param readable whether the index can be read at all
+ */
+record IndexState(Map<String, Entry> entries, Map<String, String> commitData, boolean readable) {
+  /**
+   * What the index knows of one file.
+   *
+   * @param stamp the value of its {@link FileStamp}
+   * @param hash what tells its content from another
+   * @param skipped why it holds no article, or null for an article
+   */
+  record Entry(long stamp, long hash, @Nullable String skipped) {}
 
-  private static final IndexState NOTHING = new IndexState(Map.of(), Map.of(), List.of());
-
-  static IndexState read(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return NOTHING;
-    }
-    try (FSDirectory files = FSDirectory.open(directory)) {
-      if (!DirectoryReader.indexExists(files)) {
-        IndexFiles.refuseForeign(directory);
-        return NOTHING;
+  /**
+   * Reads the state of an index.
+   *
+   * @param rebuild whether an index that can't be read is as good as none
+   */
+  static IndexState read(Path folder, Directory directory, boolean rebuild) throws IOException {
+    try (DirectoryReader reader = IndexFiles.open(folder, directory)) {
+      Map<String, String> data = reader.getIndexCommit().getUserData();
+      if (!data.containsKey("schema")) {
+        throw new IndexException(IndexException.Problem.FOREIGN, folder, null);
       }
-      try (DirectoryReader reader = IndexFiles.open(directory, files)) {
-        Map<String, String> data = reader.getIndexCommit().getUserData();
-        if (!IndexSchema.VERSION.equals(data.get("schema"))) {
-          return new IndexState(Map.of(), data, roots(data));
+      Map<String, Entry> entries = new HashMap<>(reader.numDocs() * 2);
+      if (IndexSchema.VERSION.equals(data.get("schema"))) {
+        readLeaves(folder, reader, entries);
+      }
+      return new IndexState(entries, data, true);
+    } catch (IndexException e) {
+      switch (e.problem()) {
+        case MISSING -> {
+          return new IndexState(new HashMap<>(), Map.of(), true);
         }
-        Map<String, Entry> entries = new HashMap<>(reader.numDocs() * 2);
-        for (LeafReaderContext leaf : reader.leaves()) {
-          readLeaf(leaf.reader(), entries);
+        case DAMAGED, INCOMPATIBLE -> {
+          if (rebuild && IndexFiles.isMarked(folder)) {
+            return new IndexState(new HashMap<>(), lastCommitData(directory), false);
+          }
+          throw e;
         }
-        return new IndexState(entries, data, roots(data));
+        default -> throw e;
       }
     }
   }
 
-  private static List<String> roots(Map<String, String> data) {
-    return data.getOrDefault("roots", "").lines().toList();
+  /** Of an index that can't be read, the last commit often still tells of what it was made. */
+  private static Map<String, String> lastCommitData(Directory directory) {
+    try {
+      return SegmentInfos.readLatestCommit(directory).getUserData();
+    } catch (IOException | RuntimeException e) {
+      return Map.of();
+    }
+  }
+
+  private static void readLeaves(Path folder, DirectoryReader reader, Map<String, Entry> entries)
+      throws IOException {
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        readLeaf(leaf.reader(), entries);
+      }
+    } catch (IOException | RuntimeException e) {
+      throw IndexFiles.explained(folder, reader, e);
+    }
   }
 
   private static void readLeaf(LeafReader leaf, Map<String, Entry> entries) throws IOException {
@@ -54,6 +94,12 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, Li
     NumericDocValues stamps = leaf.getNumericDocValues(IndexSchema.STAMP);
     NumericDocValues hashes = leaf.getNumericDocValues(IndexSchema.HASH);
     Bits live = leaf.getLiveDocs();
+    Map<Integer, String> skipped = skipped(leaf);
+    String[] names = new String[paths.getValueCount()];
+    TermsEnum terms = paths.termsEnum();
+    for (int ord = 0; ord < names.length; ord++) {
+      names[ord] = terms.next().utf8ToString();
+    }
     for (int doc = 0; doc < leaf.maxDoc(); doc++) {
       if (live != null && !live.get(doc)) {
         continue;
@@ -61,34 +107,77 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, Li
       paths.advanceExact(doc);
       stamps.advanceExact(doc);
       hashes.advanceExact(doc);
+      String reason = skipped.isEmpty() ? null : skipped.get(doc);
       entries.put(
-          paths.lookupOrd(paths.ordValue()).utf8ToString(),
-          new Entry(stamps.longValue(), hashes.longValue()));
+          names[paths.ordValue()], new Entry(stamps.longValue(), hashes.longValue(), reason));
     }
+  }
+
+  private static Map<Integer, String> skipped(LeafReader leaf) throws IOException {
+    PostingsEnum found = leaf.postings(new Term(IndexSchema.KIND, IndexSchema.SKIPPED));
+    if (found == null) {
+      return Map.of();
+    }
+    Map<Integer, String> skipped = new HashMap<>();
+    Set<String> field = Set.of(IndexSchema.SKIPPED);
+    for (int doc; (doc = found.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
+      skipped.put(doc, leaf.storedFields().document(doc, field).get(IndexSchema.SKIPPED));
+    }
+    return skipped;
   }
 
   /** Whether the index was written by this version, with these words. */
   boolean isCurrent(String words) {
-    return commitData.isEmpty()
-        || IndexSchema.VERSION.equals(commitData.get("schema"))
-            && words.equals(commitData.get("words"));
+    return isComplete() && (commitData.isEmpty() || words.equals(commitData.get("words")));
   }
 
-  /** Returns what the index knows of the files that are, or lie under, one of the roots. */
-  Map<String, Entry> under(Set<String> rootNames) {
-    Map<String, Entry> under = new HashMap<>();
-    entries.forEach(
-        (path, entry) -> {
-          if (rootNames.stream().anyMatch(root -> contains(root, path))) {
-            under.put(path, entry);
-          }
-        });
-    return under;
+  /** Whether the entries are all that the index holds; an older version's can't be read. */
+  boolean isComplete() {
+    return readable
+        && (commitData.isEmpty() || IndexSchema.VERSION.equals(commitData.get("schema")));
   }
 
-  private static boolean contains(String root, String path) {
-    return root.isEmpty()
-        || path.equals(root)
-        || path.startsWith(root) && (root.endsWith("/") || path.charAt(root.length()) == '/');
+  /** Returns the names of the folders that the index was made of. */
+  Set<String> roots() {
+    Set<String> roots = new TreeSet<>();
+    String written = commitData.getOrDefault("roots", "");
+    if (commitData.containsKey("roots")) {
+      for (String root : written.split("\n", -1)) {
+        roots.add(root.replace('\0', '\n'));
+      }
+    }
+    return roots;
+  }
+
+  /** Writes names of folders, one a line; a line break within a name is written as a zero. */
+  static String written(Set<String> roots) {
+    Set<String> lines = new TreeSet<>();
+    roots.forEach(root -> lines.add(root.replace('\n', '\0')));
+    return String.join("\n", lines);
+  }
+
+  /** Returns how many articles the index holds. */
+  int articles() {
+    int count = 0;
+    for (Entry entry : entries.values()) {
+      count += entry.skipped() == null ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Returns how many files the index holds that are, or lie under, a folder. */
+  int countUnder(String root) {
+    int count = 0;
+    for (String name : entries.keySet()) {
+      count += contains(root, name) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Whether the file with a name is, or lies under, the folder with a name. */
+  static boolean contains(String root, String name) {
+    return root.isEmpty() && !name.startsWith("/")
+        || name.equals(root)
+        || name.startsWith(root) && (root.endsWith("/") || name.charAt(root.length()) == '/');
   }
 }

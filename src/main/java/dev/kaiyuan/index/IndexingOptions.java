@@ -6,15 +6,21 @@ package dev.kaiyuan.index;
  * @param rebuild reads every file anew, whatever the index holds
  * @param dryRun only tells what would change
  * @param allowEmpty accepts that a folder of which the index holds articles has none left
+ * @param followLinks follows links that lead out of the folders
  * @param threads how many files are read and analysed at once, 1 or more
  * @param largestFile in bytes; a larger file is skipped
  */
 public record IndexingOptions(
-    boolean rebuild, boolean dryRun, boolean allowEmpty, int threads, long largestFile) {
+    boolean rebuild,
+    boolean dryRun,
+    boolean allowEmpty,
+    boolean followLinks,
+    int threads,
+    long largestFile) {
   /** A refresh that uses all processors and takes files of up to 64 MiB. */
   public static final IndexingOptions REFRESH =
       new IndexingOptions(
-          false, false, false, Runtime.getRuntime().availableProcessors(), 64L << 20);
+          false, false, false, false, Runtime.getRuntime().availableProcessors(), 64L << 20);
 
   public IndexingOptions {
     if (threads < 1) {
@@ -24,21 +30,31 @@ public record IndexingOptions(
 
   /** Returns these options with every file read anew. */
   public IndexingOptions withRebuild(boolean value) {
-    return new IndexingOptions(value, dryRun, allowEmpty, threads, largestFile);
+    return new IndexingOptions(value, dryRun, allowEmpty, followLinks, threads, largestFile);
   }
 
   /** Returns these options with or without writing. */
   public IndexingOptions withDryRun(boolean value) {
-    return new IndexingOptions(rebuild, value, allowEmpty, threads, largestFile);
+    return new IndexingOptions(rebuild, value, allowEmpty, followLinks, threads, largestFile);
   }
 
   /** Returns these options with or without consent to folders that became empty. */
   public IndexingOptions withAllowEmpty(boolean value) {
-    return new IndexingOptions(rebuild, dryRun, value, threads, largestFile);
+    return new IndexingOptions(rebuild, dryRun, value, followLinks, threads, largestFile);
+  }
+
+  /** Returns these options with or without following links out of the folders. */
+  public IndexingOptions withFollowLinks(boolean value) {
+    return new IndexingOptions(rebuild, dryRun, allowEmpty, value, threads, largestFile);
   }
 
   /** Returns these options with another number of threads. */
   public IndexingOptions withThreads(int value) {
-    return new IndexingOptions(rebuild, dryRun, allowEmpty, value, largestFile);
+    return new IndexingOptions(rebuild, dryRun, allowEmpty, followLinks, value, largestFile);
+  }
+
+  /** Returns these options with another limit for the size of files. */
+  public IndexingOptions withLargestFile(long value) {
+    return new IndexingOptions(rebuild, dryRun, allowEmpty, followLinks, threads, value);
   }
 }

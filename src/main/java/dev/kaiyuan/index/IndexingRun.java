@@ -1,20 +1,19 @@
 package dev.kaiyuan.index;
 
-import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.document.Article;
 import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.UnreadableFileException;
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,261 +21,259 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over files: reads what may have changed, on several threads, and writes it. */
-final class IndexingRun implements Closeable {
-  private static final double BUFFER_MEGABYTES = 96;
+final class IndexingRun {
+  /** Files that are being read hold no more than this together, or it is one alone. */
+  private static final int MOST_KIBIBYTES = 16 << 10;
 
-  private final Path directory;
+  /** Instead of a hash of content; such a file is tried again each time. */
+  private static final long NEVER_READ = 0;
+
   private final IndexingOptions options;
-  private final boolean fresh;
   private final ArticlePaths paths;
-  private final Map<String, IndexState.Entry> known;
-  private final IndexingProgress progress;
+  private final Map<String, IndexState.Entry> unseen;
+  private final ArticleIndexWriter writer;
+  private final Tally tally;
   private final ArticleReader reader = new ArticleReader();
-  private final boolean unix;
-  private final @Nullable FSDirectory files;
-  private final @Nullable IndexWriter writer;
+  private final Semaphore room = new Semaphore(MOST_KIBIBYTES);
 
-  private final Set<String> seen = new HashSet<>();
-  private final List<Change.Skipped> skipped = new ArrayList<>();
-  private final List<Report.Warning> warnings = new ArrayList<>();
-  private int added;
-  private int modified;
-  private int removed;
-  private int unchanged;
-  private long bytes;
-  private int articles;
-
+  /**
+   * Makes a run.
+   *
+   * @param unseen what the index holds; files that are found are taken out of it
+   */
   IndexingRun(
-      Path directory,
       IndexingOptions options,
-      boolean rebuild,
       ArticlePaths paths,
-      Map<String, IndexState.Entry> known,
-      IndexingProgress progress)
-      throws IOException {
-    this.directory = directory;
+      Map<String, IndexState.Entry> unseen,
+      ArticleIndexWriter writer,
+      Tally tally) {
     this.options = options;
     this.paths = paths;
-    this.known = known;
-    this.progress = progress;
-    this.fresh = rebuild;
-    this.unix = Path.of("").getFileSystem().supportedFileAttributeViews().contains("unix");
-    if (options.dryRun()) {
-      files = null;
-      writer = null;
-    } else {
-      Files.createDirectories(directory);
-      files = FSDirectory.open(directory);
-      writer = openWriter();
+    this.unseen = unseen;
+    this.writer = writer;
+    this.tally = tally;
+  }
+
+  /** A file whose stamp does not prove that it is as the index holds it. */
+  private record Doubt(String path, FolderWalk.Found file, IndexState.@Nullable Entry entry) {
+    int articlesBefore() {
+      return entry == null || entry.skipped() != null ? 0 : 1;
     }
   }
 
-  private IndexWriter openWriter() throws IOException {
-    IndexWriterConfig config = new IndexWriterConfig(IndexSchema.analyzer());
-    config.setCommitOnClose(false);
-    config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
-    config.setOpenMode(
-        fresh ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
-    try {
-      return new IndexWriter(files, config);
-    } catch (LockObtainFailedException e) {
-      throw new IndexException(IndexException.Problem.LOCKED, directory, e);
-    } catch (AccessDeniedException e) {
-      throw new IndexException(IndexException.Problem.UNWRITABLE, directory, e);
+  /** Makes the index hold what a walk found. */
+  void update(FolderWalk walk, Set<String> roots) throws IOException {
+    long bytes = 0;
+    for (FolderWalk.Found file : walk.files()) {
+      bytes += file.stamp().size();
     }
-  }
-
-  void process(FolderWalk walk) throws IOException {
-    List<Path> found = walk.files();
-    progress.started(found.size(), 0);
+    tally.started(walk.files().size(), bytes);
     for (FolderWalk.Refused refused : walk.refused()) {
-      note(new Change.Skipped(paths.name(refused.path()), refused.reason()), 0);
+      tally.done(new Change.Skipped(paths.name(refused.path()), refused.reason()), 0, 0, 0);
     }
+    read(doubts(walk.files()));
+    remove(walk, roots);
+  }
+
+  private List<Doubt> doubts(List<FolderWalk.Found> files) {
+    List<Doubt> doubts = new ArrayList<>();
+    for (FolderWalk.Found file : files) {
+      String path = paths.name(file.path());
+      IndexState.Entry entry = unseen.remove(path);
+      if (entry == null || entry.hash() == NEVER_READ || !file.stamp().proves(entry.stamp())) {
+        doubts.add(new Doubt(path, file, entry));
+      } else {
+        unchanged(path, entry, file.stamp());
+      }
+    }
+    return doubts;
+  }
+
+  private void unchanged(String path, IndexState.Entry entry, FileStamp stamp) {
+    if (entry.skipped() == null) {
+      tally.done(new Change.Unchanged(path), stamp.size(), 0, 0);
+    } else {
+      tally.stillSkipped(new Change.Skipped(path, entry.skipped()), stamp.size());
+    }
+  }
+
+  private void read(List<Doubt> doubts) throws IOException {
     AtomicInteger next = new AtomicInteger();
-    int threads = Math.max(1, Math.min(options.threads(), found.size() / 16));
+    int threads = Math.max(1, Math.min(options.threads(), doubts.size() / 16));
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         running.add(
             workers.submit(
                 () -> {
-                  for (int at; (at = next.getAndIncrement()) < found.size(); ) {
-                    processFile(found.get(at));
+                  for (int at; (at = next.getAndIncrement()) < doubts.size(); ) {
+                    read(doubts.get(at));
                   }
                   return null;
                 }));
       }
       for (Future<?> worker : running) {
-        await(worker, next, found.size());
+        await(worker, next, doubts.size());
       }
     }
   }
 
-  private void await(Future<?> worker, AtomicInteger next, int end) throws IOException {
+  private static void await(Future<?> worker, AtomicInteger next, int end) throws IOException {
     try {
       worker.get();
     } catch (ExecutionException e) {
       next.set(end);
-      if (e.getCause() instanceof AlreadyClosedException closed
-          && closed.getCause() instanceof IOException cause) {
-        throw new IndexException(IndexException.Problem.UNWRITABLE, directory, cause);
-      }
       if (e.getCause() instanceof IOException cause) {
-        throw new IndexException(IndexException.Problem.UNWRITABLE, directory, cause);
+        throw cause;
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       next.set(end);
       Thread.currentThread().interrupt();
-      throw new java.io.InterruptedIOException("indexing was interrupted");
+      throw IndexFiles.interrupted(e);
     }
   }
 
-  private void processFile(Path file) throws IOException {
-    String path = paths.name(file);
-    synchronized (seen) {
-      if (!seen.add(path)) {
-        return;
-      }
+  private void read(Doubt doubt) throws IOException {
+    long size = doubt.file.stamp().size();
+    if (size > options.largestFile()) {
+      skip(doubt, tooLarge(), doubt.file.stamp(), NEVER_READ);
+      return;
     }
-    IndexState.Entry entry = known.get(path);
-    FileStamp stamp;
-    byte[] content;
+    int kibibytes = (int) Math.min(MOST_KIBIBYTES, 1 + (size >> 10));
+    room.acquireUninterruptibly(kibibytes);
     try {
-      stamp = FileStamp.of(file, unix, FileStamp.now());
-      if (entry != null && stamp.proves(entry.stamp())) {
-        note(new Change.Unchanged(path), stamp.size());
-        return;
+      byte[] content = content(doubt);
+      if (content != null) {
+        index(doubt, content);
       }
-      if (stamp.size() > options.largestFile()) {
-        String limit = (options.largestFile() >> 20) + " MiB";
-        skip(path, entry, "larger than " + limit, stamp, 0);
-        return;
+    } finally {
+      room.release(kibibytes);
+    }
+  }
+
+  /** Returns a file's bytes, or null if it has none to give, which is taken note of. */
+  private byte @Nullable [] content(Doubt doubt) throws IOException {
+    Path file = doubt.file.path();
+    String reason;
+    try (InputStream in = Files.newInputStream(file)) {
+      // A file may have grown since it was found.
+      byte[] content = in.readNBytes((int) Math.min(options.largestFile() + 1, Integer.MAX_VALUE));
+      if (content.length <= options.largestFile()) {
+        return content;
       }
-      content = Files.readAllBytes(file);
+      reason = tooLarge();
     } catch (NoSuchFileException e) {
-      synchronized (seen) {
-        seen.remove(path);
+      if (doubt.entry != null) {
+        remove(doubt.path, doubt.entry);
       }
-      return;
+      return null;
     } catch (AccessDeniedException e) {
-      skip(path, entry, "no permission to read it", new FileStamp(0, 0), 0);
-      return;
+      reason = "no permission to read it";
+    } catch (FileSystemException e) {
+      reason = "cannot be read: " + e.getReason();
     } catch (IOException e) {
-      skip(path, entry, "cannot be read: " + e.getMessage(), new FileStamp(0, 0), 0);
-      return;
+      reason = "cannot be read: " + e.getMessage();
     }
+    skip(doubt, reason, FileStamp.UNKNOWN, NEVER_READ);
+    return null;
+  }
+
+  private String tooLarge() {
+    return "larger than " + (options.largestFile() >> 20) + " MiB";
+  }
+
+  private void index(Doubt doubt, byte[] content) throws IOException {
+    FileStamp stamp = doubt.file.stamp();
     long hash = hash(content);
-    if (entry != null && entry.hash() == hash) {
-      if (writer != null) {
-        writer.updateNumericDocValue(IndexSchema.key(path), IndexSchema.STAMP, stamp.value());
+    if (doubt.entry != null && doubt.entry.hash() == hash) {
+      if (doubt.entry.stamp() != stamp.value()) {
+        writer.stamp(doubt.path, stamp);
       }
-      note(new Change.Unchanged(path), stamp.size());
+      unchanged(doubt.path, doubt.entry, stamp);
       return;
     }
+    Article article;
     try {
-      Article article = reader.read(file.getFileName().toString(), content);
-      write(path, entry, IndexSchema.document(path, article, stamp, hash));
-      note(entry == null ? new Change.Added(path) : new Change.Modified(path), stamp.size());
-      for (String warning : article.warnings()) {
-        warn(path, warning);
-      }
+      article = reader.read(doubt.file.path().getFileName().toString(), content);
     } catch (UnreadableFileException e) {
-      skip(path, entry, e.getMessage(), stamp, hash);
-    }
-  }
-
-  private void skip(
-      String path, IndexState.@Nullable Entry entry, String reason, FileStamp stamp, long hash)
-      throws IOException {
-    write(path, entry, IndexSchema.skipped(path, reason, stamp, hash));
-    note(new Change.Skipped(path, reason), 0);
-  }
-
-  private void write(String path, IndexState.@Nullable Entry entry, Document document)
-      throws IOException {
-    if (writer == null) {
+      skip(doubt, e.getMessage(), stamp, hash);
+      return;
+    } catch (RuntimeException | StackOverflowError e) {
+      skip(doubt, "a fault in this program: " + e, stamp, NEVER_READ);
       return;
     }
-    if (entry == null) {
-      writer.addDocument(document);
-    } else {
-      writer.updateDocument(IndexSchema.key(path), document);
+    try {
+      writer.put(doubt.path, IndexSchema.document(doubt.path, article, stamp, hash));
+    } catch (RuntimeException e) {
+      skip(doubt, "a fault in this program: " + e, stamp, NEVER_READ);
+      return;
+    }
+    boolean isNew = doubt.articlesBefore() == 0;
+    tally.done(
+        isNew ? new Change.Added(doubt.path) : new Change.Modified(doubt.path),
+        stamp.size(),
+        doubt.articlesBefore(),
+        1);
+    for (String warning : article.warnings()) {
+      tally.warned(doubt.path, warning);
     }
   }
 
-  /** Drops what was not seen, and makes all that this run did visible at once. */
-  void commit(Set<String> roots) throws IOException {
-    for (String path : known.keySet()) {
-      if (!seen.contains(path)) {
-        if (writer != null) {
-          writer.deleteDocuments(IndexSchema.key(path));
-        }
-        note(new Change.Removed(path), 0);
+  private void skip(Doubt doubt, String reason, FileStamp stamp, long hash) throws IOException {
+    Change.Skipped skipped = new Change.Skipped(doubt.path, reason);
+    if (new IndexState.Entry(stamp.value(), hash, reason).equals(doubt.entry)) {
+      tally.stillSkipped(skipped, 0);
+      return;
+    }
+    writer.put(doubt.path, IndexSchema.skipped(doubt.path, reason, stamp, hash));
+    tally.done(skipped, 0, doubt.articlesBefore(), 0);
+  }
+
+  /** Drops what lies in folders that were walked, and was not found. */
+  private void remove(FolderWalk walk, Set<String> roots) throws IOException {
+    for (Map.Entry<String, IndexState.Entry> each : unseen.entrySet()) {
+      if (isUnderAny(roots, each.getKey()) && !isUnderRefused(walk, each.getKey())) {
+        remove(each.getKey(), each.getValue());
       }
     }
-    if (writer == null) {
-      return;
-    }
-    writer.setLiveCommitData(
-        IndexSchema.commitData(ChineseEnglishAnalyzer.fingerprint(), String.join("\n", roots))
-            .entrySet());
-    try {
-      writer.commit();
-    } catch (IOException e) {
-      throw new IndexException(IndexException.Problem.UNWRITABLE, directory, e);
-    }
-    articles = writer.getDocStats().numDocs - skipped.size();
   }
 
-  Report report(int otherFiles, Duration took) {
-    return new Report(
-        added, modified, removed, unchanged, skipped, warnings, otherFiles, articles, bytes, took);
+  private void remove(String path, IndexState.Entry entry) throws IOException {
+    writer.delete(path);
+    tally.done(new Change.Removed(path), 0, entry.skipped() == null ? 1 : 0, 0);
   }
 
-  private synchronized void note(Change change, long size) {
-    switch (change) {
-      case Change.Added ignored -> added++;
-      case Change.Modified ignored -> modified++;
-      case Change.Removed ignored -> removed++;
-      case Change.Unchanged ignored -> unchanged++;
-      case Change.Skipped file -> skipped.add(file);
+  private static boolean isUnderAny(Set<String> roots, String path) {
+    for (String root : roots) {
+      if (IndexState.contains(root, path)) {
+        return true;
+      }
     }
-    bytes += size;
-    progress.done(change, size);
+    return false;
   }
 
-  private synchronized void warn(String path, String text) {
-    warnings.add(new Report.Warning(path, text));
-    progress.warned(path, text);
+  /** A folder that can't be read at the moment may hold all that it held. */
+  private boolean isUnderRefused(FolderWalk walk, String path) {
+    for (FolderWalk.Refused refused : walk.refused()) {
+      if (refused.folder() && IndexState.contains(paths.name(refused.path()), path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long hash(byte[] content) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return java.nio.ByteBuffer.wrap(digest).getLong();
+      return ByteBuffer.wrap(digest).getLong();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (writer != null) {
-      writer.close();
-    }
-    if (files != null) {
-      files.close();
     }
   }
 }

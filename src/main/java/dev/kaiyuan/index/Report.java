@@ -13,6 +13,7 @@ import java.util.List;
  * @param skipped the files that hold no article, and why; also those found so by an earlier run
  * @param warnings what is wrong with files that were read all the same
  * @param otherFiles how many files of other kinds lay in the folders, which nobody would read
+ * @param ignored how many files and folders {@code .gitignore} and {@code .kaiyuanignore} left out
  * @param articles how many articles the index holds now
  * @param bytes how many bytes the files hold together
  * @param took how long the run took
@@ -25,6 +26,7 @@ public record Report(
     List<Change.Skipped> skipped,
     List<Warning> warnings,
     int otherFiles,
+    int ignored,
     int articles,
     long bytes,
     Duration took) {

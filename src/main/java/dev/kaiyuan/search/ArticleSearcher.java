@@ -135,6 +135,9 @@ public final class ArticleSearcher implements Closeable {
           plan.translations(),
           null,
           plan.notices());
+    } catch (IOException | RuntimeException | InternalError e) {
+      throw IndexFiles.explained(
+          files.getDirectory(), (DirectoryReader) searcher.getIndexReader(), e);
     } finally {
       manager.release(searcher);
     }

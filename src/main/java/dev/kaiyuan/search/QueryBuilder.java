@@ -39,6 +39,10 @@ final class QueryBuilder {
   private static final float WEAK = 0.3f;
   private static final float HEADINGS = 0.3f;
   private static final float TRANSLATED = 0.7f;
+
+  /** A word written with spaces around it says as much as three Han characters, or two grams. */
+  private static final float SPACED_WORD = 1.5f;
+
   private static final int MOST_TERMS = 400;
 
   private final IndexReader reader;
@@ -230,11 +234,14 @@ final class QueryBuilder {
   }
 
   private static float weight(QueryTerm term) {
-    return switch (term.strength()) {
-      case FULL, ACROSS -> 1;
-      case WEAK -> WEAK;
-      case ALTERNATIVE -> 0.5f;
-    };
+    float weight =
+        switch (term.strength()) {
+          case FULL -> 1;
+          case ACROSS, ALTERNATIVE -> 0.5f;
+          case WEAK -> WEAK;
+        };
+    boolean han = Character.isIdeographic(term.text().codePointAt(0));
+    return han ? weight : weight * SPACED_WORD;
   }
 
   private void addMark(QueryUnit unit) throws IOException {
@@ -425,7 +432,11 @@ final class QueryBuilder {
     return weight == 1 ? query : new BoostQuery(query, weight);
   }
 
-  private void addFilters(SearchRequest request) {
+  private void addFilters(SearchRequest request) throws IOException {
+    Term noArticle = new Term(IndexSchema.KIND, IndexSchema.SKIPPED);
+    if (reader.docFreq(noArticle) > 0) {
+      whole.add(new TermQuery(noArticle), Occur.MUST_NOT);
+    }
     if (request.language() != null) {
       filter(new TermQuery(new Term(IndexSchema.LANGUAGE, request.language().code())));
     }

@@ -1,0 +1,72 @@
+package dev.kaiyuan.index;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+
+/**
+ * What the file system tells of a path, asked once and without opening it.
+ *
+ * @param kind what it is
+ * @param stamp what tells whether it changed
+ */
+record FileEntry(Kind kind, FileStamp stamp) {
+  /** What a path can name; only a file is ever opened. */
+  enum Kind {
+    FILE,
+    FOLDER,
+    LINK,
+    /** A device, a pipe, a socket. */
+    OTHER
+  }
+
+  private static final boolean UNIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+  private static final String TOLD =
+      "unix:size,lastModifiedTime,ctime,ino,isRegularFile,isDirectory,isSymbolicLink";
+
+  /** Looks at a path itself, also at a link. */
+  static FileEntry of(Path path, long now) throws IOException {
+    return look(path, now, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Looks at what a path leads to. */
+  static FileEntry ofTarget(Path path, long now) throws IOException {
+    return look(path, now);
+  }
+
+  private static FileEntry look(Path path, long now, LinkOption... options) throws IOException {
+    if (!UNIX) {
+      BasicFileAttributes basic = Files.readAttributes(path, BasicFileAttributes.class, options);
+      Kind kind = kind(basic.isRegularFile(), basic.isDirectory(), basic.isSymbolicLink());
+      return new FileEntry(
+          kind, FileStamp.of(basic.size(), basic.lastModifiedTime(), basic.creationTime(), 0, now));
+    }
+    Map<String, Object> told = Files.readAttributes(path, TOLD, options);
+    Kind kind =
+        kind(
+            (Boolean) told.get("isRegularFile"),
+            (Boolean) told.get("isDirectory"),
+            (Boolean) told.get("isSymbolicLink"));
+    if (kind != Kind.FILE) {
+      return new FileEntry(kind, FileStamp.UNKNOWN);
+    }
+    return new FileEntry(
+        kind,
+        FileStamp.of(
+            (Long) told.get("size"),
+            (FileTime) told.get("lastModifiedTime"),
+            (FileTime) told.get("ctime"),
+            (Long) told.get("ino"),
+            now));
+  }
+
+  private static Kind kind(boolean file, boolean folder, boolean link) {
+    return file ? Kind.FILE : folder ? Kind.FOLDER : link ? Kind.LINK : Kind.OTHER;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.kaiyuan.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps an index the same as folders while their files change.
+ *
+ * <pre>{@code
+ * try (var watch = new FolderWatch(Path.of("index"), IndexingOptions.REFRESH, folders)) {
+ *   watch.run(listener);
+ * }
+ * }</pre>
+ *
+ * <p>A change is indexed when there has been none for a tenth of a second, or half a second after
+ * the first of many. Whatever a change was, the folders are then compared as a whole, so that
+ * nothing is missed when there are more changes than the system can tell of. Where the system
+ * itself tells of changes late, as macOS does, so does this.
+ *
+ * <p>{@link #run} takes the thread; {@link #close} from another, or an interrupt, ends it.
+ */
+public final class FolderWatch implements Closeable {
+  private static final long QUIET_MILLIS = 100;
+  private static final long LONGEST_MILLIS = 500;
+  private static final long RETRY_MILLIS = 1000;
+  private static final WatchEvent.Kind<?>[] ALL = {
+    StandardWatchEventKinds.ENTRY_CREATE,
+    StandardWatchEventKinds.ENTRY_MODIFY,
+    StandardWatchEventKinds.ENTRY_DELETE
+  };
+
+  private final Path directory;
+  private final IndexingOptions options;
+  private final List<Path> folders;
+  private final WatchService service;
+  private boolean unheard;
+
+  /** Is told what happens. Each call comes from the thread of {@link FolderWatch#run}. */
+  public interface Listener {
+    /** The index was compared with the folders: once at first, then after each change. */
+    void indexed(Report report);
+
+    /**
+     * The index could not be made to match the folders, or not all of their changes can be heard
+     * of; it will be tried again.
+     */
+    void failed(IOException failure);
+  }
+
+  /**
+   * Makes a watch.
+   *
+   * @param directory the index's folder
+   * @param options how to index; {@code rebuild} is done once, at first
+   * @param folders as {@link DirectoryIndexer#index} takes them
+   * @throws IOException if the system gives no means to hear of changes
+   */
+  public FolderWatch(Path directory, IndexingOptions options, Collection<Path> folders)
+      throws IOException {
+    this.directory = directory;
+    this.options = options;
+    this.folders = List.copyOf(folders);
+    this.service = FileSystems.getDefault().newWatchService();
+  }
+
+  /** Indexes, and indexes again after each change, until closed or interrupted. */
+  public void run(Listener listener) {
+    IndexingOptions next = options;
+    try {
+      while (true) {
+        boolean failed = false;
+        unheard = false;
+        try {
+          var indexer = new DirectoryIndexer(directory, next);
+          listener.indexed(indexer.index(folders, IndexingProgress.NONE, this::register));
+          next = options.withRebuild(false);
+        } catch (InterruptedIOException e) {
+          return;
+        } catch (IOException e) {
+          failed = true;
+          listener.failed(e);
+        }
+        if (unheard) {
+          listener.failed(
+              new IOException(
+                  "there are more folders than the system lets a program watch, so that changes are"
+                      + " seen late; on Linux, raise fs.inotify.max_user_watches"));
+        }
+        await(failed || unheard);
+      }
+    } catch (ClosedWatchServiceException e) {
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Each folder is heard of from before it is read, so that no change falls between. */
+  private void register(Path folder) {
+    try {
+      folder.register(service, ALL);
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      // It is gone again, which the walk will find.
+      return;
+    } catch (IOException e) {
+      unheard = true;
+    }
+  }
+
+  private void await(boolean retry) throws InterruptedException {
+    WatchKey key = retry ? service.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS) : service.take();
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
+    while (key != null) {
+      key.pollEvents();
+      key.reset();
+      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      key = left <= 0 ? null : service.poll(Math.min(QUIET_MILLIS, left), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    service.close();
+  }
+}

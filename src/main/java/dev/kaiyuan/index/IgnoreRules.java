@@ -1,0 +1,175 @@
+package dev.kaiyuan.index;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the {@code .gitignore} and {@code .kaiyuanignore} files of a folder, and of those around it,
+ * leave out, by the rules of the manual of {@code gitignore}.
+ *
+ * <p>The last rule that matches decides, a folder's own rules before those around it, and those of
+ * {@code .kaiyuanignore} before those of {@code .gitignore} beside it.
+ */
+final class IgnoreRules {
+  static final String OWN_FILE = ".kaiyuanignore";
+  static final String GIT_FILE = ".gitignore";
+
+  private static final int LARGEST = 1 << 20;
+
+  private final @Nullable IgnoreRules around;
+  private final int folderLength;
+  private final List<Rule> rules;
+
+  private IgnoreRules(@Nullable IgnoreRules around, Path folder, List<Rule> rules) {
+    this.around = around;
+    this.folderLength = folder.getNameCount();
+    this.rules = rules;
+  }
+
+  /** One line: of a path relative to the folder, the last part alone or all of them. */
+  private record Rule(
+      List<@Nullable Glob> parts, boolean anchored, boolean folders, boolean keeps) {
+    boolean matches(Path path, int from, boolean folder) {
+      if (folders && !folder) {
+        return false;
+      }
+      int count = path.getNameCount();
+      return anchored
+          ? matchesParts(path, from)
+          : parts.getFirst().matches(path.getName(count - 1).toString());
+    }
+
+    /** Null among the parts is {@code **}, any number of folders. */
+    private boolean matchesParts(Path path, int from) {
+      int p = 0;
+      int n = from;
+      int any = -1;
+      int taken = 0;
+      while (n < path.getNameCount()) {
+        if (p < parts.size() && parts.get(p) == null) {
+          any = p++;
+          taken = n;
+        } else if (p < parts.size() && parts.get(p).matches(path.getName(n).toString())) {
+          p++;
+          n++;
+        } else if (any >= 0) {
+          n = ++taken;
+          p = any + 1;
+        } else {
+          return false;
+        }
+      }
+      return p == parts.size();
+    }
+  }
+
+  /** Returns the rules for what lies in a folder, given those for the folder itself, or null. */
+  static @Nullable IgnoreRules in(Path folder, @Nullable IgnoreRules around) throws IOException {
+    List<Rule> rules = new ArrayList<>();
+    for (String name : List.of(GIT_FILE, OWN_FILE)) {
+      Path file = folder.resolve(name);
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        read(file, rules);
+      }
+    }
+    return rules.isEmpty() ? around : new IgnoreRules(around, folder, rules);
+  }
+
+  /**
+   * Returns the rules that the folders around a folder have for what lies in it: those of its Git
+   * repository, if it lies in one; none if they leave out the folder itself, which was asked for
+   * all the same.
+   */
+  static @Nullable IgnoreRules around(Path folder) throws IOException {
+    List<Path> outer = new ArrayList<>();
+    for (Path each = folder; each != null; each = each.getParent()) {
+      if (!each.equals(folder)) {
+        outer.add(each);
+      }
+      if (Files.exists(each.resolve(".git"))) {
+        IgnoreRules rules = null;
+        for (Path one : outer.reversed()) {
+          if (rules != null && rules.ignores(one, true)) {
+            return null;
+          }
+          rules = in(one, rules);
+        }
+        return rules != null && rules.ignores(folder, true) ? null : rules;
+      }
+    }
+    return null;
+  }
+
+  private static void read(Path file, List<Rule> rules) throws IOException {
+    byte[] bytes;
+    try (var in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LARGEST);
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    for (String line : (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\n", -1)) {
+      Rule rule = rule(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+      if (rule != null) {
+        rules.add(rule);
+      }
+    }
+  }
+
+  private static @Nullable Rule rule(String line) {
+    if (line.startsWith("#")) {
+      return null;
+    }
+    boolean keeps = line.startsWith("!");
+    String pattern = withoutSpaces(keeps ? line.substring(1) : line);
+    boolean folders = pattern.endsWith("/");
+    if (folders) {
+      pattern = pattern.substring(0, pattern.length() - 1);
+    }
+    boolean anchored = pattern.indexOf('/') >= 0;
+    if (pattern.startsWith("/")) {
+      pattern = pattern.substring(1);
+    }
+    if (pattern.isEmpty()) {
+      return null;
+    }
+    List<@Nullable Glob> parts = new ArrayList<>();
+    for (String part : pattern.split("/", -1)) {
+      parts.add(anchored && part.equals("**") ? null : new Glob(part));
+    }
+    if (parts.getLast() == null) {
+      parts.add(new Glob("*"));
+    }
+    return new Rule(parts, anchored, folders, keeps);
+  }
+
+  /** A line's last spaces don't count unless a backslash says so. */
+  private static String withoutSpaces(String line) {
+    int end = line.length();
+    while (end > 0 && line.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int backslashes = 0;
+    while (end - backslashes > 0 && line.charAt(end - backslashes - 1) == '\\') {
+      backslashes++;
+    }
+    return line.substring(0, backslashes % 2 == 1 && end < line.length() ? end + 1 : end);
+  }
+
+  /** Whether something in the folder, or below it, is left out; asked of each folder on the way. */
+  boolean ignores(Path path, boolean folder) {
+    for (IgnoreRules each = this; each != null; each = each.around) {
+      for (int i = each.rules.size() - 1; i >= 0; i--) {
+        Rule rule = each.rules.get(i);
+        if (rule.matches(path, each.folderLength, folder)) {
+          return !rule.keeps;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.kaiyuan.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/**
+ * The folder of an index, locked against other writers from before its state is read until what
+ * follows from that state is written. Lucene sees only its own files in it, so that it can delete
+ * no others.
+ */
+final class LockedDirectory extends FilterDirectory {
+  private final Lock lock;
+
+  private LockedDirectory(FSDirectory directory, Lock lock) {
+    super(directory);
+    this.lock = lock;
+  }
+
+  /**
+   * Opens a folder, which is made where there is none.
+   *
+   * @throws IndexException if somebody else writes to it, or nobody can
+   */
+  static LockedDirectory open(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+      IndexFiles.mark(folder);
+      FSDirectory directory = FSDirectory.open(folder);
+      try {
+        return new LockedDirectory(directory, directory.obtainLock(IndexWriter.WRITE_LOCK_NAME));
+      } catch (IOException e) {
+        directory.close();
+        throw e;
+      }
+    } catch (LockObtainFailedException e) {
+      throw new IndexException(IndexException.Problem.LOCKED, folder, e);
+    } catch (IOException e) {
+      throw IndexFiles.unwritable(folder, e);
+    }
+  }
+
+  /** Hands the lock to the writer, which closes it. */
+  @Override
+  public Lock obtainLock(String name) throws IOException {
+    return name.equals(IndexWriter.WRITE_LOCK_NAME) ? lock : super.obtainLock(name);
+  }
+
+  @Override
+  public String[] listAll() throws IOException {
+    return Arrays.stream(super.listAll()).filter(IndexFiles::isOurs).toArray(String[]::new);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (lock) {
+      super.close();
+    }
+  }
+}
