@@ -1,10 +1,13 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.index.ArticlePaths;
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexingOptions;
+import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.Report;
 import dev.kaiyuan.output.ReportPrinter;
+import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,7 +41,43 @@ final class IndexCommand implements Command {
     Report report = index(call, place, folders, options);
     new ReportPrinter(call.display(), call.messages(), options.dryRun())
         .print(report, arguments.value(Option.REPORT_FORMAT, "text"), call.out());
+    if (arguments.has(Option.WATCH) && !options.dryRun()) {
+      watch(call, place);
+    }
     return namedFileWasSkipped(folders, report) ? FAILED : FOUND;
+  }
+
+  /** Refreshes the index whenever its folders change, until the process is told to end. */
+  private static void watch(Call call, IndexPlace place) throws IOException {
+    List<Path> roots = new ArrayList<>();
+    try (ArticleSearcher searcher = place.open()) {
+      ArticlePaths paths = ArticlePaths.of(place.directory());
+      for (String folder : searcher.statistics().folders()) {
+        roots.add(paths.file(folder));
+      }
+    }
+    DirectoryIndexer indexer = new DirectoryIndexer(place.directory(), IndexingOptions.REFRESH);
+    try (FolderWatch watch = new FolderWatch(roots, place.directory())) {
+      call.say("index.watching");
+      call.err().flush();
+      while (watch.await()) {
+        try {
+          refresh(call, indexer);
+        } catch (IOException e) {
+          call.err().println("kaiyuan: " + Failures.explain(e, call.messages()));
+        }
+        call.out().flush();
+        call.err().flush();
+      }
+    }
+  }
+
+  private static void refresh(Call call, DirectoryIndexer indexer) throws IOException {
+    Report report = indexer.index(List.of(), IndexingProgress.NONE);
+    if (report.added() + report.modified() + report.removed() > 0) {
+      new ReportPrinter(call.display(), call.messages(), false)
+          .print(report, call.arguments().value(Option.REPORT_FORMAT, "text"), call.out());
+    }
   }
 
   /** Makes the default index of its corpus, for a search that found none. */

@@ -22,6 +22,7 @@ enum Option {
   RUN("", "--run", "FILE"),
   REBUILD("", "--rebuild", ""),
   DRY_RUN("", "--dry-run", ""),
+  WATCH("", "--watch", ""),
   ALLOW_EMPTY("", "--allow-empty", ""),
   THREADS("", "--threads", "N"),
   INDEX("", "--index", "DIR"),

@@ -11,6 +11,7 @@ enum Verb {
       "[FOLDER...]",
       Option.REBUILD,
       Option.DRY_RUN,
+      Option.WATCH,
       Option.ALLOW_EMPTY,
       Option.THREADS,
       Option.REPORT_FORMAT),
