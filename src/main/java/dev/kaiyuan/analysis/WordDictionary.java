@@ -47,15 +47,18 @@ final class WordDictionary {
 
   static final char EMPTY = 0xFFFF;
 
-  private static final int FORMAT = 0x4B570002;
+  private static final int FORMAT = 0x4B570003;
   private static final int SECTIONS = 10;
+  private static final int ALIAS = 1 << 30;
+  private static final int SHIPPED = 1 << 31;
 
   private final long[] words;
   private final long[] trie;
   private final double[] unseen;
   private final double[] seen;
-  private final int[] aliases;
+  private final int[] extras;
   private final int paired;
+  private final long shippedFingerprint;
   private final char[] pairs;
   private final char[] pairCosts;
   private final char[] pages;
@@ -93,8 +96,10 @@ final class WordDictionary {
     trie = longs(file, file.getInt(8));
     unseen = doubles(file, file.getInt(12));
     seen = doubles(file, file.getInt(16));
-    aliases = ints(file, file.getInt(20));
-    paired = ints(file, file.getInt(24))[0];
+    extras = ints(file, file.getInt(20));
+    int[] numbers = ints(file, file.getInt(24));
+    paired = numbers[0];
+    shippedFingerprint = (long) numbers[1] << 32 | numbers[2] & 0xFFFFFFFFL;
     pairs = chars(file, file.getInt(28));
     pairCosts = chars(file, file.getInt(32));
     pages = chars(file, file.getInt(36));
@@ -158,17 +163,29 @@ final class WordDictionary {
     return (int) (node >>> 13) & 0x3FFFF;
   }
 
-  /**
-   * Whether an id of the trie stands for a word as {@link CharacterFolding} writes it (着名) where
-   * SmartCN has it otherwise (著名).
-   */
-  boolean isAlias(int id) {
+  /** Whether an id is none of SmartCN's own. */
+  boolean isExtra(int id) {
     return id >= words.length;
   }
 
-  /** The id of the word that an alias stands for. */
-  int aliased(int alias) {
-    return aliases[alias - words.length];
+  /** Whether an extra word is one of those that come with the program. */
+  boolean isShipped(int extra) {
+    return (extras[extra - words.length] & SHIPPED) != 0;
+  }
+
+  /** What tells the words that come with the program from those of another version. */
+  long shippedFingerprint() {
+    return shippedFingerprint;
+  }
+
+  /**
+   * The id of the word that an extra word is to SmartCN's model.
+   *
+   * @param folded whether the text is folded, and so 着名 stands for 著名
+   */
+  int plain(int extra, boolean folded) {
+    int plain = extras[extra - words.length];
+    return (plain & ALIAS) != 0 && !folded ? UNKNOWN : plain & (ALIAS - 1);
   }
 
   /** What is known of the words after a word, to be asked by the methods that take it. */
