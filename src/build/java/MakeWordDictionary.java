@@ -36,7 +36,7 @@ final class MakeWordDictionary {
   private static final int MAX_FREQUENCY = 2079997 + 80000;
   private static final double SMOOTH = 0.1;
 
-  private static final int FORMAT = 0x4B570003;
+  private static final int FORMAT = 0x4B570004;
   private static final int MARK = 5;
   private static final int ALIAS = 1 << 30;
   private static final int SUBJECT = 1 << 31;
@@ -168,7 +168,7 @@ final class MakeWordDictionary {
     return words;
   }
 
-  /** The number of elements of each section, then the sections, so ordered that all are aligned. */
+  /** The number of elements of each section, then the sections. */
   private static byte[] write(
       List<long[]> longs, List<double[]> doubles, List<int[]> ints, List<char[]> chars) {
     ByteBuffer file = ByteBuffer.allocate(1 << 23).order(ByteOrder.LITTLE_ENDIAN);
@@ -177,7 +177,6 @@ final class MakeWordDictionary {
     doubles.forEach(section -> file.putInt(section.length));
     ints.forEach(section -> file.putInt(section.length));
     chars.forEach(section -> file.putInt(section.length));
-    file.position(file.position() + Long.BYTES - 1 & -Long.BYTES);
     for (long[] section : longs) {
       file.asLongBuffer().put(section);
       file.position(file.position() + section.length * Long.BYTES);

@@ -1,5 +1,6 @@
 package dev.kaiyuan.analysis;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,8 +48,11 @@ final class WordDictionary {
 
   static final char EMPTY = 0xFFFF;
 
-  private static final int FORMAT = 0x4B570003;
-  private static final int SECTIONS = 10;
+  private static final int FORMAT = 0x4B570004;
+
+  /** The bytes of an element of each section. */
+  private static final int[] ELEMENTS = {8, 8, 8, 8, 4, 4, 2, 2, 2, 2};
+
   private static final int ALIAS = 1 << 30;
   private static final int SHIPPED = 1 << 31;
 
@@ -79,31 +83,45 @@ final class WordDictionary {
         throw new IllegalStateException(
             "the dictionary " + name + " is missing: the build makes it, run mvn package");
       }
-      return new WordDictionary(
-          ByteBuffer.wrap(input.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN));
+      ByteBuffer header = read(input, Integer.BYTES * (1 + ELEMENTS.length));
+      if (header.getInt() != FORMAT) {
+        throw new IllegalStateException(
+            "the dictionary " + name + " is of another version: run mvn clean package");
+      }
+      int[] lengths = new int[ELEMENTS.length];
+      int size = 0;
+      for (int i = 0; i < lengths.length; i++) {
+        lengths[i] = header.getInt();
+        size += lengths[i] * ELEMENTS[i];
+      }
+      return new WordDictionary(lengths, read(input, size));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the dictionary " + name, e);
     }
   }
 
-  private WordDictionary(ByteBuffer file) {
-    if (file.getInt(0) != FORMAT) {
-      throw new IllegalStateException(
-          "the dictionary is of another version: run mvn clean package");
+  /** Reads at once into an array of the right size: twice as fast as into one that grows. */
+  private static ByteBuffer read(InputStream input, int size) throws IOException {
+    byte[] bytes = new byte[size];
+    if (input.readNBytes(bytes, 0, size) < size) {
+      throw new EOFException("the file is cut short");
     }
-    file.position(Integer.BYTES * (1 + SECTIONS) + Long.BYTES - 1 & -Long.BYTES);
-    words = longs(file, file.getInt(4));
-    trie = longs(file, file.getInt(8));
-    unseen = doubles(file, file.getInt(12));
-    seen = doubles(file, file.getInt(16));
-    extras = ints(file, file.getInt(20));
-    int[] numbers = ints(file, file.getInt(24));
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private WordDictionary(int[] lengths, ByteBuffer file) {
+    words = longs(file, lengths[0]);
+    trie = longs(file, lengths[1]);
+    unseen = doubles(file, lengths[2]);
+    seen = doubles(file, lengths[3]);
+    extras = ints(file, lengths[4]);
+    int[] numbers = ints(file, lengths[5]);
+    pairs = chars(file, lengths[6]);
+    pairCosts = chars(file, lengths[7]);
+    pages = chars(file, lengths[8]);
+    characters = chars(file, lengths[9]);
     paired = numbers[0];
     shippedFingerprint = (long) numbers[1] << 32 | numbers[2] & 0xFFFFFFFFL;
-    pairs = chars(file, file.getInt(28));
-    pairCosts = chars(file, file.getInt(32));
-    pages = chars(file, file.getInt(36));
-    characters = chars(file, file.getInt(40));
   }
 
   private static long[] longs(ByteBuffer file, int length) {
