@@ -157,18 +157,18 @@ command_kind() {
   done
 }
 
-# What a shell knows at once and Java would find out slowly: which outputs are a terminal, and its size.
+# What a shell knows at once and Java would find out slowly: which streams are a terminal, and its size.
 tell_terminal() {
-  terminal="-Dkaiyuan.stdout.terminal=false -Dkaiyuan.stderr.terminal=false"
-  size=''
-  if [ -t 2 ]; then
-    terminal="-Dkaiyuan.stdout.terminal=false -Dkaiyuan.stderr.terminal=true"
-    size=$(stty size <&2 2>/dev/null)
-  fi
-  if [ -t 1 ]; then
-    terminal="-Dkaiyuan.stdout.terminal=true ${terminal#* }"
-    size=$(stty size <&1 2>/dev/null)
-  fi
+  terminal='' size='' shown=''
+  for stream in 0:stdin 1:stdout 2:stderr; do
+    if [ -t "${stream%:*}" ]; then
+      terminal="$terminal -Dkaiyuan.${stream#*:}.terminal=true"
+      [ "$stream" = 0:stdin ] || shown=yes
+    else
+      terminal="$terminal -Dkaiyuan.${stream#*:}.terminal=false"
+    fi
+  done
+  [ -n "$shown" ] && { size=$(stty size </dev/tty); } 2>/dev/null
   case $size in
     [1-9]*' '[1-9]*) terminal="$terminal -Dkaiyuan.rows=${size% *} -Dkaiyuan.columns=${size#* }" ;;
   esac

@@ -199,10 +199,10 @@ public final class WordLattice {
 
   /** Adds the character and each longer word that starts with it. */
   private void addHan(int start) {
-    int node = dictionary.step(0, reader.code(start));
+    long node = dictionary.step(0, reader.code(start));
     int next = reader.skipSpace(start + 1);
     add(start, start + 1, next, word(node), HAN);
-    while (node != 0 && next < reader.length()) {
+    while (WordDictionary.hasMore(node) && next < reader.length()) {
       // Only Han characters lead from one node to another.
       node = dictionary.step(node, reader.code(next));
       if (node != 0) {
@@ -217,8 +217,8 @@ public final class WordLattice {
   }
 
   /** The id of the word that ends at a node of the trie. */
-  private int word(int node) {
-    int id = node == 0 ? WordDictionary.UNKNOWN : dictionary.id(node);
+  private int word(long node) {
+    int id = WordDictionary.id(node);
     if (dictionary.isAlias(id)) {
       return knowsFolded ? dictionary.aliased(id) : WordDictionary.UNKNOWN;
     }

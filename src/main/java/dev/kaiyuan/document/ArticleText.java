@@ -1,9 +1,6 @@
 package dev.kaiyuan.document;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an article's text together from the characters a reader finds, block by block: folds white
@@ -33,11 +30,9 @@ final class ArticleText {
     CELL
   }
 
-  private record Heading(int level, int start, int end) {}
-
   private char[] text;
   private int length;
-  private final List<Heading> headings = new ArrayList<>();
+  private final Outline outline = new Outline();
   private int[] stepOffsets = new int[32];
   private int[] stepLines = new int[32];
   private int steps;
@@ -163,7 +158,7 @@ final class ArticleText {
   /** Ends a heading; one without words is dropped. */
   void endHeading(int level) {
     if (length > blockStart) {
-      headings.add(new Heading(level, blockStart, length));
+      outline.add(level, new String(text, blockStart, length - blockStart), blockStart);
     }
     heading = false;
     endBlock();
@@ -175,25 +170,8 @@ final class ArticleText {
     return new String(text, 0, length);
   }
 
-  /** The first heading's words, or null where there is no heading. */
-  @Nullable String firstHeading() {
-    return headings.isEmpty() ? null : title(headings.getFirst());
-  }
-
-  List<Section> sections() {
-    var sections = new Section[headings.size()];
-    var open = new ArrayList<Integer>();
-    for (int i = 0; i <= headings.size(); i++) {
-      int level = i == headings.size() ? 0 : headings.get(i).level;
-      int end = i == headings.size() ? length : headings.get(i).start;
-      while (!open.isEmpty() && headings.get(open.getLast()).level >= level) {
-        int last = open.removeLast();
-        Heading ended = headings.get(last);
-        sections[last] = new Section(ended.level, title(ended), ended.start, end);
-      }
-      open.add(i);
-    }
-    return List.of(sections);
+  Outline outline() {
+    return outline;
   }
 
   LineMap lines() {
@@ -215,10 +193,6 @@ final class ArticleText {
       detector.add(text, 0, length);
     }
     return detector.language();
-  }
-
-  private String title(Heading heading) {
-    return new String(text, heading.start, heading.end - heading.start);
   }
 
   private void widen(Gap other) {

@@ -38,7 +38,7 @@ import org.apache.lucene.search.TermQuery;
 final class QueryBuilder {
   private static final float WEAK = 0.3f;
   private static final float HEADINGS = 0.3f;
-  private static final float TRANSLATED = 0.7f;
+  private static final float TRANSLATED = 0.85f;
 
   /** A word written with spaces around it says as much as three Han characters, or two grams. */
   private static final float SPACED_WORD = 1.5f;

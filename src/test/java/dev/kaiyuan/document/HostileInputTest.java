@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No text, however it was made, stops the reader, nor takes it more than time in proportion. */
 class HostileInputTest {
-  /** At length: {@code mvn test -Dtest=HostileInputTest -DargLine=-Dfuzz.inputs=1000000}. */
+  /** At length: {@code mvn test -Dtest=HostileInputTest -Dfuzz.inputs=1000000}. */
   private static final int INPUTS = Integer.getInteger("fuzz.inputs", 3000);
 
   private static final int MANY = 10_000;
@@ -224,7 +224,15 @@ class HostileInputTest {
           !Character.isSurrogate(c) || isPaired(text, at),
           () -> "surrogate at " + at + " of " + text + " from " + source);
       int line = article.lines().lineAt(i);
-      assertTrue(line >= last && line <= lines, () -> "line " + line + " in " + source);
+      assertTrue(
+          line >= last && line <= lines,
+          () ->
+              "line "
+                  + line
+                  + " of "
+                  + lines
+                  + " in "
+                  + source.replace("\n", "⏎").replace("\r", "␍"));
       last = line;
     }
     for (Section section : article.sections()) {

@@ -68,7 +68,7 @@ class InlineMarkupTest {
     "\\\ns",
   };
 
-  /** At length: {@code mvn test -Dtest=InlineMarkupTest -DargLine=-Dfuzz.inputs=1000000}. */
+  /** At length: {@code mvn test -Dtest=InlineMarkupTest -Dfuzz.inputs=1000000}. */
   private static final int INPUTS = Integer.getInteger("fuzz.inputs", 4000);
 
   private static final Parser LIBRARY = Parser.builder().build();
