@@ -75,8 +75,6 @@ final class Commands {
   }
 
   private static CommandLine line(Object command) {
-    return new CommandLine(command)
-        .setExpandAtFiles(false)
-        .setOverwrittenOptionsAllowed(true);
+    return new CommandLine(command).setExpandAtFiles(false).setOverwrittenOptionsAllowed(true);
   }
 }

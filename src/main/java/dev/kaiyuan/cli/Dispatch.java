@@ -8,8 +8,7 @@ import picocli.CommandLine;
 
 /** Finds the command among the words that were typed, and runs it. */
 final class Dispatch {
-  private static final Set<String> WITH_VALUE =
-      Set.of("--index", "--color", "--theme", "--locale");
+  private static final Set<String> WITH_VALUE = Set.of("--index", "--color", "--theme", "--locale");
 
   private Dispatch() {}
 
@@ -63,8 +62,7 @@ final class Dispatch {
   }
 
   private static int withoutCommand(List<String> words, Call call) {
-    CommandLine.ParseResult parsed =
-        Commands.bare(call).parseArgs(words.toArray(new String[0]));
+    CommandLine.ParseResult parsed = Commands.bare(call).parseArgs(words.toArray(new String[0]));
     if (parsed.isVersionHelpRequested()) {
       call.out().println(Version.text());
       return Call.FOUND;

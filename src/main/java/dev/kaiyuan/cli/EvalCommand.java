@@ -45,7 +45,8 @@ final class EvalCommand implements Callable<Integer> {
     TestCollection collection = TestCollection.read(call.path(folder));
     Evaluation evaluation;
     try (ArticleSearcher searcher = IndexPlace.toSearch(call).open()) {
-      evaluation = Evaluation.of(searcher, collection, request -> request.withTranslate(!noTranslate));
+      evaluation =
+          Evaluation.of(searcher, collection, request -> request.withTranslate(!noTranslate));
     }
     if (run != null) {
       try (BufferedWriter file = Files.newBufferedWriter(call.path(run))) {

@@ -82,7 +82,7 @@ final class IndexCommand implements Callable<Integer> {
   }
 
   /** Refreshes the index whenever its folders change, until the process is told to end. */
-  private void watch( IndexPlace place) throws IOException {
+  private void watch(IndexPlace place) throws IOException {
     List<Path> roots = new ArrayList<>();
     try (ArticleSearcher searcher = place.open()) {
       ArticlePaths paths = ArticlePaths.of(place.directory());

@@ -34,7 +34,6 @@ final class SearchCommand implements Callable<Integer> {
     shared = call.shared();
   }
 
-
   @Override
   public Integer call() throws IOException {
     String query = String.join(" ", words).strip();
@@ -49,7 +48,9 @@ final class SearchCommand implements Callable<Integer> {
     }
     try (ArticleSearcher searcher = place.open()) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
-      return answer(call, options, request, searcher, locator).hits().isEmpty() ? Call.NOTHING : Call.FOUND;
+      return answer(call, options, request, searcher, locator).hits().isEmpty()
+          ? Call.NOTHING
+          : Call.FOUND;
     }
   }
 

@@ -123,7 +123,9 @@ final class Session {
     List<String> words = new ArrayList<>(given);
     words.addAll(set);
     SessionLine line = new SessionLine();
-    new CommandLine(line).setOverwrittenOptionsAllowed(true).parseArgs(words.toArray(new String[0]));
+    new CommandLine(line)
+        .setOverwrittenOptionsAllowed(true)
+        .parseArgs(words.toArray(new String[0]));
     return line.options;
   }
 
@@ -142,8 +144,7 @@ final class Session {
 
   private void answer(SearchRequest asked) throws IOException {
     request = asked;
-    SearchResults results = 
-        SearchCommand.answer(call, options(filters), asked, searcher, locator);
+    SearchResults results = SearchCommand.answer(call, options(filters), asked, searcher, locator);
     hits.addAll(results.hits());
     found |= !results.hits().isEmpty();
   }

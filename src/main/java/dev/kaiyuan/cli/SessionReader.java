@@ -29,7 +29,8 @@ final class SessionReader {
 
   private final Call call;
   private final ArticleSearcher searcher;
-  private final List<OptionSpec> options = CommandSpec.forAnnotatedObject(new SessionLine()).options();
+  private final List<OptionSpec> options =
+      CommandSpec.forAnnotatedObject(new SessionLine()).options();
 
   SessionReader(Call call, ArticleSearcher searcher) {
     this.call = call;
@@ -86,7 +87,8 @@ final class SessionReader {
       options.forEach(option -> candidates.add(new Candidate(option.longestName())));
       return;
     }
-    OptionSpec before = line.wordIndex() == 0 ? null : option(line.words().get(line.wordIndex() - 1));
+    OptionSpec before =
+        line.wordIndex() == 0 ? null : option(line.words().get(line.wordIndex() - 1));
     if (before != null && before.completionCandidates() != null) {
       before.completionCandidates().forEach(value -> candidates.add(new Candidate(value)));
       return;

@@ -24,8 +24,7 @@ final class Usage {
     Display display = call.display();
     line.setUsageHelpWidth(Math.max(55, Math.min(MOST_COLUMNS, display.columns())));
     boolean colours = !display.theme().equals(Theme.NONE);
-    line.usage(
-        call.out(), CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF));
+    line.usage(call.out(), CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF));
   }
 
   /** Gives a command, and those below it, their descriptions. */

@@ -63,7 +63,8 @@ class HelpTest {
             + "\nCOMP_WORDS=("
             + typed
             + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_complete_kaiyuan\necho ${COMPREPLY[@]}";
-    Process bash = new ProcessBuilder("bash", "-c", run)
+    Process bash =
+        new ProcessBuilder("bash", "-c", run)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String reply =
