@@ -57,7 +57,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages("dev.kaiyuan.cli..", "dev.kaiyuan.output..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.jline..", "com.fasterxml.jackson..")
+          .resideInAnyPackage("picocli..", "org.jline..", "com.fasterxml.jackson..")
           .allowEmptyShould(true);
 
   @ArchTest

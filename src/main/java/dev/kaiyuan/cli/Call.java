@@ -7,27 +7,28 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
- * One call of a command: what was typed, and where answers go.
+ * One call of the program: where answers go, and what all commands are told.
  *
- * @param verb the command
- * @param arguments what was typed behind it
  * @param out takes results
  * @param err takes everything else
  * @param around what the program finds around it
  * @param messages what is said to the person
+ * @param shared the options that every command takes
  */
 record Call(
-    Verb verb,
-    Arguments arguments,
     PrintStream out,
     PrintStream err,
     Surroundings around,
-    Messages messages) {
+    Messages messages,
+    SharedOptions shared) {
+  /** Something was found, or done. */
+  static final int FOUND = 0;
 
-  /** Returns this call with other arguments. */
-  Call with(Arguments others) {
-    return new Call(verb, others, out, err, around, messages);
-  }
+  /** Nothing was found. */
+  static final int NOTHING = 1;
+
+  /** Wrong use, bad input or a failure. */
+  static final int FAILED = 2;
 
   /** Returns a path as it was typed, from the current folder. */
   Path path(String typed) {
@@ -39,10 +40,10 @@ record Call(
     err.println("kaiyuan: " + messages.text(key, arguments));
   }
 
-  /** Refuses words behind a command that takes none. */
-  void expectNoOperands() {
-    if (!arguments.operands().isEmpty()) {
-      throw new CommandException("error.operand", verb.word(), arguments.operands().get(0));
+  /** Refuses a number that is not between two others. */
+  static void require(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new CommandException("error.number", option, least, most, value);
     }
   }
 
@@ -52,19 +53,18 @@ record Call(
     boolean colours = colours(terminal);
     String term = around.variable("TERM");
     boolean links = colours && terminal && !term.equals("dumb") && !term.equals("linux");
-    Theme theme = colours ? Theme.named(arguments.value(Option.THEME, "auto")) : Theme.NONE;
     return new Display(
         terminal ? around.columns() : Display.PLAIN.columns(),
         terminal ? around.rows() : 0,
-        theme,
+        colours ? Theme.named(shared.theme.toString()) : Theme.NONE,
         links);
   }
 
   private boolean colours(boolean terminal) {
-    return switch (arguments.value(Option.COLOR, "auto")) {
-      case "always" -> true;
-      case "never" -> false;
-      default ->
+    return switch (shared.color) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO ->
           terminal
               && around.variable("NO_COLOR").isEmpty()
               && !around.variable("TERM").equals("dumb");

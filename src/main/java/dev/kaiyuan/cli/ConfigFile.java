@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Options that hold for every call: {@code kaiyuan/config} in {@code XDG_CONFIG_HOME} or {@code
@@ -35,7 +36,7 @@ final class ConfigFile {
   static ConfigFile read(Surroundings around, List<String> words) throws IOException {
     ConfigFile config = new ConfigFile();
     Path file = file(around);
-    if (file == null || words.contains(Option.NO_CONFIG.longName()) || !file.toFile().isFile()) {
+    if (file == null || words.contains("--no-config") || !file.toFile().isFile()) {
       return config;
     }
     List<String> lines = Files.readAllLines(file);
@@ -60,33 +61,28 @@ final class ConfigFile {
     }
     String name = line.substring(0, end);
     String value = end == line.length() ? "" : line.substring(end + 1).strip();
-    boolean known = false;
-    for (Option option : Option.values()) {
-      if (option.longName().equals(name)) {
-        known |= option.takesValue() != value.isEmpty();
-      }
-    }
-    if (!known) {
+    if (!name.startsWith("--") || name.length() == 2) {
       throw new CommandException("error.config", file, number, line);
     }
     lines.add(new Line(name, value));
   }
 
-  /** Adds the options that a command takes, to be overruled by what is typed. */
-  void addTo(Arguments arguments, Verb verb) {
+  /** Returns the options that a command takes, to stand before what is typed. */
+  List<String> optionsOf(CommandSpec command) {
+    List<String> options = new ArrayList<>();
     for (Line line : lines) {
-      Option option = verb.option(line.name());
-      if (option != null && option.accepts(line.value()) && !arguments.has(option)) {
-        arguments.add(option, line.value());
+      if (command.findOption(line.name()) != null) {
+        options.add(line.value().isEmpty() ? line.name() : line.name() + "=" + line.value());
       }
     }
+    return options;
   }
 
   /** The value of an option given last, or null. */
-  @Nullable String value(Option option) {
+  @Nullable String value(String name) {
     String value = null;
     for (Line line : lines) {
-      if (line.name().equals(option.longName())) {
+      if (line.name().equals(name)) {
         value = line.value();
       }
     }

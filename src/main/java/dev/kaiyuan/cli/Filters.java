@@ -16,27 +16,27 @@ final class Filters {
 
   /** Returns the options with how many articles each would leave, or an empty string. */
   static String narrowing(
-      Arguments arguments, ArticleSearcher searcher, SearchRequest request, SearchResults results)
+      SearchOptions options, ArticleSearcher searcher, SearchRequest request, SearchResults results)
       throws IOException {
     if (results.hits().size() >= results.total() || !results.totalExact()) {
       return "";
     }
     Facets facets = searcher.facets(request);
     StringBuilder line = new StringBuilder();
-    if (!arguments.has(Option.LANG)) {
-      add(line, Option.LANG, facets.languages(), results.total());
+    if (options.lang == null) {
+      add(line, "--lang", facets.languages(), results.total());
     }
-    add(line, Option.TAG, facets.tags(), results.total());
-    if (!arguments.has(Option.SINCE)) {
-      add(line, Option.SINCE, facets.years(), results.total());
+    add(line, "--tag", facets.tags(), results.total());
+    if (options.since == null) {
+      add(line, "--since", facets.years(), results.total());
     }
-    if (!arguments.has(Option.PATH)) {
-      add(line, Option.PATH, facets.folders(), results.total());
+    if (options.path == null) {
+      add(line, "--path", facets.folders(), results.total());
     }
     return line.toString();
   }
 
-  private static void add(StringBuilder line, Option option, List<FacetCount> counts, long total) {
+  private static void add(StringBuilder line, String option, List<FacetCount> counts, long total) {
     int values = 0;
     for (FacetCount facet : counts) {
       if (values == MOST_VALUES) {
@@ -44,7 +44,7 @@ final class Filters {
       }
       if (facet.count() < total) {
         line.append(line.isEmpty() ? "" : values == 0 ? " · " : " ");
-        line.append(values == 0 ? option.longName() + " " : "");
+        line.append(values == 0 ? option + " " : "");
         line.append(ShellWords.quote(facet.value())).append(" (").append(facet.count()).append(')');
         values++;
       }

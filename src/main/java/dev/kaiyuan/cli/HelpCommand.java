@@ -1,20 +1,33 @@
 package dev.kaiyuan.cli;
 
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
 /** {@code help}: how the program, or one of its commands, is used. */
-final class HelpCommand implements Command {
+@Command(name = "help")
+final class HelpCommand implements Callable<Integer> {
+  @Mixin private final SharedOptions shared;
+  private final Call call;
+
+  @Parameters(arity = "0..1", paramLabel = "COMMAND")
+  @Nullable String command;
+
+  HelpCommand(Call call) {
+    this.call = call;
+    shared = call.shared();
+  }
+
   @Override
-  public int run(Call call) {
-    Help help = new Help(call);
-    if (call.arguments().operands().isEmpty()) {
-      call.out().print(help.overview());
-      return FOUND;
+  public Integer call() {
+    CommandLine line = command == null ? Commands.all(call) : Commands.named(command, call);
+    if (line == null) {
+      throw new CommandException("error.help", command);
     }
-    String word = call.arguments().operands().get(0);
-    Verb verb = Verb.named(word);
-    if (verb == null) {
-      throw new CommandException("error.help", word);
-    }
-    call.out().print(help.of(verb));
-    return FOUND;
+    Usage.print(line, call);
+    return Call.FOUND;
   }
 }

@@ -14,14 +14,48 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code index}: makes the index hold what folders hold. */
-final class IndexCommand implements Command {
+@Command(name = "index")
+final class IndexCommand implements Callable<Integer> {
+  @Mixin private final SharedOptions shared;
+  private final Call call;
+
+  @Option(names = "--rebuild", descriptionKey = "option.rebuild")
+  boolean rebuild;
+
+  @Option(names = "--dry-run", descriptionKey = "option.dry-run")
+  boolean dryRun;
+
+  @Option(names = "--watch", descriptionKey = "option.watch")
+  boolean watch;
+
+  @Option(names = "--allow-empty", descriptionKey = "option.allow-empty")
+  boolean allowEmpty;
+
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
+  int threads = IndexingOptions.REFRESH.threads();
+
+  @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "option.format")
+  Choices.ReportFormat format = Choices.ReportFormat.TEXT;
+
+  @Parameters(arity = "0..*", paramLabel = "FOLDER")
+  List<String> operands = new ArrayList<>();
+
+  IndexCommand(Call call) {
+    this.call = call;
+    shared = call.shared();
+  }
+
   @Override
-  public int run(Call call) throws IOException {
-    Arguments arguments = call.arguments();
+  public Integer call() throws IOException {
     List<Path> folders = new ArrayList<>();
-    for (String operand : arguments.operands()) {
+    for (String operand : operands) {
       folders.add(call.path(operand));
     }
     IndexPlace place = folders.isEmpty() ? IndexPlace.toSearch(call) : IndexPlace.toWrite(call);
@@ -31,24 +65,24 @@ final class IndexCommand implements Command {
       }
       folders.add(place.corpus());
     }
+    Call.require("--threads", threads, 1, 256);
     IndexingOptions options =
         IndexingOptions.REFRESH
-            .withRebuild(arguments.has(Option.REBUILD))
-            .withDryRun(arguments.has(Option.DRY_RUN))
-            .withAllowEmpty(arguments.has(Option.ALLOW_EMPTY))
-            .withThreads(
-                arguments.number(Option.THREADS, 1, 256, IndexingOptions.REFRESH.threads()));
+            .withRebuild(rebuild)
+            .withDryRun(dryRun)
+            .withAllowEmpty(allowEmpty)
+            .withThreads(threads);
     Report report = index(call, place, folders, options);
     new ReportPrinter(call.display(), call.messages(), options.dryRun())
-        .print(report, arguments.value(Option.REPORT_FORMAT, "text"), call.out());
-    if (arguments.has(Option.WATCH) && !options.dryRun()) {
-      watch(call, place);
+        .print(report, format.toString(), call.out());
+    if (watch && !options.dryRun()) {
+      watch(place);
     }
-    return namedFileWasSkipped(folders, report) ? FAILED : FOUND;
+    return namedFileWasSkipped(folders, report) ? Call.FAILED : Call.FOUND;
   }
 
   /** Refreshes the index whenever its folders change, until the process is told to end. */
-  private static void watch(Call call, IndexPlace place) throws IOException {
+  private void watch(IndexPlace place) throws IOException {
     List<Path> roots = new ArrayList<>();
     try (ArticleSearcher searcher = place.open()) {
       ArticlePaths paths = ArticlePaths.of(place.directory());
@@ -62,9 +96,9 @@ final class IndexCommand implements Command {
       call.err().flush();
       while (watch.await()) {
         try {
-          refresh(call, indexer);
+          refresh(indexer);
         } catch (IOException e) {
-          call.err().println("kaiyuan: " + Failures.explain(e, call.messages()));
+          call.err().println("kaiyuan: " + Failures.explain(e, List.of(), call.messages()));
         }
         call.out().flush();
         call.err().flush();
@@ -72,11 +106,11 @@ final class IndexCommand implements Command {
     }
   }
 
-  private static void refresh(Call call, DirectoryIndexer indexer) throws IOException {
+  private void refresh(DirectoryIndexer indexer) throws IOException {
     Report report = indexer.index(List.of(), IndexingProgress.NONE);
     if (report.added() + report.modified() + report.removed() > 0) {
       new ReportPrinter(call.display(), call.messages(), false)
-          .print(report, call.arguments().value(Option.REPORT_FORMAT, "text"), call.out());
+          .print(report, format.toString(), call.out());
     }
   }
 

@@ -33,7 +33,8 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
   /** The index that {@code index} makes: always in the current folder unless it is named. */
   static IndexPlace toWrite(Call call) {
     Path corpus = call.path("corpus");
-    String typed = call.arguments().value(Option.INDEX, call.around().variable("KAIYUAN_INDEX"));
+    String named = call.shared().index;
+    String typed = named == null ? call.around().variable("KAIYUAN_INDEX") : named;
     return typed.isEmpty()
         ? new IndexPlace(call.path("index"), false, corpus)
         : new IndexPlace(call.path(typed), true, corpus);

@@ -4,7 +4,6 @@ import dev.kaiyuan.output.Messages;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -56,24 +55,24 @@ public final class Main {
   static int run(Surroundings around, PrintStream out, PrintStream err, String... args) {
     List<String> words = List.of(args);
     Messages messages = Messages.in(locale(words, around.locale()));
-    boolean verbose = words.contains(Option.VERBOSE.longName());
+    boolean verbose = words.contains("--verbose");
     try {
       ConfigFile config = ConfigFile.read(around, words);
-      String configured = config.value(Option.LOCALE);
+      String configured = config.value("--locale");
       if (configured != null) {
         messages = Messages.in(locale(words, configured));
       }
-      Call bare = new Call(Verb.HELP, new Arguments(), out, err, around, messages);
-      return Dispatch.run(words, config, bare);
-    } catch (IOException | RuntimeException | Error e) {
+      Call call = new Call(out, err, around, messages, new SharedOptions());
+      return Dispatch.run(words, config, call);
+    } catch (Exception | Error e) {
       if (out.checkError()) {
-        return Command.FOUND;
+        return Call.FOUND;
       }
-      err.println("kaiyuan: " + Failures.explain(e, messages));
+      err.println("kaiyuan: " + Failures.explain(e, words, messages));
       if (verbose) {
         e.printStackTrace(err);
       }
-      return Command.FAILED;
+      return Call.FAILED;
     } finally {
       out.flush();
       err.flush();
@@ -82,7 +81,7 @@ public final class Main {
 
   /** The option is looked for before all others: a mistake in those is told in its language. */
   private static String locale(List<String> words, String otherwise) {
-    String name = Option.LOCALE.longName();
+    String name = "--locale";
     for (int p = 0; p < words.size() && !words.get(p).equals("--"); p++) {
       if (words.get(p).equals(name) && p + 1 < words.size()) {
         return words.get(p + 1);

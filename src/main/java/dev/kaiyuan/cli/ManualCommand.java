@@ -1,32 +1,40 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.output.Messages;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code manual}: the manual page, for {@code man}. */
-final class ManualCommand implements Command {
+@Command(name = "manual")
+final class ManualCommand implements Callable<Integer> {
+  @Mixin private final SharedOptions shared;
+  private final Call call;
+  private final Messages messages;
   private final StringBuilder page = new StringBuilder();
 
+  ManualCommand(Call call) {
+    this.call = call;
+    shared = call.shared();
+    messages = call.messages();
+  }
+
   @Override
-  public int run(Call call) {
-    call.expectNoOperands();
-    Messages messages = call.messages();
+  public Integer call() {
+    CommandLine all = Commands.all(call);
     page.append(".TH KAIYUAN 1\n");
     section(messages.text("manual.name"));
     text("kaiyuan \\- ", messages.text("manual.short"));
     section(messages.text("manual.synopsis"));
-    for (Verb verb : Verb.values()) {
-      page.append(".br\n.B kaiyuan ").append(verb.word()).append('\n');
-      String operands = verb.operands();
-      text(verb.options().length == 0 ? "" : "[" + messages.text("help.options") + "] ", operands);
-    }
+    all.getSubcommands().forEach(this::synopsis);
     section(messages.text("manual.description"));
     text("", messages.text("help.what"));
     section(messages.text("manual.commands"));
-    for (Verb verb : Verb.values()) {
-      verb(verb, messages);
-    }
+    all.getSubcommands().forEach(this::command);
     section(messages.text("help.everywhere"));
-    options(Verb.everywhere(), messages);
+    all.getCommandSpec().options().forEach(this::option);
     section(messages.text("manual.exit"));
     text("", messages.text("manual.exit-codes"));
     section(messages.text("manual.environment"));
@@ -34,34 +42,41 @@ final class ManualCommand implements Command {
     section(messages.text("manual.files"));
     text("", messages.text("manual.config"));
     call.out().print(page);
-    return FOUND;
+    return Call.FOUND;
   }
 
-  private void verb(Verb verb, Messages messages) {
+  private void synopsis(String name, CommandLine line) {
+    page.append(".br\n.B kaiyuan ").append(name).append('\n');
+    text("[" + messages.text("help.options") + "] ", Usage.operands(line.getCommandSpec()));
+  }
+
+  private void command(String name, CommandLine line) {
     page.append(".SS ");
-    text("", verb.word() + " " + verb.operands());
-    text("", messages.text("command." + verb.word()));
-    if (messages.has("details." + verb.word())) {
+    text("", name + " " + Usage.operands(line.getCommandSpec()));
+    text("", messages.text("command." + name));
+    if (messages.has("details." + name)) {
       page.append(".PP\n");
-      text("", messages.text("details." + verb.word()));
+      text("", messages.text("details." + name));
     }
-    options(verb.options(), messages);
-    if (messages.has("examples." + verb.word())) {
+    for (OptionSpec option : line.getCommandSpec().options()) {
+      if (!Usage.isShared(option)) {
+        option(option);
+      }
+    }
+    if (messages.has("examples." + name)) {
       page.append(".PP\n");
       text("", messages.text("help.examples"));
       page.append(".PP\n.nf\n.RS\n");
-      text("", messages.text("examples." + verb.word()));
+      text("", messages.text("examples." + name));
       page.append(".RE\n.fi\n");
     }
   }
 
-  private void options(Option[] options, Messages messages) {
-    for (Option option : options) {
-      page.append(".TP\n");
-      String name = option.shortName().isEmpty() ? "" : option.shortName() + ", ";
-      text(".B ", name + option.longName() + (option.takesValue() ? " " + option.label() : ""));
-      text("", messages.text(option.messageKey()));
-    }
+  private void option(OptionSpec option) {
+    page.append(".TP\n");
+    boolean value = option.arity().max() > 0;
+    text(".B ", String.join(", ", option.names()) + (value ? " " + option.paramLabel() : ""));
+    text("", messages.text(option.descriptionKey()) + Usage.choices(option));
   }
 
   private void section(String title) {

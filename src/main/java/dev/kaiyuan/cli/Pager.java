@@ -45,7 +45,7 @@ final class Pager {
     int rows = call.around().rows();
     return rows > 0
         && call.around().isOutputTerminal()
-        && !call.arguments().has(Option.NO_PAGER)
+        && !call.shared().noPager
         && isLonger(text, rows - 1, call.around().columns());
   }
 

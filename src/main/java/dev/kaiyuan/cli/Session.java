@@ -1,6 +1,7 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.output.ArticleLocator;
+import dev.kaiyuan.output.Columns;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.Hit;
 import dev.kaiyuan.search.SearchRequest;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /**
  * A session of the shell: what was found last, and the filters that stay set.
@@ -22,15 +25,22 @@ final class Session {
       List.of("search", "show", "open", "more", "filters", "clear", "help", "quit");
 
   private final Call call;
+  private final List<String> given;
   private final ArticleSearcher searcher;
   private final ArticleLocator locator;
-  private Arguments filters = new Arguments();
+  private final List<String> filters = new ArrayList<>();
   private @Nullable SearchRequest request;
   private List<Hit> hits = new ArrayList<>();
   private boolean found;
 
-  Session(Call call, ArticleSearcher searcher, ArticleLocator locator) {
+  /**
+   * Begins a session.
+   *
+   * @param given the options that were typed behind {@code shell}
+   */
+  Session(Call call, List<String> given, ArticleSearcher searcher, ArticleLocator locator) {
     this.call = call;
+    this.given = given;
     this.searcher = searcher;
     this.locator = locator;
   }
@@ -39,16 +49,9 @@ final class Session {
     return found;
   }
 
-  /** Returns the filters as they would be typed. */
+  /** Returns the filters as they were typed. */
   String filters() {
-    StringBuilder typed = new StringBuilder();
-    for (Option option : filters.given()) {
-      for (String value : filters.values(option)) {
-        typed.append(typed.isEmpty() ? "" : " ").append(option.longName());
-        typed.append(value.isEmpty() ? "" : " " + ShellWords.quote(value));
-      }
-    }
-    return typed.toString();
+    return String.join(" ", filters);
   }
 
   /** Does what a line says; a mistake in it ends nothing. Returns whether to go on. */
@@ -62,8 +65,9 @@ final class Session {
     }
     try {
       perform(typed);
-    } catch (CommandException | IllegalArgumentException e) {
-      call.err().println("kaiyuan: " + Failures.explain(e, call.messages()));
+    } catch (CommandException | ParameterException | IllegalArgumentException e) {
+      String what = Failures.explain(e, List.of(), call.messages());
+      call.err().println("kaiyuan: " + what);
     }
     call.out().flush();
     call.err().flush();
@@ -88,8 +92,8 @@ final class Session {
       switch (line) {
         case "more" -> more();
         case "filters" -> call.err().println(filters());
-        case "clear" -> filters = new Arguments();
-        case "help", "?" -> call.err().print(new Help(call).session());
+        case "clear" -> filters.clear();
+        case "help", "?" -> help();
         default -> search(line);
       }
     }
@@ -108,18 +112,27 @@ final class Session {
   }
 
   private void setFilters(String line) {
-    Arguments more = ArgumentParser.parse(Verb.SHELL, List.of(line.split(" +")), 0);
-    if (!more.operands().isEmpty()) {
-      throw new CommandException("error.filter", more.operands().get(0));
-    }
-    SearchCommand.request(call.with(call.arguments().with(filters).with(more)), "x");
-    filters = filters.with(more);
+    List<String> more = new ArrayList<>(filters);
+    more.addAll(List.of(line.split(" +")));
+    options(more).request("x", call.display().columns());
+    filters.clear();
+    filters.addAll(more);
+  }
+
+  private SearchOptions options(List<String> set) {
+    List<String> words = new ArrayList<>(given);
+    words.addAll(set);
+    SessionLine line = new SessionLine();
+    new CommandLine(line)
+        .setOverwrittenOptionsAllowed(true)
+        .parseArgs(words.toArray(new String[0]));
+    return line.options;
   }
 
   private void search(String query) throws IOException {
     searcher.refresh();
     hits = new ArrayList<>();
-    answer(SearchCommand.request(filtered(), query));
+    answer(options(filters).request(query, call.display().columns()));
   }
 
   private void more() throws IOException {
@@ -131,7 +144,7 @@ final class Session {
 
   private void answer(SearchRequest asked) throws IOException {
     request = asked;
-    SearchResults results = SearchCommand.answer(filtered(), asked, searcher, locator);
+    SearchResults results = SearchCommand.answer(call, options(filters), asked, searcher, locator);
     hits.addAll(results.hits());
     found |= !results.hits().isEmpty();
   }
@@ -142,7 +155,12 @@ final class Session {
     ShowCommand.show(call, searcher, locator, locator.path(hit.path()), query, 1);
   }
 
-  private Call filtered() {
-    return call.with(call.arguments().with(filters));
+  private void help() {
+    Columns page = new Columns(call.display().columns(), call.display().theme());
+    for (String key : new String[] {"query", "number", "open", "more", "filter", "clear", "quit"}) {
+      page.row(
+          call.messages().text("shell." + key + "-typed"), call.messages().text("shell." + key));
+    }
+    call.err().print(page.flush());
   }
 }

@@ -17,6 +17,9 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Reads the lines of a session from a terminal, with history and completion. */
 final class SessionReader {
@@ -26,6 +29,8 @@ final class SessionReader {
 
   private final Call call;
   private final ArticleSearcher searcher;
+  private final List<OptionSpec> options =
+      CommandSpec.forAnnotatedObject(new SessionLine()).options();
 
   SessionReader(Call call, ArticleSearcher searcher) {
     this.call = call;
@@ -79,17 +84,13 @@ final class SessionReader {
   private void complete(ParsedLine line, List<Candidate> candidates) {
     String word = line.word().substring(0, line.wordCursor());
     if (word.startsWith("--")) {
-      for (Option option : Verb.SHELL.options()) {
-        candidates.add(new Candidate(option.longName()));
-      }
+      options.forEach(option -> candidates.add(new Candidate(option.longestName())));
       return;
     }
-    Option before =
-        line.wordIndex() > 0 ? Verb.SHELL.option(line.words().get(line.wordIndex() - 1)) : null;
-    if (before != null && before.isChoice()) {
-      for (String value : before.label().split("\\|")) {
-        candidates.add(new Candidate(value));
-      }
+    OptionSpec before =
+        line.wordIndex() == 0 ? null : option(line.words().get(line.wordIndex() - 1));
+    if (before != null && before.completionCandidates() != null) {
+      before.completionCandidates().forEach(value -> candidates.add(new Candidate(value)));
       return;
     }
     if (line.wordIndex() == 0) {
@@ -97,7 +98,7 @@ final class SessionReader {
     }
     FIELDS.forEach(field -> candidates.add(unfinished(field, field)));
     try {
-      if (word.startsWith("tag:") || (before == Option.TAG)) {
+      if (word.startsWith("tag:") || (before != null && before.longestName().equals("--tag"))) {
         tags(word.startsWith("tag:") ? "tag:" : "", candidates);
       } else {
         words(word, candidates);
@@ -105,6 +106,15 @@ final class SessionReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private @Nullable OptionSpec option(String name) {
+    for (OptionSpec option : options) {
+      if (option.longestName().equals(name)) {
+        return option;
+      }
+    }
+    return null;
   }
 
   /** A candidate behind which no space is put: more may follow at once. */

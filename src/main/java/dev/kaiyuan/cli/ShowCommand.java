@@ -9,25 +9,57 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code show}: an article for reading, with what a query finds in it. */
-final class ShowCommand implements Command {
+@Command(name = "show")
+final class ShowCommand implements Callable<Integer> {
+  @Mixin private final SharedOptions shared;
+  private final Call call;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "PATH")
+  @Nullable String path;
+
+  @Parameters(index = "1..*", paramLabel = "QUERY")
+  List<String> words = new ArrayList<>();
+
+  @Option(names = "--line", paramLabel = "N", descriptionKey = "option.line")
+  int line = 1;
+
+  @Option(names = "--raw", descriptionKey = "option.raw")
+  boolean raw;
+
+  ShowCommand(Call call) {
+    this.call = call;
+    shared = call.shared();
+  }
+
   @Override
-  public int run(Call call) throws IOException {
-    List<String> operands = call.arguments().operands();
-    if (operands.isEmpty()) {
+  public Integer call() throws IOException {
+    if (path == null) {
       throw new CommandException("error.show-what");
     }
-    int line = call.arguments().number(Option.LINE, 1, Integer.MAX_VALUE, 1);
-    String query = String.join(" ", operands.subList(1, operands.size()));
+    Call.require("--line", line, 1, Integer.MAX_VALUE);
+    String query = String.join(" ", words);
     IndexPlace place = IndexPlace.toSearch(call);
     try (ArticleSearcher searcher = place.open()) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
-      show(call, searcher, locator, operands.get(0), query, line);
-      return FOUND;
+      if (raw) {
+        call.out().flush();
+        Files.copy(locator.file(article(searcher, locator, path).path()), call.out());
+      } else {
+        show(call, searcher, locator, path, query, line);
+      }
+      return Call.FOUND;
     }
   }
 
@@ -46,17 +78,9 @@ final class ShowCommand implements Command {
       String query,
       int line)
       throws IOException {
-    String name = locator.name(path);
-    StoredArticle article = searcher.article(name);
-    if (article == null) {
-      throw new CommandException("error.not-indexed", path);
-    }
+    StoredArticle article = article(searcher, locator, path);
+    String name = article.path();
     Path file = locator.file(name);
-    if (call.arguments().has(Option.RAW)) {
-      call.out().flush();
-      Files.copy(file, call.out());
-      return;
-    }
     Function<String, List<Range>> marks =
         query.isBlank() ? text -> List.of() : searcher.marker(query)::marks;
     ArticlePage page = new ArticlePage(call.display(), call.messages(), marks);
@@ -68,6 +92,15 @@ final class ShowCommand implements Command {
       text = page.text(article, path, line);
     }
     Pager.show(call, text);
+  }
+
+  private static StoredArticle article(
+      ArticleSearcher searcher, ArticleLocator locator, String path) throws IOException {
+    StoredArticle article = searcher.article(locator.name(path));
+    if (article == null) {
+      throw new CommandException("error.not-indexed", path);
+    }
+    return article;
   }
 
   private static boolean isMarkdown(String name) {

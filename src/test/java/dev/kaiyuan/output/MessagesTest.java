@@ -43,8 +43,8 @@ class MessagesTest {
     assertEquals("3 articles", Messages.in("en_GB.UTF-8").text("results.many", "3"));
     assertEquals("共 3 篇", Messages.in("zh_TW").text("results.many", "3"));
     assertEquals(
-        "there is no command it's {0}; did you mean 'x'?",
-        Messages.in("C").text("error.command-close", "it's {0}", "'x'"));
+        "it's {0} takes a whole number, not 'x'",
+        Messages.in("C").text("error.not-number", "it's {0}", "'x'"));
     assertThrows(IllegalArgumentException.class, () -> Messages.in("en").text("no such thing"));
   }
 }
