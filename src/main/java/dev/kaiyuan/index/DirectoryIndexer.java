@@ -2,6 +2,7 @@ package dev.kaiyuan.index;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class DirectoryIndexer {
    * @throws NoSuchFileException if a folder does not exist and never did for the index
    * @throws EmptyFolderException if the index holds articles of a folder that has none any more
    * @throws IndexException if the index can't be used
-   * @throws java.io.InterruptedIOException if the thread is interrupted; the index is as before
+   * @throws InterruptedIOException if the thread is interrupted; the index is as before
    * @throws IOException if reading or writing fails otherwise
    */
   public Report index(Collection<Path> folders, IndexingProgress progress) throws IOException {
@@ -70,6 +71,10 @@ public final class DirectoryIndexer {
     IndexFiles.refuseForeign(directory);
     try (Directory files = open(exists)) {
       return index(folders, files, progress, listener);
+    } catch (InterruptedIOException e) {
+      // Undoing what was written may have taken the interrupt for its own.
+      Thread.currentThread().interrupt();
+      throw e;
     }
   }
 
@@ -103,8 +108,11 @@ public final class DirectoryIndexer {
     refuseEmptying(named, walk, state);
 
     Tally tally = new Tally(progress, rebuild ? 0 : state.articles());
-    if (!state.readable() && !options.dryRun()) {
-      IndexFiles.delete(files);
+    if (!options.dryRun()) {
+      IndexFiles.mark(directory);
+      if (!state.readable()) {
+        IndexFiles.delete(files);
+      }
     }
     try (var writer = new ArticleIndexWriter(directory, files, rebuild, options.dryRun())) {
       if (rebuild) {

@@ -48,7 +48,7 @@ public final class IndexFiles {
    */
   public static DirectoryReader open(Path folder, Directory directory) throws IOException {
     try {
-      return DirectoryReader.open(directory);
+      return DirectoryReader.open(new OwnFiles(directory));
     } catch (IOException | RuntimeException e) {
       throw explained(folder, e);
     }
@@ -176,7 +176,10 @@ public final class IndexFiles {
 
   /** Marks a folder as ours, and for programs that make backups as one that can be made anew. */
   static void mark(Path folder) throws IOException {
-    if (!isMarked(folder)) {
+    if (isMarked(folder)) {
+      return;
+    }
+    try {
       Files.writeString(
           folder.resolve(MARK),
           """
@@ -184,6 +187,8 @@ public final class IndexFiles {
           # A search index of Kaiyuan, which can be made anew from its articles at any time.
           # For the mark see https://bford.info/cachedir/
           """);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
     }
   }
 

@@ -17,10 +17,10 @@ public record IndexingOptions(
     boolean followLinks,
     int threads,
     long largestFile) {
-  /** A refresh that uses all processors and takes files of up to 64 MiB. */
+  /** A refresh that uses all processors and takes files of up to 32 MiB. */
   public static final IndexingOptions REFRESH =
       new IndexingOptions(
-          false, false, false, false, Runtime.getRuntime().availableProcessors(), 64L << 20);
+          false, false, false, false, Runtime.getRuntime().availableProcessors(), 32L << 20);
 
   public IndexingOptions {
     if (threads < 1) {

@@ -204,6 +204,9 @@ final class IndexingRun {
     } catch (UnreadableFileException e) {
       skip(doubt, e.getMessage(), stamp, hash);
       return;
+    } catch (OutOfMemoryError e) {
+      skip(doubt, "needs more memory than there is", stamp, NEVER_READ);
+      return;
     } catch (RuntimeException | StackOverflowError e) {
       skip(doubt, "a fault in this program: " + e, stamp, NEVER_READ);
       return;

@@ -3,19 +3,16 @@ package dev.kaiyuan.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 
 /**
  * The folder of an index, locked against other writers from before its state is read until what
- * follows from that state is written. Lucene sees only its own files in it, so that it can delete
- * no others.
+ * follows from that state is written.
  */
-final class LockedDirectory extends FilterDirectory {
+final class LockedDirectory extends OwnFiles {
   private final Lock lock;
 
   private LockedDirectory(FSDirectory directory, Lock lock) {
@@ -31,7 +28,6 @@ final class LockedDirectory extends FilterDirectory {
   static LockedDirectory open(Path folder) throws IOException {
     try {
       Files.createDirectories(folder);
-      IndexFiles.mark(folder);
       FSDirectory directory = FSDirectory.open(folder);
       try {
         return new LockedDirectory(directory, directory.obtainLock(IndexWriter.WRITE_LOCK_NAME));
@@ -50,11 +46,6 @@ final class LockedDirectory extends FilterDirectory {
   @Override
   public Lock obtainLock(String name) throws IOException {
     return name.equals(IndexWriter.WRITE_LOCK_NAME) ? lock : super.obtainLock(name);
-  }
-
-  @Override
-  public String[] listAll() throws IOException {
-    return Arrays.stream(super.listAll()).filter(IndexFiles::isOurs).toArray(String[]::new);
   }
 
   @Override

@@ -1,0 +1,170 @@
+package dev.kaiyuan.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are too large, go away, are no files at all. */
+@Timeout(300)
+class OddFilesTest {
+  @TempDir Path temp;
+  private Corpus corpus;
+
+  @BeforeEach
+  void makeCorpus() throws IOException {
+    corpus = new Corpus(temp);
+    corpus.write("a.md", "# 开源\n\n许可证");
+  }
+
+  private static Set<String> skipped(Report report) {
+    return report.skipped().stream()
+        .map(skipped -> skipped.path() + ": " + skipped.reason())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void a_file_of_200_megabytes_is_told_and_not_read() throws IOException {
+    try (RandomAccessFile file =
+        new RandomAccessFile(corpus.docs.resolve("big.md").toFile(), "rw")) {
+      file.setLength(200L << 20);
+    }
+    for (int run = 0; run < 2; run++) {
+      assertEquals(Set.of("docs/big.md: larger than 32 MiB"), skipped(corpus.refresh()));
+    }
+    assertEquals(Set.of("docs/a.md"), corpus.articles());
+  }
+
+  @Test
+  void a_larger_limit_takes_what_was_too_large_before() throws IOException {
+    corpus.write("big.md", "# 大\n\n" + "很长的文章。".repeat(400_000));
+    IndexingOptions limited = IndexingOptions.REFRESH.withLargestFile(1 << 20);
+    assertEquals(
+        Set.of("docs/big.md: larger than 1 MiB"), skipped(corpus.index(limited, corpus.docs)));
+    assertEquals(Set.of(), skipped(corpus.refresh()));
+    assertEquals(Set.of("docs/big.md"), corpus.found("title:大"));
+  }
+
+  @Test
+  void files_that_change_between_being_found_and_being_read() throws IOException {
+    corpus.write("grows.md", "短");
+    corpus.write("goes.md", "会消失");
+    corpus.write("turns.md", "变成文件夹");
+    corpus.refresh();
+    corpus.write("grows.md", "短文");
+    corpus.write("goes.md", "会消失的");
+    corpus.write("turns.md", "变成文件夹的");
+    corpus.write("comes.md", "来去匆匆");
+    IndexingProgress meanwhile =
+        new IndexingProgress() {
+          @Override
+          public void started(int files, long bytes) {
+            try {
+              corpus.write("grows.md", "很长的文章。".repeat(200_000));
+              Files.delete(corpus.docs.resolve("goes.md"));
+              Files.delete(corpus.docs.resolve("comes.md"));
+              Files.delete(corpus.docs.resolve("turns.md"));
+              corpus.write("turns.md/inside.md", "里面");
+            } catch (IOException e) {
+              throw new AssertionError(e);
+            }
+          }
+        };
+    IndexingOptions options = IndexingOptions.REFRESH.withLargestFile(1 << 20);
+    Report report =
+        new DirectoryIndexer(corpus.index, options).index(List.of(corpus.docs), meanwhile);
+    assertEquals(
+        Set.of(
+            "docs/grows.md: larger than 1 MiB", "docs/turns.md: cannot be read: Is a directory"),
+        skipped(report));
+    assertEquals(Set.of("docs/a.md"), corpus.articles());
+    corpus.index(IndexingOptions.REFRESH, corpus.docs);
+    assertEquals(
+        Set.of("docs/a.md", "docs/grows.md", "docs/turns.md/inside.md"), corpus.articles());
+  }
+
+  @Test
+  void pipes_and_devices_are_never_opened() throws IOException, InterruptedException {
+    Path pipe = corpus.docs.resolve("pipe.md");
+    assumeTrue(make("mkfifo", pipe.toString()), "there is no mkfifo");
+    boolean device = make("mknod", corpus.docs.resolve("zero.md").toString(), "c", "1", "5");
+    Files.createSymbolicLink(corpus.docs.resolve("link.md"), pipe);
+    Files.createSymbolicLink(corpus.docs.resolve("endless.md"), Path.of("/dev/zero"));
+    Report report = corpus.index(IndexingOptions.REFRESH.withFollowLinks(true), corpus.docs);
+    assertEquals(device ? 4 : 3, report.skipped().size(), report.skipped().toString());
+    assertTrue(skipped(report).contains("docs/pipe.md: neither a file nor a folder"));
+    assertEquals(1, report.articles());
+  }
+
+  private static boolean make(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void what_may_not_be_read_is_told_and_a_closed_folder_keeps_its_articles() throws IOException {
+    Path file = corpus.write("closed.md", "关");
+    Path inside = corpus.write("folder/b.md", "里面");
+    corpus.refresh();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    Path folder = inside.getParent();
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+    try {
+      assumeTrue(!Files.isReadable(file), "root may read everything");
+      assertEquals(
+          Set.of(
+              "docs/closed.md: no permission to read it",
+              "docs/folder: folder cannot be read; what the index holds of it stays"),
+          skipped(corpus.refresh()));
+      assertEquals(Set.of("docs/a.md", "docs/folder/b.md"), corpus.articles());
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
+  void text_that_is_hard_to_index_is_indexed() throws IOException {
+    corpus.write("line.md", "一行很长的文字 and a long line ".repeat(160_000));
+    corpus.write("tag.md", "---\ntitle: 标签\ntags: [" + "长".repeat(40_000) + "]\n---\n正文");
+    corpus.write("word.md", "# 词\n\n" + "a".repeat(100_000) + " 结尾");
+    corpus.write("title.md", "# " + "标题".repeat(50_000) + "\n\n正文");
+    corpus.write("quotes.md", "> ".repeat(10_000) + "引用");
+    corpus.write("brackets.md", "[".repeat(10_000) + "括号" + "]".repeat(10_000));
+    corpus.write("lists.md", "- ".repeat(10_000) + "列表");
+    corpus.write("tags.html", "<div>".repeat(10_000) + "标记" + "</div>".repeat(10_000));
+    corpus.write("empty.md", "");
+    corpus.write("front.md", "---\ntitle: 只有\n---");
+    corpus.write("broken.md", "---\ntitle: [坏的\n---\n坏的正文");
+    Report report = corpus.refresh();
+    assertEquals(List.of(), report.skipped());
+    assertEquals(12, report.articles());
+    assertEquals(Set.of("docs/quotes.md"), corpus.found("引用"));
+    assertEquals(Set.of("docs/word.md"), corpus.found("结尾"));
+  }
+
+  /** As many as {@code -Dkaiyuan.smallFiles} says. */
+  @Test
+  void many_small_files() throws IOException {
+    int count = Integer.getInteger("kaiyuan.smallFiles", 2000);
+    for (int i = 0; i < count; i++) {
+      corpus.write(i % 1000 + "/" + i + ".txt", "小文件 " + i);
+    }
+    assertEquals(count + 1, corpus.refresh().articles());
+    assertEquals(count + 1, corpus.refresh().unchanged());
+  }
+}
