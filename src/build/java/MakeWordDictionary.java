@@ -17,14 +17,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Compiles the two dictionaries inside lucene-analysis-smartcn to the one file that {@code
- * dev.kaiyuan.analysis.WordDictionary} reads without parsing; its comment says what lies where.
+ * Compiles the two dictionaries inside lucene-analysis-smartcn, and a list of more words, to the one
+ * file that {@code dev.kaiyuan.analysis.WordDictionary} reads without parsing; its comment says what
+ * lies where.
  *
- * <p>Run by the build as {@code java --class-path lucene-analysis-smartcn.jar
- * MakeWordDictionary.java OUTPUT}; does nothing when OUTPUT is newer than this file.
+ * <p>Run by the build as {@code java MakeWordDictionary.java OUTPUT WORDS INPUT…} with SmartCN and
+ * the compiled CharacterFolding on the class path. Does nothing when OUTPUT is newer than WORDS and
+ * each INPUT, the files that this program is made of.
  */
 final class MakeWordDictionary {
   private static final String DATA = "org/apache/lucene/analysis/cn/smart/hhmm/";
@@ -33,14 +36,21 @@ final class MakeWordDictionary {
   private static final int MAX_FREQUENCY = 2079997 + 80000;
   private static final double SMOOTH = 0.1;
 
-  private static final int FORMAT = 0x4B570002;
-  private static final int UNKNOWN = 0;
+  private static final int FORMAT = 0x4B570004;
   private static final int MARK = 5;
+  private static final int ALIAS = 1 << 30;
+  private static final int SUBJECT = 1 << 31;
 
   /** The words with an id that the code knows by number; the names are SmartCN's. */
   private static final String[] CLASSES = {"", "始##始", "末##末", "未##串", "未##数", "，，"};
 
   private final Map<String, Integer> wordCounts = new TreeMap<>();
+
+  private final Set<String> subjectWords;
+
+  private MakeWordDictionary(Set<String> subjectWords) {
+    this.subjectWords = subjectWords;
+  }
 
   public static void main(String[] args) throws IOException, ClassNotFoundException {
     Path output = Path.of(args[0]);
@@ -48,7 +58,7 @@ final class MakeWordDictionary {
       return;
     }
     Files.createDirectories(output.getParent());
-    Files.write(output, new MakeWordDictionary().compile());
+    Files.write(output, new MakeWordDictionary(readSubjectWords(Path.of(args[1]))).compile());
   }
 
   private static boolean isUpToDate(Path output, String[] args) throws IOException {
@@ -109,20 +119,25 @@ final class MakeWordDictionary {
     double[] seen = groups.costs();
 
     ids.keySet().removeAll(classes);
-    int[] aliases = addAliases(ids, words.length);
+    long fingerprint = hash(FNV_START, String.join(" ", subjectWords));
+    int[] extras = addExtras(ids, words.length);
     var characters = new CharacterTable(ids.keySet());
     return write(
         List.of(words, new Trie(ids, characters).slots),
         List.of(unseen, seen),
-        List.of(aliases, new int[] {paired.size()}),
+        List.of(extras, new int[] {paired.size(), (int) (fingerprint >>> 32), (int) fingerprint}),
         List.of(groups.keys(), groups.costIndex(), characters.pages, characters.entries()));
   }
 
   /**
-   * Adds each word whose folded form is no word yet in that form, and returns the ids of the words
-   * that stand behind: text is folded before it is looked up.
+   * Adds what SmartCN does not have: the folded form of each word where that is no word itself, as
+   * text is folded before it is looked up, and the words of this subject. Each gets an id of its
+   * own from the given one on.
+   *
+   * @return for each the id of the word that it is to SmartCN's model, and whether it is one of the
+   *     subject's
    */
-  private int[] addAliases(Map<String, Integer> ids, int firstId) {
+  private int[] addExtras(Map<String, Integer> ids, int firstId) {
     Map<String, String> aliases = new TreeMap<>();
     for (String word : ids.keySet()) {
       String folded = CharacterFolding.fold(word);
@@ -130,14 +145,30 @@ final class MakeWordDictionary {
         aliases.merge(folded, word, (a, b) -> count(a) >= count(b) ? a : b);
       }
     }
-    int[] aliased = aliases.values().stream().mapToInt(ids::get).toArray();
-    for (String alias : aliases.keySet()) {
-      ids.put(alias, firstId++);
+    Map<String, Integer> extras = new TreeMap<>();
+    aliases.forEach((alias, word) -> extras.put(alias, ids.get(word) | ALIAS));
+    for (String word : subjectWords) {
+      extras.put(word, extras.getOrDefault(word, ids.getOrDefault(word, 0)) | SUBJECT);
     }
-    return aliased;
+    int next = firstId;
+    for (String extra : extras.keySet()) {
+      ids.put(extra, next++);
+    }
+    return extras.values().stream().mapToInt(extra -> extra).toArray();
   }
 
-  /** The number of elements of each section, then the sections, so ordered that all are aligned. */
+  private static Set<String> readSubjectWords(Path file) throws IOException {
+    Set<String> words = new TreeSet<>();
+    for (String line : Files.readAllLines(file)) {
+      String word = CharacterFolding.fold(line.strip());
+      if (!word.isEmpty() && !word.startsWith("#") && (!isHan(word) || !words.add(word))) {
+        throw new IllegalArgumentException(file + ": not of Han characters, or twice: " + word);
+      }
+    }
+    return words;
+  }
+
+  /** The number of elements of each section, then the sections. */
   private static byte[] write(
       List<long[]> longs, List<double[]> doubles, List<int[]> ints, List<char[]> chars) {
     ByteBuffer file = ByteBuffer.allocate(1 << 23).order(ByteOrder.LITTLE_ENDIAN);
@@ -146,7 +177,6 @@ final class MakeWordDictionary {
     doubles.forEach(section -> file.putInt(section.length));
     ints.forEach(section -> file.putInt(section.length));
     chars.forEach(section -> file.putInt(section.length));
-    file.position(file.position() + Long.BYTES - 1 & -Long.BYTES);
     for (long[] section : longs) {
       file.asLongBuffer().put(section);
       file.position(file.position() + section.length * Long.BYTES);

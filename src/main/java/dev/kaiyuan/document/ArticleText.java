@@ -101,11 +101,7 @@ final class ArticleText {
         }
         case HARD_BREAK -> {
           line++;
-          if (heading) {
-            widen(Gap.SPACE);
-          } else {
-            endBlock();
-          }
+          endBlock();
         }
         case CELL -> widen(Gap.CELL);
         default -> {
@@ -124,8 +120,15 @@ final class ArticleText {
     widen(Gap.SPACE);
   }
 
-  /** Ends the block at hand: nothing joins across it. An empty block leaves no trace. */
+  /**
+   * Ends the block at hand: nothing joins across it. An empty block leaves no trace, and a heading
+   * is one block whatever stands in it.
+   */
   void endBlock() {
+    if (heading) {
+      space();
+      return;
+    }
     gap = Gap.NONE;
     if (length > blockStart) {
       append('\n');
@@ -136,6 +139,9 @@ final class ArticleText {
   /** Begins text whose line breaks and white space are kept. */
   void beginCode() {
     endBlock();
+    if (heading) {
+      return;
+    }
     code = true;
     if (codeEnds == codeRanges.length) {
       codeRanges = Arrays.copyOf(codeRanges, codeEnds * 2);
@@ -145,6 +151,10 @@ final class ArticleText {
   }
 
   void endCode() {
+    if (!code) {
+      endBlock();
+      return;
+    }
     endCodeLine();
     code = false;
     codeRanges[codeEnds - 1] = length;

@@ -24,8 +24,12 @@ final class InlineMarkup implements InlineParser {
   static final class Words extends CustomNode {
     final char[] chars;
 
-    Words(char[] chars) {
+    /** The line of the source on which they begin, counted from 0. */
+    final int lineIndex;
+
+    Words(char[] chars, int lineIndex) {
       this.chars = chars;
+      this.lineIndex = lineIndex;
     }
   }
 
@@ -37,7 +41,11 @@ final class InlineMarkup implements InlineParser {
 
   @Override
   public void parse(SourceLines lines, Node block) {
-    block.appendChild(new Words(words(lines.getLines(), block)));
+    if (!lines.isEmpty()) {
+      // The spans of the block itself may begin too late, behind a link's definition.
+      int lineIndex = lines.getLines().getFirst().getSourceSpan().getLineIndex();
+      block.appendChild(new Words(words(lines.getLines(), block), lineIndex));
+    }
   }
 
   /** Returns the words of text outside any block, in which no label of a link is defined. */
@@ -81,7 +89,7 @@ final class InlineMarkup implements InlineParser {
   }
 
   private static char[] join(List<SourceLine> lines) {
-    int length = Math.max(0, lines.size() - 1);
+    int length = lines.size() - 1;
     for (SourceLine line : lines) {
       length += line.getContent().length();
     }

@@ -157,7 +157,8 @@ public final class DirectoryIndexer {
       return;
     }
     for (Map.Entry<String, Path> root : named.entrySet()) {
-      if (!walk.foundAnyUnder(root.getValue())) {
+      boolean deleted = !Files.exists(root.getValue()) && isWithinAnother(root.getValue(), named);
+      if (!deleted && !walk.foundAnyUnder(root.getValue())) {
         int before = state.countUnder(root.getKey());
         boolean unknown = !state.isComplete() && state.roots().contains(root.getKey());
         if (before > 0 || unknown) {
@@ -165,5 +166,15 @@ public final class DirectoryIndexer {
         }
       }
     }
+  }
+
+  /** Whether a folder that was asked for is there, so that it tells what is gone from it. */
+  private static boolean isWithinAnother(Path root, Map<String, Path> named) {
+    for (Path each : named.values()) {
+      if (!each.equals(root) && root.startsWith(each) && Files.exists(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

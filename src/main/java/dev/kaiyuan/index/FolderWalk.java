@@ -113,6 +113,9 @@ final class FolderWalk {
         files.add(new Found(root, entry.stamp()));
       }
     }
+    if (!links.isEmpty()) {
+      rememberFiles();
+    }
     while (!links.isEmpty()) {
       follow(links.pollFirst());
     }
@@ -232,10 +235,18 @@ final class FolderWalk {
 
   /** Whether a file was not found yet, which only links and roots within roots can bring about. */
   private boolean isNew(Path real) {
-    if (realFiles == null) {
-      realFiles = new HashSet<>();
-      files.forEach(file -> realFiles.add(file.path));
+    return rememberFiles().add(real);
+  }
+
+  private Set<Path> rememberFiles() {
+    Set<Path> remembered = realFiles;
+    if (remembered == null) {
+      remembered = new HashSet<>(files.size() * 2);
+      for (Found file : files) {
+        remembered.add(file.path);
+      }
+      realFiles = remembered;
     }
-    return realFiles.add(real);
+    return remembered;
   }
 }

@@ -139,12 +139,16 @@ final class IgnoreRules {
     }
     List<@Nullable Glob> parts = new ArrayList<>();
     for (String part : pattern.split("/", -1)) {
-      parts.add(anchored && part.equals("**") ? null : new Glob(part));
+      parts.add(anchored && isAnyDepth(part) ? null : new Glob(part));
     }
     if (parts.getLast() == null) {
       parts.add(new Glob("*"));
     }
     return new Rule(parts, anchored, folders, keeps);
+  }
+
+  private static boolean isAnyDepth(String part) {
+    return part.startsWith("**") && part.chars().allMatch(c -> c == '*');
   }
 
   /** A line's last spaces don't count unless a backslash says so. */

@@ -36,9 +36,9 @@ import org.apache.lucene.search.TermQuery;
  * and function words only add to the score. Phrases, fields and exclusions are demanded.
  */
 final class QueryBuilder {
-  private static final float WEAK = 0.3f;
+  private static final float WEAK = 0.4f;
   private static final float HEADINGS = 0.3f;
-  private static final float TRANSLATED = 0.85f;
+  private static final float TRANSLATED = 0.9f;
 
   /** A word written with spaces around it says as much as three Han characters, or two grams. */
   private static final float SPACED_WORD = 1.5f;
@@ -237,7 +237,8 @@ final class QueryBuilder {
     float weight =
         switch (term.strength()) {
           case FULL -> 1;
-          case ACROSS, ALTERNATIVE -> 0.5f;
+          case ACROSS -> 0.7f;
+          case ALTERNATIVE -> 0.5f;
           case WEAK -> WEAK;
         };
     boolean han = Character.isIdeographic(term.text().codePointAt(0));

@@ -44,6 +44,13 @@ class HtmlReaderTest {
   }
 
   @Test
+  void a_heading_is_one_line_whatever_stands_in_it() {
+    Article article = Articles.html("<h1><div>开源</div><br><pre>a\nb</pre></h1><h2><p></p></h2>软件");
+    assertEquals("开源 a b\n软件\n", article.text());
+    assertEquals(List.of(new Section(1, "开源 a b", 0, 10)), article.sections());
+  }
+
+  @Test
   void without_a_title_the_first_heading_serves() {
     assertEquals("开源", Articles.html("<p>引言</p><h2>开源</h2>").title());
   }

@@ -28,6 +28,12 @@ class LineMapTest {
   }
 
   @Test
+  void a_paragraph_behind_a_links_definition_begins_on_its_own_line() {
+    Article article = Articles.markdown("[a]: b\n(甲\n乙 (丙");
+    assertEquals(List.of(2, 3, 3), lines(article, "甲", "乙", "丙"));
+  }
+
+  @Test
   void windows_and_old_mac_line_ends_count_as_one() {
     for (String end : List.of("\n", "\r\n", "\r")) {
       String source =

@@ -3,6 +3,7 @@
 module dev.kaiyuan {
   requires static transitive org.jspecify;
   requires org.commonmark;
+  requires org.commonmark.ext.gfm.tables;
   requires org.jsoup;
   requires org.snakeyaml.engine;
   requires com.github.albfernandez.juniversalchardet;

@@ -1,0 +1,295 @@
+package dev.kaiyuan.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The index equals the folder. */
+class DirectoryIndexerTest {
+  @TempDir Path temp;
+  private Corpus corpus;
+
+  @BeforeEach
+  void makeCorpus() throws IOException {
+    corpus = new Corpus(temp);
+  }
+
+  private static String counts(Report report) {
+    return "+%d ~%d -%d =%d"
+        .formatted(report.added(), report.modified(), report.removed(), report.unchanged());
+  }
+
+  @Test
+  void files_that_are_added_edited_renamed_and_deleted_are_followed() throws IOException {
+    corpus.write("许可证.md", "# 许可证\n\n开源软件的许可证说明怎样使用。");
+    corpus.write("kernel.md", "# Kernel\n\nThe kernel schedules processes.");
+    assertEquals("+2 ~0 -0 =0", counts(corpus.refresh()));
+    assertEquals("+0 ~0 -0 =2", counts(corpus.refresh()));
+
+    corpus.write("kernel.md", "# Kernel\n\nA scheduler shares the processor.");
+    assertEquals("+0 ~1 -0 =1", counts(corpus.refresh()));
+    assertEquals(Set.of("docs/kernel.md"), corpus.found("processor"));
+    assertEquals(Set.of(), corpus.found("schedules"));
+
+    Files.move(corpus.docs.resolve("kernel.md"), corpus.docs.resolve("Kernel.md"));
+    assertEquals("+1 ~0 -1 =1", counts(corpus.refresh()));
+    assertEquals(Set.of("docs/Kernel.md"), corpus.found("processor"));
+
+    Files.delete(corpus.docs.resolve("许可证.md"));
+    Report report = corpus.refresh();
+    assertEquals("+0 ~0 -1 =1", counts(report));
+    assertEquals(1, report.articles());
+    assertEquals(Set.of(), corpus.found("许可证"));
+  }
+
+  @Test
+  void an_edit_that_keeps_size_and_time_is_seen() throws IOException {
+    Path file = corpus.write("a.md", "The old words.");
+    FileTime time = FileTime.fromMillis(1_600_000_000_000L);
+    Files.setLastModifiedTime(file, time);
+    corpus.refresh();
+    Files.writeString(file, "The new words.");
+    Files.setLastModifiedTime(file, time);
+    assertEquals("+0 ~1 -0 =0", counts(corpus.refresh()));
+    assertEquals(Set.of("docs/a.md"), corpus.found("new"));
+  }
+
+  @Test
+  void another_file_moved_into_a_place_with_the_same_size_and_time_has_another_stamp()
+      throws IOException {
+    FileTime time = FileTime.fromMillis(1_600_000_000_000L);
+    Path file = Files.setLastModifiedTime(corpus.write("a.md", "The old words."), time);
+    Path other = Files.setLastModifiedTime(corpus.write("b.md", "The new words."), time);
+    long later = FileStamp.now() + 60_000_000_000L;
+    FileStamp before = FileEntry.of(file, later).stamp();
+    assertTrue(before.proves(before.value()));
+    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+    FileStamp after = FileEntry.of(file, later).stamp();
+    assertEquals(before.size(), after.size());
+    assertTrue(!after.proves(before.value()));
+  }
+
+  @Test
+  void a_stamp_proves_nothing_of_a_file_that_changed_just_now() throws IOException {
+    Path file = corpus.write("a.md", "words");
+    FileStamp stamp = FileEntry.of(file, FileStamp.now()).stamp();
+    assertTrue(!stamp.proves(stamp.value()));
+  }
+
+  @Test
+  void a_file_that_turns_binary_is_no_article_until_it_is_text_again() throws IOException {
+    Path file = corpus.write("a.md", "# 开源\n\n文字");
+    corpus.refresh();
+    Files.write(file, new byte[] {0x7F, 'E', 'L', 'F', 0, 1, 2, 3, 0, (byte) 0xFE, 0, 0});
+    for (int run = 0; run < 2; run++) {
+      Report report = corpus.refresh();
+      assertEquals(List.of(new Change.Skipped("docs/a.md", "binary file")), report.skipped());
+      assertEquals(0, report.articles());
+    }
+    assertEquals(Set.of(), corpus.found("开源"));
+    assertEquals(Set.of(), corpus.found("path:docs/**"));
+    Files.writeString(file, "# 开源\n\n又是文字");
+    assertEquals(1, corpus.refresh().articles());
+    assertEquals(Set.of("docs/a.md"), corpus.found("path:docs/**"));
+  }
+
+  @Test
+  void one_folder_is_one_however_it_is_spelled() throws IOException {
+    corpus.write("a.md", "开源");
+    Path link = Files.createSymbolicLink(corpus.index.resolveSibling("link"), corpus.docs);
+    Path parent = corpus.docs.getParent();
+    for (Path spelled :
+        List.of(
+            corpus.docs,
+            Path.of(corpus.docs + "/"),
+            parent.resolve("./docs"),
+            parent.resolve("docs/../docs"),
+            Path.of("").toAbsolutePath().relativize(corpus.docs),
+            link)) {
+      corpus.index(IndexingOptions.REFRESH, spelled);
+      assertEquals(Set.of("docs/a.md"), corpus.articles(), spelled.toString());
+    }
+  }
+
+  @Test
+  void the_index_may_be_named_through_a_link_before_it_exists() throws IOException {
+    corpus.write("a.md", "开源");
+    Path link = Files.createSymbolicLink(temp.resolve("link"), corpus.docs.getParent());
+    Path index = link.resolve("new/index");
+    for (int run = 0; run < 2; run++) {
+      Report report =
+          new DirectoryIndexer(index, IndexingOptions.REFRESH)
+              .index(List.of(corpus.docs), IndexingProgress.NONE);
+      assertEquals(run == 0 ? "+1 ~0 -0 =0" : "+0 ~0 -0 =1", counts(report));
+    }
+  }
+
+  @Test
+  void folders_in_one_index_leave_one_another_alone() throws IOException {
+    corpus.write("a.md", "开源");
+    Path notes = Files.createDirectories(temp.toRealPath().resolve("docs-notes"));
+    Files.writeString(notes.resolve("b.md"), "笔记");
+    corpus.refresh();
+    corpus.index(IndexingOptions.REFRESH, notes);
+    corpus.refresh();
+    assertEquals(Set.of("docs/a.md", "docs-notes/b.md"), corpus.articles());
+    corpus.index(IndexingOptions.REFRESH.withRebuild(true), notes);
+    assertEquals(Set.of("docs/a.md", "docs-notes/b.md"), corpus.articles());
+    Files.delete(notes.resolve("b.md"));
+    corpus.write("c.md", "开放");
+    corpus.index(IndexingOptions.REFRESH.withAllowEmpty(true));
+    assertEquals(Set.of("docs/a.md", "docs/c.md"), corpus.articles());
+  }
+
+  @Test
+  void a_folder_within_a_folder_keeps_what_was_asked_for() throws IOException {
+    corpus.write(".gitignore", "drafts/\n");
+    corpus.write("a.md", "开源");
+    corpus.write("drafts/b.md", "草稿");
+    corpus.refresh();
+    assertEquals(Set.of("docs/a.md"), corpus.articles());
+    corpus.index(IndexingOptions.REFRESH, corpus.docs.resolve("drafts"));
+    corpus.refresh();
+    assertEquals(Set.of("docs/a.md", "docs/drafts/b.md"), corpus.articles());
+  }
+
+  @Test
+  void a_single_file_can_be_indexed() throws IOException {
+    Path file = corpus.write("a.md", "开源");
+    corpus.write("b.md", "许可证");
+    corpus.index(IndexingOptions.REFRESH, file);
+    assertEquals(Set.of("docs/a.md"), corpus.articles());
+    corpus.refresh();
+    assertEquals(Set.of("docs/a.md", "docs/b.md"), corpus.articles());
+    Files.delete(file);
+    corpus.refresh();
+    assertEquals(Set.of("docs/b.md"), corpus.articles());
+  }
+
+  @Test
+  void a_folder_that_is_gone_or_empty_is_refused_unless_it_is_meant() throws IOException {
+    Path file = corpus.write("a.md", "开源");
+    corpus.refresh();
+    Files.delete(file);
+    EmptyFolderException empty =
+        assertThrows(EmptyFolderException.class, () -> corpus.index(IndexingOptions.REFRESH));
+    assertEquals(
+        corpus.docs + " holds no article, but the index holds 1 of it; nothing was removed",
+        empty.getMessage());
+    Files.delete(corpus.docs);
+    for (boolean rebuild : List.of(false, true)) {
+      IndexingOptions options = IndexingOptions.REFRESH.withRebuild(rebuild);
+      EmptyFolderException gone =
+          assertThrows(EmptyFolderException.class, () -> corpus.index(options));
+      assertEquals(
+          corpus.docs + " is gone, but the index holds 1 of it; nothing was removed",
+          gone.getMessage());
+      assertEquals(corpus.docs, gone.folder());
+    }
+    assertEquals(Set.of("docs/a.md"), corpus.found("开源"));
+    assertEquals("+0 ~0 -1 =0", counts(corpus.index(IndexingOptions.REFRESH.withAllowEmpty(true))));
+    assertEquals(Set.of(), corpus.articles());
+    assertThrows(NoSuchFileException.class, corpus::refresh);
+  }
+
+  @Test
+  void a_folder_that_never_was_is_an_error_and_makes_no_index() {
+    assertThrows(
+        NoSuchFileException.class,
+        () -> corpus.index(IndexingOptions.REFRESH, temp.resolve("nowhere")));
+    assertTrue(!Files.exists(corpus.index));
+  }
+
+  @Test
+  void names_of_all_kinds_are_kept() throws IOException {
+    List<String> names =
+        List.of(
+            "with space.md",
+            "\"quoted\" 'twice'.md",
+            "line\nbreak.md",
+            "开源 许可证.md",
+            "🐧 penguin 𠮷.md",
+            Normalizer.normalize("café.md", Normalizer.Form.NFD),
+            Normalizer.normalize("café.md", Normalizer.Form.NFC),
+            "back\\slash.md",
+            "-n.md",
+            "a:b*?.md",
+            "folder\nof two lines/inside.md");
+    Set<String> expected = new java.util.TreeSet<>();
+    for (String name : names) {
+      corpus.write(name, "# 企鹅\n\npenguin");
+      expected.add("docs/" + name);
+    }
+    corpus.refresh();
+    assertEquals(expected, corpus.found("penguin"));
+    ArticlePaths paths = ArticlePaths.of(corpus.index);
+    for (String path : corpus.articles()) {
+      assertTrue(Files.exists(paths.file(path)), path);
+    }
+    corpus.index(IndexingOptions.REFRESH, corpus.docs.resolve("folder\nof two lines"));
+    assertEquals("+0 ~0 -0 =" + names.size(), counts(corpus.index(IndexingOptions.REFRESH)));
+  }
+
+  @Test
+  void hidden_files_other_files_and_the_index_itself_are_passed_over() throws IOException {
+    corpus.write("a.md", "开源");
+    corpus.write(".hidden.md", "隐藏");
+    corpus.write(".git/b.md", "隐藏");
+    corpus.write("picture.png", "png");
+    Path index = corpus.docs.resolve("index");
+    for (int run = 0; run < 2; run++) {
+      Report report =
+          new DirectoryIndexer(index, IndexingOptions.REFRESH)
+              .index(List.of(corpus.docs), IndexingProgress.NONE);
+      assertEquals(1, report.articles());
+      assertEquals(1, report.otherFiles());
+      Files.writeString(index.resolve(".note.md"), "note");
+    }
+  }
+
+  @Test
+  void a_dry_run_says_what_would_be_done_and_does_nothing() throws IOException {
+    IndexingOptions dry = IndexingOptions.REFRESH.withDryRun(true);
+    corpus.write("a.md", "开源");
+    assertEquals("+1 ~0 -0 =0", counts(corpus.index(dry, corpus.docs)));
+    assertTrue(!Files.exists(corpus.index));
+    corpus.refresh();
+    corpus.write("a.md", "许可证");
+    corpus.write("b.md", "开放");
+    assertEquals("+1 ~1 -0 =0", counts(corpus.index(dry, corpus.docs)));
+    assertEquals(Set.of("docs/a.md"), corpus.found("开源"));
+  }
+
+  /** Once, a run may note that a file it had seen right after a change is old now. */
+  @Test
+  void nothing_is_written_where_nothing_changed() throws IOException {
+    corpus.write("a.md", "开源");
+    corpus.refresh();
+    int written = 0;
+    for (int run = 0; run < 4; run++) {
+      Set<String> before = files(corpus.index);
+      corpus.refresh();
+      written += before.equals(files(corpus.index)) ? 0 : 1;
+    }
+    assertTrue(written <= 1, written + " runs wrote");
+  }
+
+  private static Set<String> files(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return Set.copyOf(files.map(file -> file.getFileName().toString()).toList());
+    }
+  }
+}
