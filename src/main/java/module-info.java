@@ -10,6 +10,7 @@ module dev.kaiyuan {
   requires transitive org.apache.lucene.core;
   requires org.apache.lucene.analysis.common;
   requires java.logging;
+  requires static info.picocli;
   requires static com.fasterxml.jackson.core;
   requires static info.picocli;
   requires static org.jline.reader;
@@ -23,4 +24,7 @@ module dev.kaiyuan {
   exports dev.kaiyuan.eval;
   exports dev.kaiyuan.index;
   exports dev.kaiyuan.search;
+
+  opens dev.kaiyuan.cli to
+      info.picocli;
 }

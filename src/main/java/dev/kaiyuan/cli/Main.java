@@ -62,6 +62,7 @@ public final class Main {
       if (configured != null) {
         messages = Messages.in(locale(words, configured));
       }
+      refuseGarbled(words, around);
       Call call = new Call(out, err, around, messages, new SharedOptions());
       return Dispatch.run(words, config, call);
     } catch (Exception | Error e) {
@@ -76,6 +77,16 @@ public final class Main {
     } finally {
       out.flush();
       err.flush();
+    }
+  }
+
+  /** Where the locale has no Chinese, Java has lost it from the arguments before this is run. */
+  private static void refuseGarbled(List<String> words, Surroundings around) {
+    Object encoding = around.properties().get("sun.jnu.encoding");
+    for (String word : words) {
+      if (word.indexOf('\uFFFD') >= 0 && encoding != null && !encoding.equals("UTF-8")) {
+        throw new CommandException("error.encoding", encoding);
+      }
     }
   }
 

@@ -25,6 +25,7 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
@@ -185,7 +186,7 @@ public final class ArticleSearcher implements Closeable {
   }
 
   private static SortField newestFirst() {
-    SortField field = new SortField(IndexSchema.DATE, SortField.Type.LONG, true);
+    SortField field = new SortedNumericSortField(IndexSchema.DATE, SortField.Type.LONG, true);
     field.setMissingValue(Long.MIN_VALUE);
     return field;
   }
