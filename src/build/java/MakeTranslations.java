@@ -25,7 +25,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Makes the tables that Translations reads, from the glossary, the regions' words and CC-CEDICT:
+ * Makes the tables that Translations and Pinyin read, from the glossary, the regions' words and CC-CEDICT:
  * java -cp target/classes MakeTranslations.java GLOSSARY DATA_FOLDER OUTPUT_FOLDER
  * PROGRAM_FOLDER.
  */
@@ -49,6 +49,7 @@ final class MakeTranslations {
     make.addNames(Glossary.read(Path.of(args[0])), Source.GLOSSARY, 1);
     make.addNames(regions(data.resolve("region-words.tsv")), Source.REGION, 0.8f);
     make.addDictionary(data.resolve("cedict.tsv"));
+    writePinyin(data.resolve("pinyin.tsv"), output.resolve("pinyin.txt"));
     write(make.toEnglish, output.resolve("to-english.bin"));
     write(make.toChinese, output.resolve("to-chinese.bin"));
     write(make.otherNames, output.resolve("other-names.bin"));
@@ -124,6 +125,18 @@ final class MakeTranslations {
     table.computeIfAbsent(key, k -> new LinkedHashMap<>()).putIfAbsent(answer, translation);
   }
 
+  /** The characters as they stand in the index, each once behind a reading. */
+  private static void writePinyin(Path from, Path to) throws IOException {
+    StringBuilder text = new StringBuilder("\n");
+    for (String[] row : rows(from)) {
+      text.append(row[0]).append('\t');
+      CharacterFolding.fold(row[1]).codePoints().distinct().forEach(text::appendCodePoint);
+      text.append('\n');
+    }
+    Files.createDirectories(to.getParent());
+    Files.writeString(to, text);
+  }
+
   private void addDictionary(Path file) throws IOException {
     Map<String, Map<String, Float>> reverse = new HashMap<>();
     for (String[] row : rows(file)) {
@@ -170,7 +183,6 @@ final class MakeTranslations {
       part.writeShort(entry.getValue().length);
       part.write(entry.getValue());
     }
-    Files.createDirectories(file.getParent());
     try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       out.writeInt(parts.size());
       List<byte[]> packed = new ArrayList<>();

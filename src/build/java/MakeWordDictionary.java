@@ -11,18 +11,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Compiles the two dictionaries inside lucene-analysis-smartcn to the one file that {@code
- * dev.kaiyuan.analysis.WordDictionary} reads without parsing; its comment says what lies where.
+ * Compiles the two dictionaries inside lucene-analysis-smartcn, and a list of more words, to the one
+ * file that {@code dev.kaiyuan.analysis.WordDictionary} reads without parsing; its comment says what
+ * lies where.
  *
- * <p>Run by the build as {@code java --class-path lucene-analysis-smartcn.jar
- * MakeWordDictionary.java OUTPUT}; does nothing when OUTPUT is newer than this file.
+ * <p>Run by the build as {@code java MakeWordDictionary.java OUTPUT WORDS INPUT…} with SmartCN and
+ * the compiled CharacterFolding on the class path. Does nothing when OUTPUT is newer than WORDS and
+ * each INPUT, the files that this program is made of.
  */
 final class MakeWordDictionary {
   private static final String DATA = "org/apache/lucene/analysis/cn/smart/hhmm/";
@@ -31,14 +36,21 @@ final class MakeWordDictionary {
   private static final int MAX_FREQUENCY = 2079997 + 80000;
   private static final double SMOOTH = 0.1;
 
-  private static final int FORMAT = 0x4B570001;
-  private static final int UNKNOWN = 0;
+  private static final int FORMAT = 0x4B570004;
   private static final int MARK = 5;
+  private static final int ALIAS = 1 << 30;
+  private static final int SUBJECT = 1 << 31;
 
   /** The words with an id that the code knows by number; the names are SmartCN's. */
-  private static final String[] CLASSES = {"", "始##始", "末##末", "未##串", "未##数", ""};
+  private static final String[] CLASSES = {"", "始##始", "末##末", "未##串", "未##数", "，，"};
 
-  private final Map<String, Integer> counts = new TreeMap<>();
+  private final Map<String, Integer> wordCounts = new TreeMap<>();
+
+  private final Set<String> subjectWords;
+
+  private MakeWordDictionary(Set<String> subjectWords) {
+    this.subjectWords = subjectWords;
+  }
 
   public static void main(String[] args) throws IOException, ClassNotFoundException {
     Path output = Path.of(args[0]);
@@ -46,7 +58,7 @@ final class MakeWordDictionary {
       return;
     }
     Files.createDirectories(output.getParent());
-    Files.write(output, new MakeWordDictionary().compile());
+    Files.write(output, new MakeWordDictionary(readSubjectWords(Path.of(args[1]))).compile());
   }
 
   private static boolean isUpToDate(Path output, String[] args) throws IOException {
@@ -63,118 +75,132 @@ final class MakeWordDictionary {
 
   private byte[] compile() throws IOException, ClassNotFoundException {
     readWords();
-    List<Pair> pairs = readPairs();
-
-    // Words that are in a pair come first, so that only they need a group of pairs.
     Map<String, List<Pair>> pairsByLeft = new HashMap<>();
-    Map<String, Integer> ids = new HashMap<>();
-    List<String> words = new ArrayList<>(Arrays.asList(CLASSES));
-    for (int id = 1; id < MARK; id++) {
-      ids.put(CLASSES[id], id);
-    }
-    for (Pair pair : pairs) {
+    Set<String> inPairs = new HashSet<>();
+    for (Pair pair : readPairs()) {
       pairsByLeft.computeIfAbsent(pair.left, left -> new ArrayList<>()).add(pair);
-      for (String word : List.of(pair.left, pair.right)) {
-        if (ids.putIfAbsent(word, words.size()) == null) {
-          words.add(word);
-        }
-      }
-    }
-    int paired = words.size();
-    if (paired > 1 << 16) {
-      throw new IllegalStateException(paired + " words in pairs do not fit in 16 bits");
-    }
-    for (String word : counts.keySet()) {
-      if (isHan(word) && ids.putIfAbsent(word, words.size()) == null) {
-        words.add(word);
-      }
+      inPairs.add(pair.left);
+      inPairs.add(pair.right);
     }
 
-    int[] distinctCounts = words.stream().mapToInt(this::count).sorted().distinct().toArray();
-    char[] countIndex = new char[words.size()];
-    for (int id = 0; id < countIndex.length; id++) {
-      int count = id == MARK ? MAX_FREQUENCY : count(words.get(id));
-      countIndex[id] = (char) Arrays.binarySearch(distinctCounts, count);
+    // What is looked up most lies together. Words that are in no pair differ only in their count.
+    List<String> classes = Arrays.asList(CLASSES);
+    inPairs.removeAll(classes);
+    List<String> paired = new ArrayList<>(classes);
+    inPairs.stream()
+        .sorted(Comparator.<String>comparingInt(w -> -count(w)).thenComparing(w -> w))
+        .forEach(paired::add);
+    Map<String, Integer> ids = new TreeMap<>();
+    for (String word : paired) {
+      ids.put(word, ids.size());
     }
+    int[] counts = paired.stream().mapToInt(this::count).toArray();
+    counts[MARK] = MAX_FREQUENCY;
+
+    int[] distinctCounts = IntStream.concat(Arrays.stream(counts), wordCounts.values().stream().mapToInt(c -> c)).sorted().distinct().toArray();
     double[] unseen = Arrays.stream(distinctCounts).mapToDouble(c -> cost(c, 0)).toArray();
-
-    var groups = new PairGroups(paired, ids);
-    for (int id = 0; id < paired; id++) {
-      groups.add(count(words.get(id)), pairsByLeft.getOrDefault(words.get(id), List.of()));
+    var groups = new PairGroups(ids);
+    long[] words = new long[paired.size() + distinctCounts.length];
+    for (int id = 0; id < paired.size(); id++) {
+      List<Pair> followers = pairsByLeft.getOrDefault(paired.get(id), List.of());
+      words[id] =
+          groups.add(counts[id], followers) << 11
+              | Arrays.binarySearch(distinctCounts, counts[id]);
+    }
+    for (int i = 0; i < distinctCounts.length; i++) {
+      words[paired.size() + i] = groups.add(distinctCounts[i], List.of()) << 11 | i;
+    }
+    for (Map.Entry<String, Integer> word : wordCounts.entrySet()) {
+      int id = paired.size() + Arrays.binarySearch(distinctCounts, word.getValue());
+      if (isHan(word.getKey())) {
+        ids.putIfAbsent(word.getKey(), id);
+      }
     }
     double[] seen = groups.costs();
-    int[] aliases = addAliases(words, ids);
-    var characters = new CharacterTable(words);
-    int[] trie = new Trie(words, characters).slots;
 
+    ids.keySet().removeAll(classes);
+    long fingerprint = hash(FNV_START, String.join(" ", subjectWords));
+    int[] extras = addExtras(ids, words.length);
+    var characters = new CharacterTable(ids.keySet());
     return write(
-        new double[][] {unseen, seen},
-        new int[][] {groups.starts, groups.slots(), trie, aliases},
-        new char[][] {countIndex, characters.pages, characters.entries()});
+        List.of(words, new Trie(ids, characters).slots),
+        List.of(unseen, seen),
+        List.of(extras, new int[] {paired.size(), (int) (fingerprint >>> 32), (int) fingerprint}),
+        List.of(groups.keys(), groups.costIndex(), characters.pages, characters.entries()));
   }
 
   /**
-   * Adds each word whose folded form is no word yet in that form, and returns the ids of the words
-   * that stand behind: text is folded before it is looked up.
+   * Adds what SmartCN does not have: the folded form of each word where that is no word itself, as
+   * text is folded before it is looked up, and the words of this subject. Each gets an id of its
+   * own from the given one on.
+   *
+   * @return for each the id of the word that it is to SmartCN's model, and whether it is one of the
+   *     subject's
    */
-  private int[] addAliases(List<String> words, Map<String, Integer> ids) {
-    Map<String, Integer> aliases = new TreeMap<>();
-    for (int id = MARK + 1; id < words.size(); id++) {
-      String word = words.get(id);
+  private int[] addExtras(Map<String, Integer> ids, int firstId) {
+    Map<String, String> aliases = new TreeMap<>();
+    for (String word : ids.keySet()) {
       String folded = CharacterFolding.fold(word);
       if (folded.length() == word.length() && !ids.containsKey(folded)) {
-        aliases.merge(
-            folded, id, (a, b) -> count(words.get(a)) >= count(words.get(b)) ? a : b);
+        aliases.merge(folded, word, (a, b) -> count(a) >= count(b) ? a : b);
       }
     }
-    words.addAll(aliases.keySet());
-    return aliases.values().stream().mapToInt(id -> id).toArray();
+    Map<String, Integer> extras = new TreeMap<>();
+    aliases.forEach((alias, word) -> extras.put(alias, ids.get(word) | ALIAS));
+    for (String word : subjectWords) {
+      extras.put(word, extras.getOrDefault(word, ids.getOrDefault(word, 0)) | SUBJECT);
+    }
+    int next = firstId;
+    for (String extra : extras.keySet()) {
+      ids.put(extra, next++);
+    }
+    return extras.values().stream().mapToInt(extra -> extra).toArray();
   }
 
-  /** Counts, then sections in order of falling size of an element, so that each is aligned. */
-  private static byte[] write(double[][] doubles, int[][] ints, char[][] chars) {
-    int sections = doubles.length + ints.length + chars.length;
-    int size = Integer.BYTES * (1 + sections);
+  private static Set<String> readSubjectWords(Path file) throws IOException {
+    Set<String> words = new TreeSet<>();
+    for (String line : Files.readAllLines(file)) {
+      String word = CharacterFolding.fold(line.strip());
+      if (!word.isEmpty() && !word.startsWith("#") && (!isHan(word) || !words.add(word))) {
+        throw new IllegalArgumentException(file + ": not of Han characters, or twice: " + word);
+      }
+    }
+    return words;
+  }
+
+  /** The number of elements of each section, then the sections. */
+  private static byte[] write(
+      List<long[]> longs, List<double[]> doubles, List<int[]> ints, List<char[]> chars) {
+    ByteBuffer file = ByteBuffer.allocate(1 << 23).order(ByteOrder.LITTLE_ENDIAN);
+    file.putInt(FORMAT);
+    longs.forEach(section -> file.putInt(section.length));
+    doubles.forEach(section -> file.putInt(section.length));
+    ints.forEach(section -> file.putInt(section.length));
+    chars.forEach(section -> file.putInt(section.length));
+    for (long[] section : longs) {
+      file.asLongBuffer().put(section);
+      file.position(file.position() + section.length * Long.BYTES);
+    }
     for (double[] section : doubles) {
-      size += section.length * Double.BYTES;
+      file.asDoubleBuffer().put(section);
+      file.position(file.position() + section.length * Double.BYTES);
     }
     for (int[] section : ints) {
-      size += section.length * Integer.BYTES;
+      file.asIntBuffer().put(section);
+      file.position(file.position() + section.length * Integer.BYTES);
     }
     for (char[] section : chars) {
-      size += section.length * Character.BYTES;
+      file.asCharBuffer().put(section);
+      file.position(file.position() + section.length * Character.BYTES);
     }
-    ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.putInt(FORMAT);
-    for (double[] section : doubles) {
-      buffer.putInt(section.length);
-    }
-    for (int[] section : ints) {
-      buffer.putInt(section.length);
-    }
-    for (char[] section : chars) {
-      buffer.putInt(section.length);
-    }
-    for (double[] section : doubles) {
-      buffer.asDoubleBuffer().put(section);
-      buffer.position(buffer.position() + section.length * Double.BYTES);
-    }
-    for (int[] section : ints) {
-      buffer.asIntBuffer().put(section);
-      buffer.position(buffer.position() + section.length * Integer.BYTES);
-    }
-    for (char[] section : chars) {
-      buffer.asCharBuffer().put(section);
-      buffer.position(buffer.position() + section.length * Character.BYTES);
-    }
-    return buffer.array();
+    return Arrays.copyOf(file.array(), file.position());
   }
 
   private int count(String word) {
     if (word.length() == 1 && !isHan(word)) {
       return MAX_FREQUENCY;
     }
-    return counts.getOrDefault(word, 0);
+    return wordCounts.getOrDefault(word, 0);
   }
 
   /** SmartCN's cost of a word after another; the order of the operations is part of the result. */
@@ -207,7 +233,7 @@ final class MakeWordDictionary {
         char[][] items = rests[table[i]];
         for (int j = 0; j < items.length; j++) {
           String word = first[i] + (items[j] == null ? "" : new String(items[j]));
-          if (counts.put(word, restCounts[table[i]][j]) != null) {
+          if (wordCounts.put(word, restCounts[table[i]][j]) != null) {
             throw new IllegalStateException("twice in the dictionary: " + word);
           }
         }
@@ -241,7 +267,7 @@ final class MakeWordDictionary {
     for (int id = 1; id < MARK; id++) {
       candidates.add(CLASSES[id]);
     }
-    for (Map.Entry<String, Integer> word : counts.entrySet()) {
+    for (Map.Entry<String, Integer> word : wordCounts.entrySet()) {
       // No pair is more frequent than its words.
       if (isHan(word.getKey()) && word.getValue() >= table.leastCount) {
         candidates.add(word.getKey());
@@ -366,69 +392,49 @@ final class MakeWordDictionary {
 
   /** The pairs of each left word, in order of the mixed id of the right, near where it says. */
   private static final class PairGroups {
-    private static final int EMPTY = Integer.MAX_VALUE;
+    private static final char EMPTY = 0xFFFF;
     private final Map<String, Integer> ids;
     private final Map<Double, int[]> uses = new HashMap<>();
-    private final List<double[]> groupCosts = new ArrayList<>();
-    private final List<int[]> groupRights = new ArrayList<>();
-    private Map<Double, Integer> index = Map.of();
-    final int[] starts;
+    private final List<Double> slotCosts = new ArrayList<>();
+    private final StringBuilder slotKeys = new StringBuilder();
+    private double[] distinct = {};
 
-    PairGroups(int paired, Map<String, Integer> ids) {
+    PairGroups(Map<String, Integer> ids) {
       this.ids = ids;
-      this.starts = new int[paired + 1];
     }
 
-    void add(int leftCount, List<Pair> pairs) {
-      var sorted = new ArrayList<>(pairs);
-      sorted.sort(Comparator.comparingInt(pair -> mix(ids.get(pair.right))));
-      int[] rights = sorted.stream().mapToInt(pair -> mix(ids.get(pair.right))).toArray();
-      double[] costs = sorted.stream().mapToDouble(pair -> cost(leftCount, pair.count)).toArray();
-      for (double cost : costs) {
+    /** Adds a group and packs its lower bound (20 bits), number of slots (14) and start (19). */
+    long add(int leftCount, List<Pair> pairs) {
+      int[] rights = pairs.stream().mapToInt(pair -> mix(ids.get(pair.right))).sorted().toArray();
+      Map<Integer, Double> costs = new HashMap<>();
+      double bound = cost(leftCount, 0);
+      for (Pair pair : pairs) {
+        double cost = cost(leftCount, pair.count);
+        costs.put(mix(ids.get(pair.right)), cost);
         uses.computeIfAbsent(cost, c -> new int[1])[0]++;
+        bound = Math.min(bound, cost);
       }
-      groupRights.add(rights);
-      groupCosts.add(costs);
+      char[] keys = place(rights);
+      long start = slotKeys.length();
+      for (char key : keys) {
+        slotKeys.append(key);
+        slotCosts.add(costs.getOrDefault((int) key, 0.0));
+      }
+      if (keys.length >= 1 << 14 || slotKeys.length() > 1 << 19) {
+        throw new IllegalStateException("the pairs do not fit the bits they have");
+      }
+      return ((long) (bound * (1 << 16)) << 14 | keys.length) << 19 | start;
     }
 
-    /** The distinct costs, most used first. */
-    double[] costs() {
-      double[] costs =
-          uses.entrySet().stream()
-              .sorted(
-                  Comparator.<Map.Entry<Double, int[]>>comparingInt(use -> -use.getValue()[0])
-                      .thenComparing(Map.Entry::getKey))
-              .mapToDouble(Map.Entry::getKey)
-              .toArray();
-      if (costs.length > 1 << 16) {
-        throw new IllegalStateException(costs.length + " costs do not fit in 16 bits");
-      }
-      index = new HashMap<>();
-      for (double cost : costs) {
-        index.put(cost, index.size());
-      }
-      return costs;
-    }
-
-    int[] slots() {
-      List<int[]> groups = new ArrayList<>();
-      for (int group = 0; group < groupRights.size(); group++) {
-        int[] slots = place(groupRights.get(group), groupCosts.get(group));
-        starts[group + 1] = starts[group] + slots.length;
-        groups.add(slots);
-      }
-      return groups.stream().flatMapToInt(Arrays::stream).toArray();
-    }
-
-    private int[] place(int[] rights, double[] costs) {
-      for (int span = rights.length + rights.length / 4; ; span++) {
-        int[] slots = new int[span];
+    private static char[] place(int[] rights) {
+      for (int span = rights.length + rights.length / 3; ; span++) {
+        char[] slots = new char[span];
         Arrays.fill(slots, EMPTY);
         int next = 0;
         for (int i = 0; i < rights.length && next <= span; i++) {
           next = Math.max(next, home(rights[i], span));
           if (next < span) {
-            slots[next] = (rights[i] << 16 | index.get(costs[i])) ^ Integer.MIN_VALUE;
+            slots[next] = (char) rights[i];
           }
           next++;
         }
@@ -444,7 +450,42 @@ final class MakeWordDictionary {
     }
 
     private static int mix(int id) {
-      return id * 0x9E37 & 0xFFFF;
+      int mixed = id * 0x9E37 & 0xFFFF;
+      if (mixed == EMPTY) {
+        throw new IllegalStateException("word " + id + " has the key of an empty slot");
+      }
+      return mixed;
+    }
+
+    /** The distinct costs, most used first. */
+    double[] costs() {
+      distinct =
+          uses.entrySet().stream()
+              .sorted(
+                  Comparator.<Map.Entry<Double, int[]>>comparingInt(use -> -use.getValue()[0])
+                      .thenComparing(Map.Entry::getKey))
+              .mapToDouble(Map.Entry::getKey)
+              .toArray();
+      if (distinct.length > 1 << 16) {
+        throw new IllegalStateException(distinct.length + " costs do not fit in 16 bits");
+      }
+      return distinct;
+    }
+
+    char[] keys() {
+      return slotKeys.toString().toCharArray();
+    }
+
+    char[] costIndex() {
+      Map<Double, Integer> index = new HashMap<>();
+      for (double cost : distinct) {
+        index.put(cost, index.size());
+      }
+      char[] slots = new char[slotCosts.size()];
+      for (int i = 0; i < slots.length; i++) {
+        slots[i] = (char) (int) index.getOrDefault(slotCosts.get(i), 0);
+      }
+      return slots;
     }
   }
 
@@ -476,13 +517,10 @@ final class MakeWordDictionary {
     private final int[] codes = new int[1 << 16];
     int codeCount = 1;
 
-    CharacterTable(List<String> words) {
+    CharacterTable(Set<String> words) {
       int[] uses = new int[1 << 16];
-      for (int id = 1; id < words.size(); id++) {
-        String word = words.get(id);
-        if (isHan(word) || word.length() == 1) {
-          word.chars().forEach(c -> uses[c]++);
-        }
+      for (String word : words) {
+        word.chars().forEach(c -> uses[c]++);
       }
       IntStream.range(0, uses.length)
           .filter(c -> uses[c] > 0)
@@ -540,8 +578,7 @@ final class MakeWordDictionary {
 
   /** A double-array trie (Aoe 1989) that checks the character instead of the parent. */
   private static final class Trie {
-    private static final int LEAF = 1 << 18;
-    int[] slots = new int[1 << 18];
+    long[] slots = new long[1 << 18];
     private final boolean[] baseUsed = new boolean[1 << 18];
     private int firstFree = 1;
     private int end;
@@ -551,40 +588,33 @@ final class MakeWordDictionary {
       int id;
     }
 
-    Trie(List<String> words, CharacterTable characters) {
+    Trie(Map<String, Integer> ids, CharacterTable characters) {
       var root = new Node();
-      for (int id = MARK + 1; id < words.size(); id++) {
+      for (Map.Entry<String, Integer> word : ids.entrySet()) {
         Node node = root;
-        for (char c : words.get(id).toCharArray()) {
+        for (char c : word.getKey().toCharArray()) {
           node = node.children.computeIfAbsent(characters.code(c), code -> new Node());
         }
-        node.id = id;
+        node.id = word.getValue();
       }
-      baseUsed[0] = true;
       place(root, 0);
       slots = Arrays.copyOf(slots, end + (1 << 13));
     }
 
     private void place(Node node, int base) {
+      baseUsed[base] = true;
       for (int code : node.children.keySet()) {
-        slots[base + code] = code << 19;
+        slots[base + code] = code;
         end = Math.max(end, base + code + 1);
-      }
-      if (node.id != UNKNOWN && base > 0) {
-        slots[base] = LEAF | node.id;
-        end = Math.max(end, base + 1);
       }
       for (Map.Entry<Integer, Node> child : node.children.entrySet()) {
         Node next = child.getValue();
-        int payload;
-        if (next.children.isEmpty()) {
-          payload = LEAF | next.id;
-        } else {
-          payload = base(next);
-          baseUsed[payload] = true;
-          place(next, payload);
+        long nextBase = 0;
+        if (!next.children.isEmpty()) {
+          nextBase = base(next);
+          place(next, (int) nextBase);
         }
-        slots[base + child.getKey()] |= payload;
+        slots[base + child.getKey()] = (nextBase << 18 | next.id) << 13 | child.getKey();
       }
     }
 
@@ -592,8 +622,7 @@ final class MakeWordDictionary {
       while (slots[firstFree] != 0) {
         firstFree++;
       }
-      int lowest = node.id != UNKNOWN ? 0 : node.children.firstKey();
-      for (int base = Math.max(1, firstFree - lowest); ; base++) {
+      for (int base = Math.max(1, firstFree - node.children.firstKey()); ; base++) {
         if (!baseUsed[base] && fits(node, base)) {
           return base;
         }
@@ -601,9 +630,6 @@ final class MakeWordDictionary {
     }
 
     private boolean fits(Node node, int base) {
-      if (node.id != UNKNOWN && slots[base] != 0) {
-        return false;
-      }
       for (int code : node.children.keySet()) {
         if (slots[base + code] != 0) {
           return false;

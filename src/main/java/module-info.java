@@ -3,19 +3,28 @@
 module dev.kaiyuan {
   requires static transitive org.jspecify;
   requires org.commonmark;
+  requires org.commonmark.ext.gfm.tables;
   requires org.jsoup;
   requires org.snakeyaml.engine;
   requires com.github.albfernandez.juniversalchardet;
   requires transitive org.apache.lucene.core;
   requires org.apache.lucene.analysis.common;
+  requires java.logging;
   requires static info.picocli;
   requires static com.fasterxml.jackson.core;
+  requires static info.picocli;
   requires static org.jline.reader;
   requires static org.jline.terminal;
+
+  opens dev.kaiyuan.cli to
+      info.picocli;
 
   exports dev.kaiyuan.analysis;
   exports dev.kaiyuan.document;
   exports dev.kaiyuan.eval;
   exports dev.kaiyuan.index;
   exports dev.kaiyuan.search;
+
+  opens dev.kaiyuan.cli to
+      info.picocli;
 }

@@ -36,7 +36,7 @@ class ArchitectureTest {
           .whereLayer("output")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("eval")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "output")
           .whereLayer("search")
           .mayOnlyBeAccessedByLayers("cli", "output", "eval")
           .whereLayer("index")

@@ -18,9 +18,9 @@ final class IrregularEnglish {
       child=children man=men woman=women foot=feet tooth=teeth mous=mice person=people,persons leaf=leaves life=lives
       half=halves shelf=shelves knif=knives self=selves
       analyz=analysis program=programme,programmes gray=grey artifact=artefact,artefacts skeptic=sceptic,sceptics
-      judgment=judgement acknowledgment=acknowledgement installment=instalment,instalments aging=ageing
+      judgment=judgement acknowledgment=acknowledgement instalment=installment,installments aging=ageing
       fulfil=fulfill,fulfills disk=disc,discs airplane=aeroplane,aeroplanes mold=mould
-      write=written,wrote run=ran build=built choose=chose,chosen break=broke,broken make=made give=gave,given
+      write=written,wrote run=ran build=built choos=choose,chose,chosen break=broke,broken make=made give=gave,given
       take=took,taken go=went,gone know=knew,known begin=began,begun send=sent spend=spent keep=kept lose=lost pay=paid
       say=said sell=sold think=thought teach=taught understand=understood win=won draw=drew,drawn grow=grew,grown
       hide=hidden hold=held steal=stole,stolen throw=threw,thrown forget=forgot,forgotten freez=froze,frozen

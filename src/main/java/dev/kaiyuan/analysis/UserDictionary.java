@@ -1,8 +1,6 @@
 package dev.kaiyuan.analysis;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +34,13 @@ public final class UserDictionary {
   /** The greatest weight of a word: the count of all words in SmartCN's corpus. */
   public static final int MAX_WEIGHT = 2_159_997;
 
-  private static final String SHIPPED = "words.txt";
-  private static final UserDictionary NONE = new UserDictionary(new TreeMap<>());
+  /** The cost of a word of that weight. */
+  static final double DEFAULT_COST = costOf(DEFAULT_WEIGHT);
 
+  private static final UserDictionary NONE = new UserDictionary(false, new TreeMap<>());
+  private static final UserDictionary SHIPPED = new UserDictionary(true, new TreeMap<>());
+
+  private final boolean shipped;
   private final Map<String, Integer> weights;
   private final long[] firsts = new long[1 << 10];
 
@@ -48,11 +50,8 @@ public final class UserDictionary {
   private double[] costs = new double[edges.length];
   private int nodes = 1;
 
-  private static final class Shipped {
-    static final UserDictionary INSTANCE = readShipped();
-  }
-
-  private UserDictionary(Map<String, Integer> weights) {
+  private UserDictionary(boolean shipped, Map<String, Integer> weights) {
+    this.shipped = shipped;
     this.weights = weights;
     for (Map.Entry<String, Integer> word : weights.entrySet()) {
       insert(word.getKey(), word.getValue());
@@ -64,9 +63,12 @@ public final class UserDictionary {
     return NONE;
   }
 
-  /** Returns the words that come with the program: those of open source and its trades. */
+  /**
+   * Returns the words that come with the program: those of open source and its trades, each of the
+   * default weight. They are part of the compiled dictionary.
+   */
   public static UserDictionary shipped() {
-    return Shipped.INSTANCE;
+    return SHIPPED;
   }
 
   /**
@@ -88,44 +90,29 @@ public final class UserDictionary {
    * @param other the words to add
    */
   public UserDictionary and(UserDictionary other) {
-    if (weights.isEmpty() || other.weights.isEmpty()) {
-      return weights.isEmpty() ? other : this;
-    }
     var both = new TreeMap<>(weights);
     both.putAll(other.weights);
-    return new UserDictionary(both);
-  }
-
-  /** Returns the number of words. */
-  public int size() {
-    return weights.size();
+    return new UserDictionary(shipped || other.shipped, both);
   }
 
   /**
-   * Returns what tells these words and weights from others: equal for dictionaries that are equal,
-   * however they were put together. Meant to be kept with an index.
+   * Returns what tells these words and weights from others: equal for dictionaries that were put
+   * together from the same words, in whatever order. Meant to be kept with an index.
    */
   public String fingerprint() {
-    long hash = 0xCBF29CE484222325L;
+    long hash = shipped ? WordDictionary.get().shippedFingerprint() : 0;
     for (Map.Entry<String, Integer> word : weights.entrySet()) {
       for (int i = 0; i < word.getKey().length(); i++) {
         hash = (hash ^ word.getKey().charAt(i)) * 0x100000001B3L;
       }
       hash = (hash ^ ~word.getValue()) * 0x100000001B3L;
     }
-    return weights.size() + "-" + Long.toHexString(hash);
+    return Long.toHexString(hash);
   }
 
-  private static UserDictionary readShipped() {
-    try (InputStream input = UserDictionary.class.getResourceAsStream(SHIPPED)) {
-      if (input == null) {
-        throw new IllegalStateException(
-            SHIPPED + " is missing from the program; build it with: mvn package");
-      }
-      return parse(SHIPPED, input.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Whether the words that come with the program are among these. */
+  boolean hasShipped() {
+    return shipped;
   }
 
   private static UserDictionary parse(String name, byte[] bytes) throws IOException {
@@ -144,7 +131,7 @@ public final class UserDictionary {
       parseLine(name, number, text.substring(start, end), words);
       start = end + 1;
     }
-    return new UserDictionary(words);
+    return new UserDictionary(false, words);
   }
 
   private static void parseLine(String name, int number, String line, Map<String, Integer> words)
@@ -199,10 +186,13 @@ public final class UserDictionary {
       }
       node = targets[slot];
     }
-    costs[node] =
-        -Math.log(
-            WordDictionary.SMOOTH * (1.0 + weight) / MAX_WEIGHT
-                + (1 - WordDictionary.SMOOTH) / MAX_WEIGHT);
+    costs[node] = costOf(weight);
+  }
+
+  private static double costOf(int weight) {
+    return -Math.log(
+        WordDictionary.SMOOTH * (1.0 + weight) / MAX_WEIGHT
+            + (1 - WordDictionary.SMOOTH) / MAX_WEIGHT);
   }
 
   private void grow() {

@@ -3,11 +3,12 @@ package dev.kaiyuan.analysis;
 import java.util.Arrays;
 
 /**
- * The words of a sentence as nodes, each knowing its cheapest left neighbour: one forward pass of
- * the Viterbi algorithm, as words are added in order of their start.
+ * The words of a sentence as nodes, and the cheapest path through them by the Viterbi algorithm.
  *
- * <p>Node 0 is what stands before: the start of the sentence, or the word at which the sentence is
- * taken up again. Positions count from the start of the stretch. For one thread.
+ * <p>Words are added in order of their start, and only then are costs computed: the look-ups of the
+ * first pass do not wait for each other. Node 0 is what stands before: the start of the sentence,
+ * or the word at which the sentence is taken up again. Positions count from the start of the
+ * stretch. For one thread.
  */
 final class WordGraph {
   static final byte USER_WORD = 8;
@@ -15,38 +16,36 @@ final class WordGraph {
   private static final int NONE = -1;
 
   private final WordDictionary dictionary;
-  private final int paired;
 
-  /** For each position the last of the nodes that the next word there may follow. */
-  private int[] lastBefore = new int[1024];
-
-  /** For each node the one before it that the same word may follow. */
+  // For each position a list of the words behind which a word may start there, longest first.
+  private int[] firstBefore = new int[1024];
+  private int[] lastBefore = new int[firstBefore.length];
   private int[] nextBefore = new int[4096];
 
   private int[] starts = new int[nextBefore.length];
   private int[] ends = new int[nextBefore.length];
-  private int[] ids = new int[nextBefore.length];
+  private int[] keys = new int[nextBefore.length];
   private int[] left = new int[nextBefore.length];
-  private double[] costs = new double[nextBefore.length];
+  private long[] words = new long[nextBefore.length];
   private double[] unseen = new double[nextBefore.length];
+  private double[] costs = new double[nextBefore.length];
   private byte[] kinds = new byte[nextBefore.length];
   private boolean[] onPath = new boolean[nextBefore.length];
 
   private int size;
   private int cheapest;
-  private int previousId;
+  private long previous;
   private double previousUnseen;
 
   WordGraph(WordDictionary dictionary) {
     this.dictionary = dictionary;
-    this.paired = dictionary.paired;
   }
 
   /** Makes the next stretch the start of a sentence. */
   void startSentence() {
     size = 0;
-    previousId = WordDictionary.SENTENCE_START;
-    previousUnseen = dictionary.unseen(previousId);
+    previous = dictionary.word(WordDictionary.SENTENCE_START);
+    previousUnseen = dictionary.unseen(previous);
   }
 
   /**
@@ -56,12 +55,13 @@ final class WordGraph {
    * @param first where its first word starts
    */
   void begin(int length, int first) {
-    if (lastBefore.length <= length) {
-      lastBefore = new int[Math.max(length + 1, lastBefore.length * 2)];
+    if (firstBefore.length <= length) {
+      firstBefore = new int[Math.max(length + 1, firstBefore.length * 2)];
+      lastBefore = new int[firstBefore.length];
     }
-    Arrays.fill(lastBefore, 0, length + 1, NONE);
+    Arrays.fill(firstBefore, 0, length + 1, NONE);
     size = 0;
-    append(0, 0, first, previousId, previousUnseen, (byte) 0, 0);
+    append(0, 0, first, NONE, previous, previousUnseen, (byte) 0);
   }
 
   /**
@@ -74,8 +74,8 @@ final class WordGraph {
    * @param kind the ordinal of its kind
    */
   void add(int start, int end, int next, int id, int kind) {
-    double cost = cheapestLeft(id, start);
-    append(start, end, next, id, dictionary.unseen(id), (byte) kind, cost);
+    long word = dictionary.word(id);
+    append(start, end, next, dictionary.key(id), word, dictionary.unseen(word), (byte) kind);
   }
 
   /**
@@ -83,35 +83,31 @@ final class WordGraph {
    * less where the dictionary knows better.
    */
   void addUserWord(int start, int end, int next, int id, int kind, double ownCost) {
-    double cost = cheapestLeft(id, start);
-    int best = cheapest;
-    for (int word = lastBefore[start]; word != NONE; word = nextBefore[word]) {
-      if (costs[word] + ownCost < cost) {
-        cost = costs[word] + ownCost;
-        best = word;
-      }
-    }
-    cheapest = best;
-    double leaving = Math.min(ownCost, dictionary.unseen(id));
-    append(start, end, next, id, leaving, (byte) (kind | USER_WORD), cost);
+    long word = dictionary.word(id);
+    double cost = Math.min(ownCost, dictionary.unseen(word));
+    append(start, end, next, dictionary.key(id), word, cost, (byte) (kind | USER_WORD));
   }
 
   private void append(
-      int start, int end, int next, int id, double unseenAfter, byte kind, double cost) {
-    int word = size++;
-    if (word == starts.length) {
+      int start, int end, int next, int key, long word, double unseenAfter, byte kind) {
+    int node = size++;
+    if (node == starts.length) {
       grow();
     }
-    starts[word] = start;
-    ends[word] = end;
-    ids[word] = id;
-    left[word] = cheapest;
-    costs[word] = cost;
-    unseen[word] = unseenAfter;
-    kinds[word] = kind;
-    onPath[word] = false;
-    nextBefore[word] = lastBefore[next];
-    lastBefore[next] = word;
+    starts[node] = start;
+    ends[node] = end;
+    keys[node] = key;
+    words[node] = word;
+    unseen[node] = unseenAfter;
+    kinds[node] = kind;
+    onPath[node] = false;
+    nextBefore[node] = NONE;
+    if (firstBefore[next] == NONE) {
+      firstBefore[next] = node;
+    } else {
+      nextBefore[lastBefore[next]] = node;
+    }
+    lastBefore[next] = node;
   }
 
   private void grow() {
@@ -119,55 +115,64 @@ final class WordGraph {
     nextBefore = Arrays.copyOf(nextBefore, capacity);
     starts = Arrays.copyOf(starts, capacity);
     ends = Arrays.copyOf(ends, capacity);
-    ids = Arrays.copyOf(ids, capacity);
+    keys = Arrays.copyOf(keys, capacity);
     left = Arrays.copyOf(left, capacity);
-    costs = Arrays.copyOf(costs, capacity);
+    words = Arrays.copyOf(words, capacity);
     unseen = Arrays.copyOf(unseen, capacity);
+    costs = Arrays.copyOf(costs, capacity);
     kinds = Arrays.copyOf(kinds, capacity);
     onPath = Arrays.copyOf(onPath, capacity);
   }
 
   /**
-   * Finds the {@link #cheapest} left neighbour of a word. Runs from the last neighbour to the
-   * first, where SmartCN runs from the first to the last; of equal ones the first wins in both.
+   * Computes for each word, in order, its cheapest left neighbour and the cost of the path there.
+   */
+  private void computeCosts() {
+    costs[0] = 0;
+    for (int node = 1; node < size; node++) {
+      double most = kinds[node] >= USER_WORD ? unseen[node] : Double.MAX_VALUE;
+      costs[node] = cheapestLeft(keys[node], starts[node], most);
+      left[node] = cheapest;
+    }
+  }
+
+  /**
+   * Finds the {@link #cheapest} left neighbour of a word, of equal ones the first as SmartCN does.
+   * The longest comes first and mostly is the cheapest, and the others then cost too much before
+   * their pair is even looked up.
    *
+   * @param key the word's key in the dictionary
+   * @param start where it starts
+   * @param most what it costs at most after any word
    * @return the cost of the path up to and including the word
    */
-  private double cheapestLeft(int id, int start) {
+  private double cheapestLeft(int key, int start, double most) {
     double least = Double.MAX_VALUE;
-    int best = 0;
-    if (id >= paired || id == WordDictionary.UNKNOWN) {
-      for (int word = lastBefore[start]; word != NONE; word = nextBefore[word]) {
-        double cost = costs[word] + unseen[word];
-        if (cost <= least) {
-          least = cost;
-          best = word;
+    for (int node = firstBefore[start]; node != NONE; node = nextBefore[node]) {
+      double cost = costs[node];
+      long word = words[node];
+      if (cost + WordDictionary.bound(word) < least) {
+        double after = unseen[node];
+        if (key >= 0) {
+          after = dictionary.cost(word, key, after);
         }
-      }
-    } else {
-      int right = WordDictionary.mix(id);
-      for (int word = lastBefore[start]; word != NONE; word = nextBefore[word]) {
-        double after = unseen[word];
-        if (ids[word] < paired) {
-          after = dictionary.cost(ids[word], right, after);
-        }
-        double cost = costs[word] + after;
-        if (cost <= least) {
+        cost += Math.min(after, most);
+        if (cost < least) {
           least = cost;
-          best = word;
+          cheapest = node;
         }
       }
     }
-    cheapest = best;
     return least;
   }
 
   /** Marks the cheapest path to the end of the sentence, behind which another starts. */
   void finish(int end) {
-    cheapestLeft(WordDictionary.SENTENCE_END, end);
+    computeCosts();
+    cheapestLeft(dictionary.key(WordDictionary.SENTENCE_END), end, Double.MAX_VALUE);
     markPath(cheapest);
-    previousId = WordDictionary.SENTENCE_START;
-    previousUnseen = dictionary.unseen(previousId);
+    previous = dictionary.word(WordDictionary.SENTENCE_START);
+    previousUnseen = dictionary.unseen(previous);
   }
 
   /**
@@ -179,7 +184,8 @@ final class WordGraph {
    * @return where the marked path ends
    */
   int suspend(int end, int undecided) {
-    int word = lastBefore[end];
+    computeCosts();
+    int word = firstBefore[end];
     for (int other = word; other != NONE; other = nextBefore[other]) {
       if (costs[other] < costs[word]) {
         word = other;
@@ -189,7 +195,7 @@ final class WordGraph {
       word = left[word];
     }
     markPath(word);
-    previousId = ids[word];
+    previous = words[word];
     previousUnseen = unseen[word];
     return ends[word];
   }

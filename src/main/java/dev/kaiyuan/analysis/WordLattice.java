@@ -189,40 +189,49 @@ public final class WordLattice {
     } else if (kind == OTHER) {
       id = WordDictionary.LETTERS;
     } else {
-      id = word(dictionary.step(0, reader.code(start)));
-      id = id == WordDictionary.UNKNOWN ? WordDictionary.MARK : id;
+      id = mark(start);
       kind = MARK;
     }
     add(start, end, reader.skipSpace(end), id, kind);
     return end;
   }
 
+  private int mark(int start) {
+    int id = WordDictionary.id(dictionary.step(0, reader.code(start)));
+    int plain = dictionary.isExtra(id) ? dictionary.plain(id, knowsFolded) : id;
+    return plain == WordDictionary.UNKNOWN ? WordDictionary.MARK : plain;
+  }
+
   /** Adds the character and each longer word that starts with it. */
   private void addHan(int start) {
-    int node = dictionary.step(0, reader.code(start));
+    long node = dictionary.step(0, reader.code(start));
     int next = reader.skipSpace(start + 1);
-    add(start, start + 1, next, word(node), HAN);
-    while (node != 0 && next < reader.length()) {
+    add(start, start + 1, next, node);
+    while (WordDictionary.hasMore(node) && next < reader.length()) {
       // Only Han characters lead from one node to another.
       node = dictionary.step(node, reader.code(next));
       if (node != 0) {
         int end = next + 1;
         next = reader.skipSpace(end);
-        int id = word(node);
-        if (id != WordDictionary.UNKNOWN) {
-          add(start, end, next, id, HAN);
-        }
+        add(start, end, next, node);
       }
     }
   }
 
-  /** The id of the word that ends at a node of the trie. */
-  private int word(int node) {
-    int id = node == 0 ? WordDictionary.UNKNOWN : dictionary.id(node);
-    if (dictionary.isAlias(id)) {
-      return knowsFolded ? dictionary.aliased(id) : WordDictionary.UNKNOWN;
+  /** Adds the word that ends at a node of the trie, if one does. */
+  private void add(int start, int end, int next, long node) {
+    int id = WordDictionary.id(node);
+    if (dictionary.isExtra(id)) {
+      boolean shipped = userWords.hasShipped() && dictionary.isShipped(id);
+      id = dictionary.plain(id, knowsFolded);
+      if (shipped && !isMatch(end)) {
+        graph.addUserWord(start, end, next, id, HAN, UserDictionary.DEFAULT_COST);
+        return;
+      }
     }
-    return id;
+    if (id != WordDictionary.UNKNOWN || end - start == 1) {
+      add(start, end, next, id, HAN);
+    }
   }
 
   private void add(int start, int end, int next, int id, int kind) {
@@ -235,6 +244,15 @@ public final class WordLattice {
       }
     }
     graph.add(start, end, next, id, kind);
+  }
+
+  private boolean isMatch(int end) {
+    for (int i = 0; i < matches; i++) {
+      if (matchEnds[i] == end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void matchUserWords(int start) {

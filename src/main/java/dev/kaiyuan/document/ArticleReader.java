@@ -67,6 +67,9 @@ public final class ArticleReader {
 
   private static Format format(String fileName) {
     int dot = fileName.lastIndexOf('.');
+    if (dot <= fileName.lastIndexOf('/') + 1) {
+      return Format.NONE;
+    }
     return switch (fileName.substring(dot + 1).toLowerCase(Locale.ROOT)) {
       case "md", "markdown", "mdown", "mkd", "mdx" -> Format.MARKDOWN;
       case "html", "htm", "xhtml" -> Format.HTML;

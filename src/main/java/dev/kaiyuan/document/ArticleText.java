@@ -1,9 +1,6 @@
 package dev.kaiyuan.document;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an article's text together from the characters a reader finds, block by block: folds white
@@ -33,11 +30,9 @@ final class ArticleText {
     CELL
   }
 
-  private record Heading(int level, int start, int end) {}
-
   private char[] text;
   private int length;
-  private final List<Heading> headings = new ArrayList<>();
+  private final Outline outline = new Outline();
   private int[] stepOffsets = new int[32];
   private int[] stepLines = new int[32];
   private int steps;
@@ -59,20 +54,36 @@ final class ArticleText {
     line = newLine;
   }
 
+  /** Puts characters among which marks stand for markup. */
   void put(char[] chars) {
     for (char c : chars) {
       put(c);
     }
   }
 
+  /** Puts characters as they are: what looks like a mark is white space, half a pair U+FFFD. */
   void put(CharSequence chars) {
     put(chars, 0, chars.length());
   }
 
   void put(CharSequence chars, int start, int end) {
     for (int i = start; i < end; i++) {
-      put(chars.charAt(i));
+      char c = chars.charAt(i);
+      if (c < ' ' && c != '\n' && c != '\t') {
+        put(' ');
+      } else if (Character.isSurrogate(c) && !isPaired(chars, i)) {
+        put('\uFFFD');
+      } else {
+        put(c);
+      }
     }
+  }
+
+  private static boolean isPaired(CharSequence chars, int i) {
+    int high = Character.isHighSurrogate(chars.charAt(i)) ? i : i - 1;
+    return high >= 0
+        && high + 1 < chars.length()
+        && Character.isSurrogatePair(chars.charAt(high), chars.charAt(high + 1));
   }
 
   void put(char c) {
@@ -90,11 +101,7 @@ final class ArticleText {
         }
         case HARD_BREAK -> {
           line++;
-          if (heading) {
-            widen(Gap.SPACE);
-          } else {
-            endBlock();
-          }
+          endBlock();
         }
         case CELL -> widen(Gap.CELL);
         default -> {
@@ -113,8 +120,15 @@ final class ArticleText {
     widen(Gap.SPACE);
   }
 
-  /** Ends the block at hand: nothing joins across it. An empty block leaves no trace. */
+  /**
+   * Ends the block at hand: nothing joins across it. An empty block leaves no trace, and a heading
+   * is one block whatever stands in it.
+   */
   void endBlock() {
+    if (heading) {
+      space();
+      return;
+    }
     gap = Gap.NONE;
     if (length > blockStart) {
       append('\n');
@@ -125,6 +139,9 @@ final class ArticleText {
   /** Begins text whose line breaks and white space are kept. */
   void beginCode() {
     endBlock();
+    if (heading) {
+      return;
+    }
     code = true;
     if (codeEnds == codeRanges.length) {
       codeRanges = Arrays.copyOf(codeRanges, codeEnds * 2);
@@ -134,6 +151,10 @@ final class ArticleText {
   }
 
   void endCode() {
+    if (!code) {
+      endBlock();
+      return;
+    }
     endCodeLine();
     code = false;
     codeRanges[codeEnds - 1] = length;
@@ -147,7 +168,7 @@ final class ArticleText {
   /** Ends a heading; one without words is dropped. */
   void endHeading(int level) {
     if (length > blockStart) {
-      headings.add(new Heading(level, blockStart, length));
+      outline.add(level, new String(text, blockStart, length - blockStart), blockStart);
     }
     heading = false;
     endBlock();
@@ -159,25 +180,8 @@ final class ArticleText {
     return new String(text, 0, length);
   }
 
-  /** The first heading's words, or null where there is no heading. */
-  @Nullable String firstHeading() {
-    return headings.isEmpty() ? null : title(headings.getFirst());
-  }
-
-  List<Section> sections() {
-    var sections = new Section[headings.size()];
-    var open = new ArrayList<Integer>();
-    for (int i = 0; i <= headings.size(); i++) {
-      int level = i == headings.size() ? 0 : headings.get(i).level;
-      int end = i == headings.size() ? length : headings.get(i).start;
-      while (!open.isEmpty() && headings.get(open.getLast()).level >= level) {
-        int last = open.removeLast();
-        Heading ended = headings.get(last);
-        sections[last] = new Section(ended.level, title(ended), ended.start, end);
-      }
-      open.add(i);
-    }
-    return List.of(sections);
+  Outline outline() {
+    return outline;
   }
 
   LineMap lines() {
@@ -199,10 +203,6 @@ final class ArticleText {
       detector.add(text, 0, length);
     }
     return detector.language();
-  }
-
-  private String title(Heading heading) {
-    return new String(text, heading.start, heading.end - heading.start);
   }
 
   private void widen(Gap other) {

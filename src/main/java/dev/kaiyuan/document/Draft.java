@@ -17,14 +17,15 @@ final class Draft {
 
   Article finish(Metadata metadata, ArticleText text) {
     warnings.addAll(metadata.warnings());
+    String words = text.text();
     return new Article(
         title(metadata, text),
         metadata.language() != null ? metadata.language() : text.language(),
         metadata.date(),
         metadata.tags(),
         metadata.authors(),
-        text.text(),
-        text.sections(),
+        words,
+        text.outline().sections(words.length()),
         text.lines(),
         charset,
         warnings);
@@ -34,7 +35,7 @@ final class Draft {
     if (metadata.title() != null) {
       return metadata.title();
     }
-    String heading = text.firstHeading();
+    String heading = text.outline().firstTitle();
     if (heading != null) {
       return heading;
     }

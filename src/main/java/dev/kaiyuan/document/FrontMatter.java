@@ -106,7 +106,9 @@ record FrontMatter(Metadata metadata, int end, int nextLine) {
       String line = yaml.substring(start, lineEnd(yaml, start));
       int colon = line.indexOf(": ");
       if (colon > 0 && line.charAt(0) > ' ' && line.indexOf(' ') > colon) {
-        map.putIfAbsent(line.substring(0, colon), unquote(line.substring(colon + 2).strip()));
+        String value = line.substring(colon + 2).strip();
+        boolean simple = !value.isEmpty() && "[{&*!|>".indexOf(value.charAt(0)) < 0;
+        map.putIfAbsent(line.substring(0, colon), simple ? unquote(value) : "");
       }
     }
     return map;

@@ -10,7 +10,6 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the words of HTML, as a browser would show them. */
 final class HtmlReader implements NodeFilter {
@@ -20,15 +19,18 @@ final class HtmlReader implements NodeFilter {
   private final ArticleText text;
   private final int firstLine;
 
-  /** The source, where it stands in Markdown, whose markup people use inside HTML too. */
-  private final @Nullable String markdown;
+  private final String source;
+
+  /** People use Markdown's inline markup inside HTML too. */
+  private final boolean inMarkdown;
 
   private int preformatted;
 
-  private HtmlReader(ArticleText text, int firstLine, @Nullable String markdown) {
+  private HtmlReader(String source, int firstLine, boolean inMarkdown, ArticleText text) {
+    this.source = source;
     this.text = text;
     this.firstLine = firstLine;
-    this.markdown = markdown;
+    this.inMarkdown = inMarkdown;
   }
 
   /** A document's words, and what its head says of it. */
@@ -42,7 +44,7 @@ final class HtmlReader implements NodeFilter {
   static Page readDocument(String source) {
     Document document = parse(source);
     var text = new ArticleText(source.length() / 2);
-    NodeTraversor.filter(new HtmlReader(text, 1, null), document.body());
+    NodeTraversor.filter(new HtmlReader(source, 1, false, text), document.body());
     text.endBlock();
     return new Page(text, metadata(document));
   }
@@ -50,7 +52,7 @@ final class HtmlReader implements NodeFilter {
   /** Reads a block of HTML in Markdown that begins on a line of the file. */
   static void readFragment(String html, int line, ArticleText text) {
     text.endBlock();
-    NodeTraversor.filter(new HtmlReader(text, line, html), parse(html).body());
+    NodeTraversor.filter(new HtmlReader(html, line, true, text), parse(html).body());
     text.endBlock();
   }
 
@@ -101,11 +103,23 @@ final class HtmlReader implements NodeFilter {
   private void readWords(TextNode words) {
     Range range = words.sourceRange();
     text.at(firstLine + range.start().lineNumber() - 1);
-    if (markdown != null && preformatted == 0 && range.isTracked()) {
-      text.put(InlineMarkup.words(markdown.substring(range.startPos(), range.endPos())));
+    if (inMarkdown && preformatted == 0 && range.isTracked()) {
+      text.put(InlineMarkup.words(source.substring(range.startPos(), range.endPos())));
     } else {
+      if (range.isTracked() && lostLineBreak(words, range)) {
+        text.put('\n');
+      }
       text.put(words.getWholeText());
     }
+  }
+
+  /** Tells whether the parser left a line break out, as it does behind {@code <pre>}. */
+  private boolean lostLineBreak(TextNode words, Range range) {
+    return words.parent() instanceof Element parent
+        && (parent.nameIs("pre") || parent.nameIs("textarea"))
+        && parent.sourceRange().endPos() == range.startPos()
+        && range.startPos() < source.length()
+        && source.charAt(range.startPos()) == '\n';
   }
 
   private FilterResult open(Element element) {

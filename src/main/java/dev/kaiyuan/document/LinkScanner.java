@@ -131,7 +131,7 @@ final class LinkScanner {
       }
       i++;
     }
-    return open == 0 ? i : -1;
+    return i;
   }
 
   private int bracketedDestinationEnd(int start) {

@@ -58,7 +58,7 @@ final class MarkdownReader {
 
   private static Parser.Builder parser() {
     return Parser.builder()
-        .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+        .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
         .maxOpenBlockParsers(MAX_NESTED_BLOCKS)
         .inlineParserFactory(InlineMarkup::new);
   }
@@ -89,7 +89,7 @@ final class MarkdownReader {
     switch (node) {
       case InlineMarkup.Words words -> {
         Node block = words.getParent();
-        text.at(line(block, firstLine));
+        text.at(firstLine + words.lineIndex);
         if (block instanceof Heading heading) {
           text.beginHeading();
           text.put(words.chars);

@@ -122,7 +122,6 @@ final class MetadataFields {
       return null;
     }
     var text = new ArticleText(64);
-    text.beginHeading();
     text.put(String.valueOf(value));
     String words = text.text();
     return words.isEmpty() ? null : words.substring(0, words.length() - 1);

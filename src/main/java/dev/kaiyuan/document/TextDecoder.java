@@ -246,7 +246,7 @@ final class TextDecoder {
       if ((c < ' ' && "\n\r\t\f\b\u001B".indexOf(c) < 0)
           || (c >= 0x7F && c < 0xA0)
           || (c >= 0xE000 && c < 0xF900)
-          || c >= 0xFFF0) {
+          || c >= 0xFFFE) {
         count++;
       }
     }
@@ -254,7 +254,7 @@ final class TextDecoder {
   }
 
   private static boolean looksBinary(String text) {
-    return controls(text) * 50L > text.length();
+    return controls(text) * 50L > text.length() + 50;
   }
 
   /** The share of common characters among those outside ASCII, or among all, ASCII as common. */

@@ -51,8 +51,7 @@ final class ArticleIndexWriter implements Closeable {
   void stamp(String path, FileStamp stamp) throws IOException {
     write(
         open ->
-            open.updateNumericDocValue(
-                IndexSchema.key(path), IndexSchema.STAMP, stamp.value()));
+            open.updateNumericDocValue(IndexSchema.key(path), IndexSchema.STAMP, stamp.value()));
   }
 
   void delete(String path) throws IOException {

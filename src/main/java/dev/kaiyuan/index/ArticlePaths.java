@@ -1,14 +1,14 @@
 package dev.kaiyuan.index;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The names under which an index holds files: relative to the folder the index lies in where the
@@ -103,7 +103,9 @@ public final class ArticlePaths {
       if (b == '/') {
         uri.append(b);
       } else {
-        uri.append('%').append(Character.forDigit(b >> 4, 16)).append(Character.forDigit(b & 15, 16));
+        uri.append('%')
+            .append(Character.forDigit(b >> 4, 16))
+            .append(Character.forDigit(b & 15, 16));
       }
     }
     return Path.of(URI.create(uri.toString())).normalize();

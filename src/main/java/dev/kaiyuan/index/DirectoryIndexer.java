@@ -124,8 +124,7 @@ public final class DirectoryIndexer {
       all.removeIf(root -> named.containsKey(root) && !roots.containsKey(root));
       if (!writer.isIdle() || rebuild || !all.equals(recorded) || state.commitData().isEmpty()) {
         writer.commit(
-            IndexSchema.commitData(
-                ChineseEnglishAnalyzer.fingerprint(), IndexState.written(all)));
+            IndexSchema.commitData(ChineseEnglishAnalyzer.fingerprint(), IndexState.written(all)));
       }
     }
     return tally.report(walk);

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Tells that a folder is gone, or holds no article, though the index holds some of it: more often a
- * disk that is not mounted than a person who deleted everything. Nothing was removed from the index;
- * {@link IndexingOptions#allowEmpty()} consents to it.
+ * disk that is not mounted than a person who deleted everything. Nothing was removed from the
+ * index; {@link IndexingOptions#allowEmpty()} consents to it.
  */
 public final class EmptyFolderException extends IOException {
   private static final long serialVersionUID = 1L;

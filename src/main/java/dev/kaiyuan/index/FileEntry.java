@@ -42,12 +42,10 @@ record FileEntry(Kind kind, FileStamp stamp) {
 
   private static FileEntry look(Path path, long now, LinkOption... options) throws IOException {
     if (!UNIX) {
-      BasicFileAttributes basic =
-          Files.readAttributes(path, BasicFileAttributes.class, options);
+      BasicFileAttributes basic = Files.readAttributes(path, BasicFileAttributes.class, options);
       Kind kind = kind(basic.isRegularFile(), basic.isDirectory(), basic.isSymbolicLink());
       return new FileEntry(
-          kind,
-          FileStamp.of(basic.size(), basic.lastModifiedTime(), basic.creationTime(), 0, now));
+          kind, FileStamp.of(basic.size(), basic.lastModifiedTime(), basic.creationTime(), 0, now));
     }
     Map<String, Object> told = Files.readAttributes(path, TOLD, options);
     Kind kind =

@@ -158,7 +158,8 @@ final class FolderWalk {
       // It went while its parent was being read: what was in it is gone as well.
       folders.remove(real);
     } catch (IOException | DirectoryIteratorException e) {
-      refused.add(new Refused(folder, "folder cannot be read; what the index holds of it stays", true));
+      refused.add(
+          new Refused(folder, "folder cannot be read; what the index holds of it stays", true));
     }
   }
 

@@ -121,8 +121,7 @@ public final class FolderWatch implements Closeable {
   }
 
   private void await(boolean retry) throws InterruptedException {
-    WatchKey key =
-        retry ? service.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS) : service.take();
+    WatchKey key = retry ? service.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS) : service.take();
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
     while (key != null) {
       key.pollEvents();

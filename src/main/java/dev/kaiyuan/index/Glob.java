@@ -67,7 +67,8 @@ final class Glob {
 
   private int bracket(int start, int c) {
     int p = start;
-    boolean negated = p < pattern.length() && (pattern.charAt(p) == '!' || pattern.charAt(p) == '^');
+    boolean negated =
+        p < pattern.length() && (pattern.charAt(p) == '!' || pattern.charAt(p) == '^');
     if (negated) {
       p++;
     }

@@ -33,7 +33,8 @@ final class IgnoreRules {
   }
 
   /** One line: of a path relative to the folder, the last part alone or all of them. */
-  private record Rule(List<@Nullable Glob> parts, boolean anchored, boolean folders, boolean keeps) {
+  private record Rule(
+      List<@Nullable Glob> parts, boolean anchored, boolean folders, boolean keeps) {
     boolean matches(Path path, int from, boolean folder) {
       if (folders && !folder) {
         return false;

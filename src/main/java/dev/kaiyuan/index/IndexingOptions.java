@@ -11,7 +11,12 @@ package dev.kaiyuan.index;
  * @param largestFile in bytes; a larger file is skipped
  */
 public record IndexingOptions(
-    boolean rebuild, boolean dryRun, boolean allowEmpty, boolean followLinks, int threads, long largestFile) {
+    boolean rebuild,
+    boolean dryRun,
+    boolean allowEmpty,
+    boolean followLinks,
+    int threads,
+    long largestFile) {
   /** A refresh that uses all processors and takes files of up to 32 MiB. */
   public static final IndexingOptions REFRESH =
       new IndexingOptions(

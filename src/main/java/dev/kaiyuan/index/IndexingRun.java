@@ -60,8 +60,7 @@ final class IndexingRun {
   }
 
   /** A file whose stamp does not prove that it is as the index holds it. */
-  private record Doubt(
-      String path, FolderWalk.Found file, IndexState.@Nullable Entry entry) {
+  private record Doubt(String path, FolderWalk.Found file, IndexState.@Nullable Entry entry) {
     int articlesBefore() {
       return entry == null || entry.skipped() != null ? 0 : 1;
     }

@@ -19,16 +19,19 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches the articles of an index.
@@ -48,7 +51,7 @@ import org.apache.lucene.store.FSDirectory;
  */
 public final class ArticleSearcher implements Closeable {
   private static final int COUNTED_EXACTLY = 1000;
-  private static final int RESCORED = 100;
+  private static final int RESCORED = 50;
   private static final Set<String> WITHOUT_TEXT =
       Set.of(
           IndexSchema.PATH,
@@ -121,7 +124,7 @@ public final class ArticleSearcher implements Closeable {
     long start = System.nanoTime();
     IndexSearcher searcher = manager.acquire();
     try {
-      QueryPlan plan = QueryBuilder.plan(request, searcher.getIndexReader());
+      QueryPlan plan = QueryBuilder.plan(request, searcher);
       TopDocs top = top(searcher, plan, request);
       List<Hit> hits = hits(searcher, plan, top, request);
       return new SearchResults(
@@ -155,20 +158,35 @@ public final class ArticleSearcher implements Closeable {
     };
   }
 
+  /**
+   * The best by score. Where much is found, articles that hold only weak terms are let into the
+   * race, which they cannot win: the looser question is answered several times as fast.
+   */
   private static TopDocs byScore(IndexSearcher searcher, QueryPlan plan, int wanted)
       throws IOException {
-    int candidates = Math.min(Math.max(wanted, RESCORED), searcher.getIndexReader().maxDoc());
+    int articles = Math.max(1, searcher.getIndexReader().maxDoc());
+    int candidates = Math.min(Math.max(wanted, RESCORED), articles);
+    Query query = plan.query();
+    int counted = COUNTED_EXACTLY;
+    TotalHits total = null;
+    if (plan.wanted() != null) {
+      int count = searcher.count(plan.wanted());
+      total = new TotalHits(count, TotalHits.Relation.EQUAL_TO);
+      counted = candidates;
+      if (count > 2 * candidates) {
+        query = plan.anyTerm();
+      }
+    }
     TopDocs top =
-        searcher.search(
-            plan.query(),
-            new TopScoreDocCollectorManager(Math.max(1, candidates), null, COUNTED_EXACTLY));
+        searcher.search(query, new TopScoreDocCollectorManager(candidates, null, counted));
     new Rescorer(searcher.getIndexReader(), plan.grams()).rescore(top.scoreDocs, RESCORED);
     return new TopDocs(
-        top.totalHits, Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length)));
+        total == null ? top.totalHits : total,
+        Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length)));
   }
 
   private static SortField newestFirst() {
-    SortField field = new SortField(IndexSchema.DATE, SortField.Type.LONG, true);
+    SortField field = new SortedNumericSortField(IndexSchema.DATE, SortField.Type.LONG, true);
     field.setMissingValue(Long.MIN_VALUE);
     return field;
   }
@@ -229,6 +247,80 @@ public final class ArticleSearcher implements Closeable {
         excerpt.sections(),
         excerpt.snippets(),
         reasons);
+  }
+
+  /**
+   * Counts what kinds of articles match a request, whatever its limit and offset.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public Facets facets(SearchRequest request) throws IOException {
+    IndexSearcher searcher = manager.acquire();
+    try {
+      QueryPlan plan = QueryBuilder.plan(request, searcher);
+      return FacetCounter.count(searcher, plan.query());
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  /**
+   * Returns an article, or null if the index holds none of this path.
+   *
+   * @param path the file as the index holds it, see {@link dev.kaiyuan.index.ArticlePaths}
+   * @throws IOException if the index can't be read
+   */
+  public @Nullable StoredArticle article(String path) throws IOException {
+    IndexSearcher searcher = manager.acquire();
+    try {
+      return new IndexInspection(searcher).article(path);
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  /**
+   * Returns what marks the words of a query in texts that are shown.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public QueryMarker marker(String query) throws IOException {
+    IndexSearcher searcher = manager.acquire();
+    try {
+      return new QueryMarker(QueryBuilder.plan(SearchRequest.of(query), searcher));
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  /**
+   * Returns what is in the index.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public IndexStatistics statistics() throws IOException {
+    IndexSearcher searcher = manager.acquire();
+    try {
+      return new IndexInspection(searcher).statistics();
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  /**
+   * Returns words in the index that begin as something that was typed, the most frequent first.
+   *
+   * @param prefix how the words begin; an empty one gives none
+   * @param limit how many words at the most
+   * @throws IOException if the index can't be read
+   */
+  public List<String> completions(String prefix, int limit) throws IOException {
+    IndexSearcher searcher = manager.acquire();
+    try {
+      return new IndexInspection(searcher).completions(prefix, limit);
+    } finally {
+      manager.release(searcher);
+    }
   }
 
   /**

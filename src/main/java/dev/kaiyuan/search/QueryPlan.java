@@ -3,11 +3,15 @@ package dev.kaiyuan.search;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done for a request.
  *
  * @param query finds and ranks
+ * @param anyTerm ranks alike but also finds what holds only weak terms, which is quicker where much
+ *     is found; null where something is demanded
+ * @param wanted finds what {@code query} finds, without ranking; null where something is demanded
  * @param contributions the parts that the score is the sum of
  * @param grams the terms whose places in an article refine its rank
  * @param marks what is to be marked in what was found
@@ -17,6 +21,8 @@ import org.apache.lucene.search.Query;
  */
 record QueryPlan(
     Query query,
+    @Nullable Query anyTerm,
+    @Nullable Query wanted,
     List<Contribution> contributions,
     List<Rescorer.Gram> grams,
     List<PassageHighlighter.Mark> marks,

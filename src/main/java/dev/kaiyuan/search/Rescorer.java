@@ -25,9 +25,9 @@ import org.apache.lucene.util.BytesRef;
  */
 final class Rescorer {
   private static final int WINDOW = 100;
-  private static final float PASSAGE = 0.4f;
-  private static final float EARLY = 0.3f;
-  private static final float EARLY_DISTANCE = 150;
+  private static final float PASSAGE = 0.6f;
+  private static final float EARLY = 0.4f;
+  private static final float EARLY_DISTANCE = 100;
 
   private final IndexReader reader;
   private final List<Gram> grams;

@@ -37,6 +37,9 @@ final class Sentences {
   /** Whether a sentence ends just before p. */
   private static boolean endsAt(String text, int p) {
     char before = text.charAt(p - 1);
+    if (isInside(before)) {
+      return false;
+    }
     if (before == '\n') {
       return true;
     }
@@ -53,6 +56,18 @@ final class Sentences {
     }
     boolean stop = c == '.' || c == '!' || c == '?' || c == '…';
     return stop && p < text.length() && isSpace(text.charAt(p)) && !isInitial(text, q);
+  }
+
+  /** Whether a character ends no sentence whatever stands around it: nearly all of them. */
+  private static boolean isInside(char c) {
+    return c >= 0x3040 && c < 0xFF00
+        || c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == ' '
+        || c == ','
+        || c == '，'
+        || c == '、';
   }
 
   private static boolean isFullStop(char c) {

@@ -117,6 +117,20 @@ class WordLatticeTest {
   }
 
   @Test
+  void knowsTheWordsOfOpenSource() throws IOException {
+    assertEquals("支持 开 源 。", path("支持开源。"));
+    assertEquals("支持 开源 。", path(UserDictionary.shipped(), "支持开源。"));
+    assertEquals("云原生 的 微服务 和 人工智能 大模型 训练", path(UserDictionary.shipped(), "云原生的微服务和人工智能大模型训练"));
+    assertEquals("以上 传统 观念", path(UserDictionary.shipped(), "以上传统观念"));
+  }
+
+  @Test
+  void letsTheUserWeighTheShippedWords() throws IOException {
+    UserDictionary words = UserDictionary.shipped().and(user("大模型 1\n模型训练 2000000"));
+    assertEquals("大 模型训练", path(words, "大模型训练"));
+  }
+
+  @Test
   void letsAUsersWordKeepItsPartsInTheLattice() throws IOException {
     List<String> words = words(user("大模型训练"), "大模型训练");
     assertTrue(words.containsAll(List.of("大模型训练", "模型", "训练")), words::toString);

@@ -200,8 +200,7 @@ class DirectoryIndexerTest {
       assertEquals(corpus.docs, gone.folder());
     }
     assertEquals(Set.of("docs/a.md"), corpus.found("开源"));
-    assertEquals(
-        "+0 ~0 -1 =0", counts(corpus.index(IndexingOptions.REFRESH.withAllowEmpty(true))));
+    assertEquals("+0 ~0 -1 =0", counts(corpus.index(IndexingOptions.REFRESH.withAllowEmpty(true))));
     assertEquals(Set.of(), corpus.articles());
     assertThrows(NoSuchFileException.class, corpus::refresh);
   }

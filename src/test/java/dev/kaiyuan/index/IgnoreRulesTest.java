@@ -171,8 +171,28 @@ class IgnoreRulesTest {
   private static String randomRules(Random random) {
     List<String> pieces =
         List.of(
-            "a", "b", "c", "ab", "*", "**", "?", "/", "/", ".md", "*.md", "[ab]", "[!a]", "[a-b]",
-            "[[:upper:]]", "\\a", "-", "/**/", "**/", "/**", " ", "B");
+            "a",
+            "b",
+            "c",
+            "ab",
+            "*",
+            "**",
+            "?",
+            "/",
+            "/",
+            ".md",
+            "*.md",
+            "[ab]",
+            "[!a]",
+            "[a-b]",
+            "[[:upper:]]",
+            "\\a",
+            "-",
+            "/**/",
+            "**/",
+            "/**",
+            " ",
+            "B");
     StringBuilder rules = new StringBuilder();
     for (int lines = 1 + random.nextInt(4); lines > 0; lines--) {
       StringBuilder line = new StringBuilder();

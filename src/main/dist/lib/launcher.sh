@@ -1,0 +1,218 @@
+# What bin/kaiyuan and the source folder's ./kaiyuan share; both set
+#   kaiyuan_home  the folder that has corpus/
+#   kaiyuan_app   the folder that has lib/, in which this also keeps what it remembers, if it can
+# A start that remembers its Java runs no other program before it becomes that Java (on a terminal one,
+# to ask for its size). KAIYUAN_JAVA_OPTS holds flags of your own for the JVM.
+
+# say ENGLISH CHINESE: a message to stderr, in the person's language.
+say() {
+  case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
+    zh*) printf '%s\n' "$2" >&2 ;;
+    *) printf '%s\n' "$1" >&2 ;;
+  esac
+}
+
+# read_release JAVA: sets release to the line of the JDK's release file that changes with every update,
+# feature to its first number.
+read_release() {
+  release='' feature=0
+  if [ -r "${1%/bin/java}/release" ]; then
+    while IFS= read -r line; do
+      case $line in
+        JAVA_RUNTIME_VERSION=* | JAVA_VERSION=*)
+          release=$line
+          break
+          ;;
+      esac
+    done <"${1%/bin/java}/release"
+  fi
+  [ -n "$release" ] || return 1
+  feature=${release#*=}
+  feature=${feature#\"}
+  feature=${feature#1.}
+  feature=${feature%%[!0-9]*}
+  [ -n "$feature" ]
+}
+
+# try_java FOLDER: keeps FOLDER's java when it is the newest so far.
+try_java() {
+  [ -x "$1/bin/java" ] && [ -x "$1/bin/$need" ] || return 0
+  if ! read_release "$1/bin/java"; then
+    release=$("$1/bin/java" -version 2>&1 </dev/null) || return 0
+    release=${release#*\"}
+    release=${release%%\"*}
+    feature=${release#1.}
+    feature=${feature%%[!0-9]*}
+  fi
+  [ "${feature:-0}" -gt "$best" ] || return 0
+  java=$1/bin/java best=$feature best_release=$release
+}
+
+# find_java PROGRAM: sets java, feature and release to the java of JAVA_HOME where that is 21 or newer,
+# else to the newest of PATH and the usual folders that has PROGRAM beside it; exits where there is none.
+find_java() {
+  need=$1 java='' best=0
+  [ -n "${JAVA_HOME:-}" ] && try_java "$JAVA_HOME"
+  if [ "$best" -lt 21 ]; then
+    # macOS has a java on PATH that only offers to install one.
+    program=$(command -v java) && [ ! -x /usr/libexec/java_home ] && {
+      while [ -h "$program" ]; do
+        link=$(readlink "$program")
+        case $link in
+          /*) program=$link ;;
+          *) program=${program%/*}/$link ;;
+        esac
+      done
+      try_java "${program%/bin/java}"
+    }
+    for folder in /usr/lib/jvm/* /usr/lib64/jvm/* /usr/local/lib/jvm/* /usr/java/* /usr/local/java/* \
+      /usr/local/openjdk* /opt/java/* /opt/jdk* /opt/*/jdk* /opt/openjdk* \
+      /Library/Java/JavaVirtualMachines/*/Contents/Home \
+      "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+      /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+      /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+      /home/linuxbrew/.linuxbrew/opt/openjdk*/libexec \
+      "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "${HOME:-}"/.gradle/jdks/* \
+      "${HOME:-}"/.asdf/installs/java/* "${HOME:-}"/.local/share/mise/installs/java/*; do
+      try_java "$folder"
+    done
+  fi
+  feature=$best release=${best_release:-}
+  [ "$best" -ge 21 ] && return
+  found=${java:+", and the newest here is Java $best in ${java%/bin/java}"}
+  found_zh=${java:+"，而这里最新的是 ${java%/bin/java} 中的 Java $best"}
+  say "kaiyuan: needs a JDK of 21 or newer$found.
+Install one (Debian, Ubuntu: apt install openjdk-21-jdk-headless; Fedora: dnf install java-21-openjdk-devel; macOS: brew install openjdk; any system: https://adoptium.net), or set JAVA_HOME to one." \
+    "kaiyuan：需要 JDK 21 或更新版本$found_zh。
+请安装（Debian、Ubuntu：apt install openjdk-21-jdk-headless；Fedora：dnf install java-21-openjdk-devel；macOS：brew install openjdk；其他系统：https://adoptium.net），或将 JAVA_HOME 设为其所在文件夹。"
+  exit 2
+}
+
+# Sets java, feature and release from memory. What is remembered holds until the jar, the JDK or
+# JAVA_HOME changes; the file has the jar's time, so that a jar of any other time, older or newer, shows.
+recall_java() {
+  [ -r "$memory/java" ] || return 1
+  [ "$jar" -nt "$memory/java" ] && return 1
+  [ "$jar" -ot "$memory/java" ] && return 1
+  {
+    IFS= read -r java
+    IFS= read -r known_release
+    IFS= read -r known_home
+    IFS= read -r known_jar
+  } <"$memory/java"
+  [ -x "$java" ] && [ "$known_home" = "${JAVA_HOME:-}" ] && [ "$known_jar" = "$jar" ] &&
+    read_release "$java" && [ "$known_release" = "$release" ]
+}
+
+remember_java() {
+  mkdir -p "$memory" 2>/dev/null || return 0
+  rm -f "$memory"/*.cache
+  printf '%s\n' "$java" "$release" "${JAVA_HOME:-}" "$jar" >"$memory/java.$$" &&
+    touch -r "$jar" "$memory/java.$$" && mv -f "$memory/java.$$" "$memory/java"
+} 2>/dev/null
+
+# flags_for KIND: "short" for a command that is over in a moment, "long" for one that works or stays.
+flags_for() {
+  flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED"
+  case $1 in
+    short) flags="$flags -XX:TieredStopAtLevel=1" ;;
+    long) flags="$flags -Xmx320m" ;;
+  esac
+}
+
+# The JVM starts several times quicker with a cache of the classes that a command loads: an AOT cache
+# from Java 25 on, a class data archive before. It belongs to one JDK and one set of jars, so it is made
+# here, in the background of the first start, by running what people run. One that failed is left
+# empty, so that it isn't tried again.
+train() {
+  find "$memory/training" -prune -mmin +10 -exec rm -rf {} + 2>/dev/null
+  mkdir "$memory/training" 2>/dev/null || return
+  trap 'rm -rf "$memory/training"' EXIT
+  for kind in long short; do
+    flags_for $kind
+    case $kind in
+      long) set -- dev.kaiyuan.cli.Main index ;;
+      short) set -- dev.kaiyuan.cli.Rehearsal ;;
+    esac
+    # Flags are words, as everywhere below.
+    # shellcheck disable=SC2086
+    "$java" $flags "$record=$memory/training/$kind.cache" "-Dkaiyuan.home=$kaiyuan_home" \
+      -cp "$classpath" "$@" --no-config --index "$memory/training/index" "$kaiyuan_home/corpus"
+    [ -s "$memory/training/$kind.cache" ] || : >"$memory/training/$kind.cache"
+    mv -f "$memory/training/$kind.cache" "$memory/$kind.cache"
+  done
+}
+
+# command_kind ARGUMENT…: sets kind by the command's name, which options may precede.
+command_kind() {
+  kind=short
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --index) [ $# -gt 1 ] && shift ;;
+      -*) ;;
+      index | shell | eval | serve) kind=long && return ;;
+      *) return ;;
+    esac
+    shift
+  done
+}
+
+# What a shell knows at once and Java would find out slowly: which streams are a terminal, and its size.
+tell_terminal() {
+  terminal='' size='' shown=''
+  for stream in 0:stdin 1:stdout 2:stderr; do
+    if [ -t "${stream%:*}" ]; then
+      terminal="$terminal -Dkaiyuan.${stream#*:}.terminal=true"
+      [ "$stream" = 0:stdin ] || shown=yes
+    else
+      terminal="$terminal -Dkaiyuan.${stream#*:}.terminal=false"
+    fi
+  done
+  [ -n "$shown" ] && { size=$(stty size </dev/tty); } 2>/dev/null
+  case $size in
+    [1-9]*' '[1-9]*) terminal="$terminal -Dkaiyuan.rows=${size% *} -Dkaiyuan.columns=${size#* }" ;;
+  esac
+}
+
+launch() {
+  classpath='' jar=''
+  for file in "$kaiyuan_app"/lib/*.jar; do
+    classpath=${classpath:+$classpath:}$file
+    case $file in */lib/kaiyuan-*) jar=$file ;; esac
+  done
+  if [ -w "$kaiyuan_app" ]; then
+    memory=$kaiyuan_app/cache
+  else
+    memory=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/kaiyuan$kaiyuan_app
+  fi
+  if ! recall_java; then
+    find_java java
+    remember_java
+  fi
+
+  # Java decodes its arguments by the locale, and in the C locale loses all that is not ASCII.
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX)
+      if [ -n "${LC_ALL:-}" ]; then LC_ALL=C.UTF-8; else export LC_CTYPE=C.UTF-8; fi
+      ;;
+  esac
+  # Java announces these on stderr, and their flags may not fit the cache.
+  unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+
+  if [ "$feature" -ge 25 ]; then
+    record=-XX:AOTCacheOutput use=-XX:AOTCache
+  else
+    record=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile
+  fi
+  command_kind "$@"
+  cache=$memory/$kind.cache
+  if [ ! -e "$cache" ] && [ -w "$memory" ]; then
+    (train) </dev/null >/dev/null 2>&1 &
+  fi
+  set -- "-Dkaiyuan.home=$kaiyuan_home" -cp "$classpath" dev.kaiyuan.cli.Main "$@"
+  [ -s "$cache" ] && set -- "$use=$cache" "$@"
+  tell_terminal
+  flags_for $kind
+  # shellcheck disable=SC2086
+  exec "$java" $flags $terminal ${KAIYUAN_JAVA_OPTS:-} "$@"
+}

@@ -1,0 +1,113 @@
+package dev.kaiyuan.analysis;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The sounds of Chinese characters without their tones, to find what somebody meant who typed a
+ * homophone or pinyin.
+ *
+ * <pre>
+ * Pinyin.readings('源')        → yuan
+ * Pinyin.characters("yuan")   → 元员原源园院…
+ * Pinyin.syllables("kaiyuan") → [kai, yuan]
+ * </pre>
+ *
+ * <p>The readings are those that CC-CEDICT's words have, so a rare one is missing. Characters are
+ * folded as in the index. Thread-safe; the table of 40 kB is read at the first use.
+ */
+public final class Pinyin {
+  private static final int LONGEST_SYLLABLE = 6;
+  private static final int MOST_WAYS = 8;
+
+  /**
+   * A line for each syllable: it, a tab, the characters usually read so, a bar, and those that
+   * sometimes are.
+   */
+  private static final String TABLE =
+      new String(BuiltResource.read("pinyin.txt"), StandardCharsets.UTF_8);
+
+  private Pinyin() {}
+
+  /**
+   * How a character is read.
+   *
+   * @param character a code point, folded or not
+   * @return its readings in the letters a to z (ü is v), the most usual first; empty when it has
+   *     none
+   */
+  public static List<String> readings(int character) {
+    List<String> readings = new ArrayList<>();
+    int usual = 0;
+    int folded = CharacterFolding.fold(character);
+    if (!Character.isIdeographic(folded)) {
+      return readings;
+    }
+    for (int at = TABLE.indexOf(folded); at >= 0; at = TABLE.indexOf(folded, at + 1)) {
+      int line = TABLE.lastIndexOf('\n', at) + 1;
+      String syllable = TABLE.substring(line, TABLE.indexOf('\t', line));
+      boolean isUsual = TABLE.lastIndexOf('|', at) < line;
+      readings.add(isUsual ? usual++ : readings.size(), syllable);
+    }
+    return readings;
+  }
+
+  /**
+   * The characters with a reading.
+   *
+   * @param syllable in the letters a to z, without a tone, ü as v
+   * @return the characters as they stand in the index, the most used first; empty when it is no
+   *     syllable
+   */
+  public static String characters(String syllable) {
+    int line = TABLE.indexOf('\n' + syllable + '\t');
+    if (line < 0 || syllable.isEmpty()) {
+      return "";
+    }
+    int from = line + syllable.length() + 2;
+    return TABLE.substring(from, TABLE.indexOf('\n', from)).replace("|", "");
+  }
+
+  /**
+   * Cuts typed pinyin into syllables: kaiyuan is kai yuan, xian is xian or xi an, and xi'an only
+   * the latter.
+   *
+   * @param typed letters, with or without spaces and apostrophes between syllables; ü may be typed
+   *     as v
+   * @return every way to cut all of it, the fewest syllables first, eight at most; empty when it is
+   *     not pinyin
+   */
+  public static List<List<String>> syllables(String typed) {
+    String letters =
+        typed.toLowerCase(Locale.ROOT).replace('ü', 'v').replace('’', '\'').replace(' ', '\'');
+    List<List<String>> ways = new ArrayList<>();
+    cut(letters, 0, new ArrayList<>(), ways);
+    ways.sort((one, other) -> Integer.compare(one.size(), other.size()));
+    return ways;
+  }
+
+  private static void cut(String letters, int from, List<String> before, List<List<String>> ways) {
+    if (from == letters.length()) {
+      if (!before.isEmpty()) {
+        ways.add(List.copyOf(before));
+      }
+      return;
+    }
+    if (letters.charAt(from) == '\'') {
+      cut(letters, from + 1, before, ways);
+      return;
+    }
+    for (int to = Math.min(letters.length(), from + LONGEST_SYLLABLE);
+        to > from && ways.size() < MOST_WAYS;
+        to--) {
+      String syllable = letters.substring(from, to);
+      if (!characters(syllable).isEmpty()) {
+        before.add(syllable);
+        cut(letters, to, before, ways);
+        before.removeLast();
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.output.Display;
+import dev.kaiyuan.output.Messages;
+import dev.kaiyuan.output.Theme;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/**
+ * One call of the program: where answers go, and what all commands are told.
+ *
+ * @param out takes results
+ * @param err takes everything else
+ * @param around what the program finds around it
+ * @param messages what is said to the person
+ * @param shared the options that every command takes
+ */
+record Call(
+    PrintStream out,
+    PrintStream err,
+    Surroundings around,
+    Messages messages,
+    SharedOptions shared) {
+  /** Something was found, or done. */
+  static final int FOUND = 0;
+
+  /** Nothing was found. */
+  static final int NOTHING = 1;
+
+  /** Wrong use, bad input or a failure. */
+  static final int FAILED = 2;
+
+  /** Returns a path as it was typed, from the current folder. */
+  Path path(String typed) {
+    return around.folder().resolve(typed);
+  }
+
+  /** Tells the person something on a line of its own. */
+  void say(String key, Object... arguments) {
+    err.println("kaiyuan: " + messages.text(key, arguments));
+  }
+
+  /** Refuses a number that is not between two others. */
+  static void require(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new CommandException("error.number", option, least, most, value);
+    }
+  }
+
+  /** Returns what standard output can show. */
+  Display display() {
+    boolean terminal = around.isOutputTerminal();
+    boolean colours = colours(terminal);
+    String term = around.variable("TERM");
+    boolean links = colours && terminal && !term.equals("dumb") && !term.equals("linux");
+    return new Display(
+        terminal ? around.columns() : Display.PLAIN.columns(),
+        terminal ? around.rows() : 0,
+        colours ? Theme.named(shared.theme.toString()) : Theme.NONE,
+        links);
+  }
+
+  private boolean colours(boolean terminal) {
+    return switch (shared.color) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO ->
+          terminal
+              && around.variable("NO_COLOR").isEmpty()
+              && !around.variable("TERM").equals("dumb");
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package dev.kaiyuan.cli;
+
+import java.util.Locale;
+
+/** The values of options that take one of a closed set; typed and shown in lower case. */
+final class Choices {
+  private Choices() {}
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How hits are written. */
+  enum Format {
+    TEXT,
+    JSON,
+    NDJSON,
+    CSV,
+    PATHS;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+  }
+
+  /** How a report is written. */
+  enum ReportFormat {
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+  }
+
+  /** By what hits are sorted. */
+  enum Sort {
+    SCORE,
+    DATE,
+    PATH;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+  }
+
+  /** Languages of articles. */
+  enum Lang {
+    ZH,
+    EN,
+    OTHER;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+  }
+
+  /** When there are colours. */
+  enum Colour {
+    AUTO,
+    ALWAYS,
+    NEVER;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+  }
+
+  /** Which colours there are. */
+  enum Look {
+    AUTO,
+    DARK,
+    LIGHT,
+    MONO;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+  }
+
+  /** Languages of messages. */
+  enum Speech {
+    EN,
+    ZH;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+  }
+}

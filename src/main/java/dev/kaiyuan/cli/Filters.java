@@ -1,0 +1,53 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.FacetCount;
+import dev.kaiyuan.search.Facets;
+import dev.kaiyuan.search.SearchRequest;
+import dev.kaiyuan.search.SearchResults;
+import java.io.IOException;
+import java.util.List;
+
+/** Finds options that would narrow a search that found more than it shows. */
+final class Filters {
+  private static final int MOST_VALUES = 3;
+
+  private Filters() {}
+
+  /** Returns the options with how many articles each would leave, or an empty string. */
+  static String narrowing(
+      SearchOptions options, ArticleSearcher searcher, SearchRequest request, SearchResults results)
+      throws IOException {
+    if (results.hits().size() >= results.total() || !results.totalExact()) {
+      return "";
+    }
+    Facets facets = searcher.facets(request);
+    StringBuilder line = new StringBuilder();
+    if (options.lang == null) {
+      add(line, "--lang", facets.languages(), results.total());
+    }
+    add(line, "--tag", facets.tags(), results.total());
+    if (options.since == null) {
+      add(line, "--since", facets.years(), results.total());
+    }
+    if (options.path == null) {
+      add(line, "--path", facets.folders(), results.total());
+    }
+    return line.toString();
+  }
+
+  private static void add(StringBuilder line, String option, List<FacetCount> counts, long total) {
+    int values = 0;
+    for (FacetCount facet : counts) {
+      if (values == MOST_VALUES) {
+        return;
+      }
+      if (facet.count() < total) {
+        line.append(line.isEmpty() ? "" : values == 0 ? " · " : " ");
+        line.append(values == 0 ? option + " " : "");
+        line.append(ShellWords.quote(facet.value())).append(" (").append(facet.count()).append(')');
+        values++;
+      }
+    }
+  }
+}

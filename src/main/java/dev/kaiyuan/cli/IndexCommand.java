@@ -1,0 +1,144 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.index.ArticlePaths;
+import dev.kaiyuan.index.Change;
+import dev.kaiyuan.index.DirectoryIndexer;
+import dev.kaiyuan.index.IndexingOptions;
+import dev.kaiyuan.index.IndexingProgress;
+import dev.kaiyuan.index.Report;
+import dev.kaiyuan.output.ReportPrinter;
+import dev.kaiyuan.search.ArticleSearcher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code index}: makes the index hold what folders hold. */
+@Command(name = "index")
+final class IndexCommand implements Callable<Integer> {
+  @Mixin private final SharedOptions shared;
+  private final Call call;
+
+  @Option(names = "--rebuild", descriptionKey = "option.rebuild")
+  boolean rebuild;
+
+  @Option(names = "--dry-run", descriptionKey = "option.dry-run")
+  boolean dryRun;
+
+  @Option(names = "--watch", descriptionKey = "option.watch")
+  boolean watch;
+
+  @Option(names = "--allow-empty", descriptionKey = "option.allow-empty")
+  boolean allowEmpty;
+
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
+  int threads = IndexingOptions.REFRESH.threads();
+
+  @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "option.format")
+  Choices.ReportFormat format = Choices.ReportFormat.TEXT;
+
+  @Parameters(arity = "0..*", paramLabel = "FOLDER")
+  List<String> operands = new ArrayList<>();
+
+  IndexCommand(Call call) {
+    this.call = call;
+    shared = call.shared();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (String operand : operands) {
+      folders.add(call.path(operand));
+    }
+    IndexPlace place = folders.isEmpty() ? IndexPlace.toSearch(call) : IndexPlace.toWrite(call);
+    if (folders.isEmpty() && !place.exists()) {
+      if (!Files.isDirectory(place.corpus())) {
+        throw new CommandException("error.no-folder");
+      }
+      folders.add(place.corpus());
+    }
+    Call.require("--threads", threads, 1, 256);
+    IndexingOptions options =
+        IndexingOptions.REFRESH
+            .withRebuild(rebuild)
+            .withDryRun(dryRun)
+            .withAllowEmpty(allowEmpty)
+            .withThreads(threads);
+    Report report = index(call, place, folders, options);
+    new ReportPrinter(call.display(), call.messages(), options.dryRun())
+        .print(report, format.toString(), call.out());
+    if (watch && !options.dryRun()) {
+      watch(place);
+    }
+    return namedFileWasSkipped(folders, report) ? Call.FAILED : Call.FOUND;
+  }
+
+  /** Refreshes the index whenever its folders change, until the process is told to end. */
+  private void watch(IndexPlace place) throws IOException {
+    List<Path> roots = new ArrayList<>();
+    try (ArticleSearcher searcher = place.open()) {
+      ArticlePaths paths = ArticlePaths.of(place.directory());
+      for (String folder : searcher.statistics().folders()) {
+        roots.add(paths.file(folder));
+      }
+    }
+    DirectoryIndexer indexer = new DirectoryIndexer(place.directory(), IndexingOptions.REFRESH);
+    try (FolderWatch watch = new FolderWatch(roots, place.directory())) {
+      call.say("index.watching");
+      call.err().flush();
+      while (watch.await()) {
+        try {
+          refresh(indexer);
+        } catch (IOException e) {
+          call.err().println("kaiyuan: " + Failures.explain(e, List.of(), call.messages()));
+        }
+        call.out().flush();
+        call.err().flush();
+      }
+    }
+  }
+
+  private void refresh(DirectoryIndexer indexer) throws IOException {
+    Report report = indexer.index(List.of(), IndexingProgress.NONE);
+    if (report.added() + report.modified() + report.removed() > 0) {
+      new ReportPrinter(call.display(), call.messages(), false)
+          .print(report, format.toString(), call.out());
+    }
+  }
+
+  /** Makes the default index of its corpus, for a search that found none. */
+  static void refresh(Call call, IndexPlace place) throws IOException {
+    index(call, place, List.of(place.corpus()), IndexingOptions.REFRESH);
+  }
+
+  private static Report index(
+      Call call, IndexPlace place, List<Path> folders, IndexingOptions options) throws IOException {
+    for (Path folder : folders) {
+      if (!Files.exists(folder)) {
+        throw new NoSuchFileException(folder.toString());
+      }
+    }
+    try (Progress progress = Progress.on(call)) {
+      return new DirectoryIndexer(place.directory(), options).index(folders, progress);
+    }
+  }
+
+  private static boolean namedFileWasSkipped(List<Path> folders, Report report) throws IOException {
+    for (Path named : folders) {
+      for (Change.Skipped skipped : report.skipped()) {
+        if (named.toRealPath().endsWith(skipped.path())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.output.Messages;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The program {@code kaiyuan}. */
+public final class Main {
+  /** Lucene logs to standard error how it might be quicker; a strong reference keeps it quiet. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  private Main() {}
+
+  /** Runs the program and ends the process with its exit code. */
+  public static void main(String[] args) {
+    LUCENE.setLevel(Level.OFF);
+    PrintStream out = stream(FileDescriptor.out, "stdout.encoding");
+    PrintStream err = stream(FileDescriptor.err, "stderr.encoding");
+    int code = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** UTF-8, but on a terminal of another encoding that one, as far as it has Chinese at all. */
+  private static PrintStream stream(FileDescriptor descriptor, String property) {
+    String name = System.getProperty(property, "");
+    boolean chinese = name.startsWith("GB") || name.startsWith("Big5");
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14),
+        false,
+        chinese ? Charset.forName(name) : StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Runs the program in this process.
+   *
+   * @param out takes results
+   * @param err takes everything else
+   * @param args what was typed, the program's name excluded
+   * @return 0 if something was found or done, 1 if nothing was found, 2 after wrong use, bad input
+   *     or a failure
+   */
+  public static int run(PrintStream out, PrintStream err, String... args) {
+    return run(Surroundings.ofProcess(), out, err, args);
+  }
+
+  static int run(Surroundings around, PrintStream out, PrintStream err, String... args) {
+    List<String> words = List.of(args);
+    Messages messages = Messages.in(locale(words, around.locale()));
+    boolean verbose = words.contains("--verbose");
+    try {
+      ConfigFile config = ConfigFile.read(around, words);
+      String configured = config.value("--locale");
+      if (configured != null) {
+        messages = Messages.in(locale(words, configured));
+      }
+      refuseGarbled(words, around);
+      Call call = new Call(out, err, around, messages, new SharedOptions());
+      return Dispatch.run(words, config, call);
+    } catch (Exception | Error e) {
+      if (out.checkError()) {
+        return Call.FOUND;
+      }
+      err.println("kaiyuan: " + Failures.explain(e, words, messages));
+      if (verbose) {
+        e.printStackTrace(err);
+      }
+      return Call.FAILED;
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  /** Where the locale has no Chinese, Java has lost it from the arguments before this is run. */
+  private static void refuseGarbled(List<String> words, Surroundings around) {
+    Object encoding = around.properties().get("sun.jnu.encoding");
+    for (String word : words) {
+      if (word.indexOf('\uFFFD') >= 0 && encoding != null && !encoding.equals("UTF-8")) {
+        throw new CommandException("error.encoding", encoding);
+      }
+    }
+  }
+
+  /** The option is looked for before all others: a mistake in those is told in its language. */
+  private static String locale(List<String> words, String otherwise) {
+    String name = "--locale";
+    for (int p = 0; p < words.size() && !words.get(p).equals("--"); p++) {
+      if (words.get(p).equals(name) && p + 1 < words.size()) {
+        return words.get(p + 1);
+      }
+      if (words.get(p).startsWith(name + "=")) {
+        return words.get(p).substring(name.length() + 1);
+      }
+    }
+    return otherwise;
+  }
+}

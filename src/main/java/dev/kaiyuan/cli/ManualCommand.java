@@ -1,0 +1,105 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.output.Messages;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code manual}: the manual page, for {@code man}. */
+@Command(name = "manual")
+final class ManualCommand implements Callable<Integer> {
+  @Mixin private final SharedOptions shared;
+  private final Call call;
+  private final Messages messages;
+  private final StringBuilder page = new StringBuilder();
+
+  ManualCommand(Call call) {
+    this.call = call;
+    shared = call.shared();
+    messages = call.messages();
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine all = Commands.all(call);
+    page.append(".TH KAIYUAN 1\n");
+    section(messages.text("manual.name"));
+    text("kaiyuan \\- ", messages.text("manual.short"));
+    section(messages.text("manual.synopsis"));
+    all.getSubcommands().forEach(this::synopsis);
+    section(messages.text("manual.description"));
+    text("", messages.text("help.what"));
+    section(messages.text("manual.commands"));
+    all.getSubcommands().forEach(this::command);
+    section(messages.text("help.everywhere"));
+    all.getCommandSpec().options().forEach(this::option);
+    section(messages.text("manual.exit"));
+    text("", messages.text("manual.exit-codes"));
+    section(messages.text("manual.environment"));
+    text("", messages.text("manual.variables"));
+    section(messages.text("manual.files"));
+    text("", messages.text("manual.config"));
+    call.out().print(page);
+    return Call.FOUND;
+  }
+
+  private void synopsis(String name, CommandLine line) {
+    page.append(".br\n.B kaiyuan ").append(name).append('\n');
+    text("[" + messages.text("help.options") + "] ", Usage.operands(line.getCommandSpec()));
+  }
+
+  private void command(String name, CommandLine line) {
+    page.append(".SS ");
+    text("", name + " " + Usage.operands(line.getCommandSpec()));
+    text("", messages.text("command." + name));
+    if (messages.has("details." + name)) {
+      page.append(".PP\n");
+      text("", messages.text("details." + name));
+    }
+    for (OptionSpec option : line.getCommandSpec().options()) {
+      if (!Usage.isShared(option)) {
+        option(option);
+      }
+    }
+    if (messages.has("examples." + name)) {
+      page.append(".PP\n");
+      text("", messages.text("help.examples"));
+      page.append(".PP\n.nf\n.RS\n");
+      text("", messages.text("examples." + name));
+      page.append(".RE\n.fi\n");
+    }
+  }
+
+  private void option(OptionSpec option) {
+    page.append(".TP\n");
+    boolean value = option.arity().max() > 0;
+    text(".B ", String.join(", ", option.names()) + (value ? " " + option.paramLabel() : ""));
+    text("", messages.text(option.descriptionKey()) + Usage.choices(option));
+  }
+
+  private void section(String title) {
+    page.append(".SH ");
+    text("", title);
+  }
+
+  /** Adds text in which nothing is a request of roff. */
+  private void text(String before, String text) {
+    page.append(before);
+    boolean lineStart = before.isEmpty();
+    for (int p = 0; p < text.length(); p++) {
+      char c = text.charAt(p);
+      if (lineStart && (c == '.' || c == '\'')) {
+        page.append("\\&");
+      }
+      switch (c) {
+        case '\\' -> page.append("\\e");
+        case '-' -> page.append("\\-");
+        default -> page.append(c);
+      }
+      lineStart = c == '\n';
+    }
+    page.append('\n');
+  }
+}

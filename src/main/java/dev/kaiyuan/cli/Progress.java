@@ -1,0 +1,119 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.index.Change;
+import dev.kaiyuan.index.IndexingProgress;
+import dev.kaiyuan.output.HarmlessText;
+import dev.kaiyuan.output.Messages;
+import dev.kaiyuan.output.Numbers;
+import dev.kaiyuan.search.DisplayWidth;
+import java.io.PrintStream;
+
+/**
+ * Shows how far indexing is: on a terminal as one line that is gone at the end, elsewhere as a line
+ * every few seconds.
+ */
+final class Progress implements IndexingProgress, AutoCloseable {
+  private static final long BAR_EVERY = 100_000_000L;
+  private static final long LINE_EVERY = 5_000_000_000L;
+  private static final int BAR = 20;
+
+  private final PrintStream err;
+  private final Messages messages;
+  private final boolean terminal;
+  private final int columns;
+  private int files;
+  private int done;
+  private long start = System.nanoTime();
+  private long shown = start;
+  private boolean isShown;
+
+  private Progress(PrintStream err, Messages messages, boolean terminal, int columns) {
+    this.err = err;
+    this.messages = messages;
+    this.terminal = terminal;
+    this.columns = columns;
+  }
+
+  static Progress on(Call call) {
+    boolean terminal =
+        call.around().isErrorTerminal() && !call.around().variable("TERM").equals("dumb");
+    return new Progress(call.err(), call.messages(), terminal, call.around().columns());
+  }
+
+  @Override
+  public void started(int count, long bytes) {
+    files += count;
+    start = System.nanoTime();
+    shown = start;
+  }
+
+  @Override
+  public void done(Change change, long bytes) {
+    done++;
+    long now = System.nanoTime();
+    if (now - shown < (terminal ? BAR_EVERY : LINE_EVERY) || done >= files) {
+      return;
+    }
+    shown = now;
+    double seconds = (now - start) / 1e9;
+    double rate = done / seconds;
+    String left = duration(Math.round((files - done) / rate));
+    String state =
+        messages.text(
+            "index.progress",
+            Numbers.grouped(done),
+            Numbers.grouped(files),
+            Numbers.grouped(Math.round(rate)),
+            left);
+    if (terminal) {
+      bar(state, HarmlessText.of(change.path()));
+    } else {
+      err.println("kaiyuan: " + state);
+      err.flush();
+    }
+  }
+
+  private void bar(String state, String path) {
+    StringBuilder line = new StringBuilder("\r\u001b[K");
+    int filled = (int) (BAR * (long) done / Math.max(1, files));
+    for (int i = 0; i < BAR; i++) {
+      line.append(i < filled ? '█' : '░');
+    }
+    line.append(' ').append(state);
+    int room = columns - 1 - BAR - 1 - DisplayWidth.of(state) - 2;
+    if (room > 10) {
+      line.append("  ").append(tail(path, room));
+    }
+    err.print(line);
+    err.flush();
+    isShown = true;
+  }
+
+  /** The end of a path says more than its beginning. */
+  private static String tail(String path, int room) {
+    int start = path.length();
+    int width = 1;
+    while (start > 0) {
+      int c = path.codePointBefore(start);
+      width += DisplayWidth.of(c);
+      if (width > room) {
+        return "…" + path.substring(start);
+      }
+      start -= Character.charCount(c);
+    }
+    return path;
+  }
+
+  private static String duration(long seconds) {
+    String rest = Long.toString(100 + seconds % 60).substring(1);
+    return seconds / 60 + ":" + rest;
+  }
+
+  @Override
+  public void close() {
+    if (isShown) {
+      err.print("\r\u001b[K");
+      err.flush();
+    }
+  }
+}

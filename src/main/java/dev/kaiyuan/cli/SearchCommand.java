@@ -1,0 +1,103 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.output.ArticleLocator;
+import dev.kaiyuan.output.CsvPrinter;
+import dev.kaiyuan.output.HarmlessText;
+import dev.kaiyuan.output.JsonPrinter;
+import dev.kaiyuan.output.PathPrinter;
+import dev.kaiyuan.output.ResultPrinter;
+import dev.kaiyuan.output.TextPrinter;
+import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.SearchRequest;
+import dev.kaiyuan.search.SearchResults;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code search}: which articles answer a query. */
+@Command(name = "search")
+final class SearchCommand implements Callable<Integer> {
+  @Mixin private final SharedOptions shared;
+  private final Call call;
+
+  @Mixin SearchOptions options = new SearchOptions();
+
+  @Parameters(arity = "0..*", paramLabel = "QUERY")
+  List<String> words = new ArrayList<>();
+
+  SearchCommand(Call call) {
+    this.call = call;
+    shared = call.shared();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String query = String.join(" ", words).strip();
+    if (query.isBlank()) {
+      throw new CommandException("error.no-query");
+    }
+    SearchRequest request = options.request(query, call.display().columns());
+    IndexPlace place = IndexPlace.toSearch(call);
+    if (place.canBeMade()) {
+      call.say("index.making", place.directory(), place.corpus());
+      IndexCommand.refresh(call, place);
+    }
+    try (ArticleSearcher searcher = place.open()) {
+      ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
+      return answer(call, options, request, searcher, locator).hits().isEmpty()
+          ? Call.NOTHING
+          : Call.FOUND;
+    }
+  }
+
+  /** Answers a request in the format that the call asks for. */
+  static SearchResults answer(
+      Call call,
+      SearchOptions options,
+      SearchRequest request,
+      ArticleSearcher searcher,
+      ArticleLocator locator)
+      throws IOException {
+    SearchResults results = searcher.search(request);
+    for (String notice : results.notices()) {
+      call.err().println("kaiyuan: " + HarmlessText.of(notice));
+    }
+    if (options.format != Choices.Format.TEXT) {
+      printer(options, locator).print(results, call.out());
+    } else if (results.hits().isEmpty()) {
+      nothing(call, results);
+    } else {
+      TextPrinter printer = new TextPrinter(call.display(), call.messages(), locator);
+      String filters = Filters.narrowing(options, searcher, request, results);
+      Pager.show(call, printer.text(results, filters));
+    }
+    return results;
+  }
+
+  private static ResultPrinter printer(SearchOptions options, ArticleLocator locator) {
+    return switch (options.format) {
+      case JSON -> new JsonPrinter(locator, false);
+      case NDJSON -> new JsonPrinter(locator, true);
+      case CSV -> new CsvPrinter(locator);
+      default -> new PathPrinter(locator, options.zero);
+    };
+  }
+
+  private static void nothing(Call call, SearchResults results) {
+    String query = HarmlessText.of(results.query());
+    if (results.total() > 0) {
+      call.say("search.no-more", results.total());
+    } else if (results.understood().isEmpty()) {
+      call.say("search.no-words", query);
+    } else {
+      call.say("search.nothing", query);
+    }
+    if (results.suggestion() != null) {
+      call.say("search.suggestion", HarmlessText.of(results.suggestion()));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.output.HarmlessText;
+import dev.kaiyuan.search.ArticleSearcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Reads the lines of a session from a terminal, with history and completion. */
+final class SessionReader {
+  private static final int MOST_WORDS = 20;
+  private static final int LONGEST_PREFIX = 12;
+  private static final List<String> FIELDS = List.of("title:", "tag:", "lang:", "path:");
+
+  private final Call call;
+  private final ArticleSearcher searcher;
+  private final List<OptionSpec> options =
+      CommandSpec.forAnnotatedObject(new SessionLine()).options();
+
+  SessionReader(Call call, ArticleSearcher searcher) {
+    this.call = call;
+    this.searcher = searcher;
+  }
+
+  void read(Session session) throws IOException {
+    try (Terminal terminal =
+        TerminalBuilder.builder().system(true).encoding(StandardCharsets.UTF_8).build()) {
+      LineReader reader = reader(terminal);
+      call.err().println(call.messages().text("shell.welcome"));
+      call.err().flush();
+      boolean goOn = true;
+      while (goOn) {
+        try {
+          goOn = session.accept(reader.readLine(prompt(session)));
+        } catch (UserInterruptException e) {
+          call.err().println();
+        } catch (EndOfFileException e) {
+          goOn = false;
+        }
+      }
+    }
+  }
+
+  private static String prompt(Session session) {
+    String filters = HarmlessText.of(session.filters());
+    return filters.isEmpty() ? "kaiyuan> " : "kaiyuan " + filters + "> ";
+  }
+
+  private LineReader reader(Terminal terminal) throws IOException {
+    DefaultParser parser = new DefaultParser();
+    parser.setEscapeChars(null);
+    parser.setQuoteChars(new char[0]);
+    LineReaderBuilder builder =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .parser(parser)
+            .completer((reader, line, candidates) -> complete(line, candidates))
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.HISTORY_IGNORE_DUPS, true);
+    Path state = call.around().folder("XDG_STATE_HOME", ".local/state");
+    if (state != null) {
+      Path folder = state.resolve("kaiyuan");
+      Files.createDirectories(folder);
+      builder.variable(LineReader.HISTORY_FILE, folder.resolve("history"));
+    }
+    return builder.build();
+  }
+
+  private void complete(ParsedLine line, List<Candidate> candidates) {
+    String word = line.word().substring(0, line.wordCursor());
+    if (word.startsWith("--")) {
+      options.forEach(option -> candidates.add(new Candidate(option.longestName())));
+      return;
+    }
+    OptionSpec before =
+        line.wordIndex() == 0 ? null : option(line.words().get(line.wordIndex() - 1));
+    if (before != null && before.completionCandidates() != null) {
+      before.completionCandidates().forEach(value -> candidates.add(new Candidate(value)));
+      return;
+    }
+    if (line.wordIndex() == 0) {
+      Session.COMMANDS.forEach(command -> candidates.add(new Candidate(command)));
+    }
+    FIELDS.forEach(field -> candidates.add(unfinished(field, field)));
+    try {
+      if (word.startsWith("tag:") || (before != null && before.longestName().equals("--tag"))) {
+        tags(word.startsWith("tag:") ? "tag:" : "", candidates);
+      } else {
+        words(word, candidates);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private @Nullable OptionSpec option(String name) {
+    for (OptionSpec option : options) {
+      if (option.longestName().equals(name)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  /** A candidate behind which no space is put: more may follow at once. */
+  private static Candidate unfinished(String value, String shown) {
+    return new Candidate(value, shown, null, null, null, null, false);
+  }
+
+  private void tags(String head, List<Candidate> candidates) throws IOException {
+    searcher
+        .statistics()
+        .facets()
+        .tags()
+        .forEach(tag -> candidates.add(new Candidate(head + tag.value())));
+  }
+
+  /** Chinese has no spaces: the longest end of the word that begins words is completed. */
+  private void words(String word, List<Candidate> candidates) throws IOException {
+    for (int start = Math.max(0, word.length() - LONGEST_PREFIX); start < word.length(); start++) {
+      List<String> found = searcher.completions(word.substring(start), MOST_WORDS);
+      if (!found.isEmpty()) {
+        String head = word.substring(0, start);
+        found.forEach(end -> candidates.add(unfinished(head + end, end)));
+        return;
+      }
+    }
+  }
+}

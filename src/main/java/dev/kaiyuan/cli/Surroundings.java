@@ -1,0 +1,125 @@
+package dev.kaiyuan.cli;
+
+import java.io.Console;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the program finds around it.
+ *
+ * @param variables the environment's variables
+ * @param properties what the launcher found out at no cost: {@code kaiyuan.home}, {@code
+ *     kaiyuan.stdin.terminal}, {@code kaiyuan.stdout.terminal}, {@code kaiyuan.stderr.terminal},
+ *     {@code kaiyuan.columns}, {@code kaiyuan.rows}, {@code kaiyuan.locale}
+ * @param folder the current folder; empty for the one of the process
+ * @param input what is typed or piped in
+ */
+record Surroundings(
+    Map<String, String> variables, Map<?, ?> properties, Path folder, InputStream input) {
+  private static final int MOST_COLUMNS = 100_000;
+
+  static Surroundings ofProcess() {
+    return new Surroundings(System.getenv(), System.getProperties(), Path.of(""), System.in);
+  }
+
+  /** Returns a folder of the person's by its variable, or where it lies below the home folder. */
+  @Nullable Path folder(String variable, String belowHome) {
+    String named = variable(variable);
+    String home = variable("HOME");
+    if (named.isEmpty() && home.isEmpty()) {
+      return null;
+    }
+    return folder.resolve(named.isEmpty() ? home + "/" + belowHome : named);
+  }
+
+  /** Returns a variable, or an empty string. */
+  String variable(String name) {
+    String value = variables.get(name);
+    return value == null ? "" : value;
+  }
+
+  @Nullable Path home() {
+    Object home = properties.get("kaiyuan.home");
+    return home == null ? null : Path.of(home.toString());
+  }
+
+  boolean isInputTerminal() {
+    return isTerminal("kaiyuan.stdin.terminal");
+  }
+
+  boolean isOutputTerminal() {
+    return isTerminal("kaiyuan.stdout.terminal");
+  }
+
+  boolean isErrorTerminal() {
+    return isTerminal("kaiyuan.stderr.terminal");
+  }
+
+  private boolean isTerminal(String property) {
+    Object told = properties.get(property);
+    return told == null ? hasConsole() : told.equals("true");
+  }
+
+  /** Without the launcher Java only tells whether input and output are both a terminal. */
+  private boolean hasConsole() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      // From Java 22 on there is a console even without a terminal.
+      return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  int columns() {
+    return size("kaiyuan.columns", "COLUMNS", 80);
+  }
+
+  /** How many lines the terminal shows, or 0 if nobody knows. */
+  int rows() {
+    return size("kaiyuan.rows", "LINES", 0);
+  }
+
+  private int size(String property, String variable, int otherwise) {
+    Object told = properties.get(property);
+    int size = positive(told == null ? "" : told.toString());
+    if (size == 0) {
+      size = positive(variable(variable));
+    }
+    return size == 0 ? otherwise : size;
+  }
+
+  private static int positive(String text) {
+    int number = 0;
+    for (int p = 0; p < text.length(); p++) {
+      char c = text.charAt(p);
+      if (c < '0' || c > '9' || number > MOST_COLUMNS) {
+        return 0;
+      }
+      number = 10 * number + c - '0';
+    }
+    return number;
+  }
+
+  /** The name of the locale in which the person wants to be spoken to. */
+  String locale() {
+    Object told = properties.get("kaiyuan.locale");
+    if (told != null) {
+      return told.toString();
+    }
+    for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+      String value = variable(name);
+      if (!value.isEmpty()) {
+        return value;
+      }
+    }
+    return "en";
+  }
+}

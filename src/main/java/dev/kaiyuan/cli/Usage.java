@@ -1,0 +1,131 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.output.Display;
+import dev.kaiyuan.output.Messages;
+import dev.kaiyuan.output.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** Says how the program is used, in the person's language and the terminal's width. */
+final class Usage {
+  private static final int MOST_COLUMNS = 100;
+  private static final int AFTER_ALL_OTHERS = 100;
+
+  private Usage() {}
+
+  static void print(CommandLine line, Call call) {
+    describe(line, call.messages());
+    Display display = call.display();
+    line.setUsageHelpWidth(Math.max(55, Math.min(MOST_COLUMNS, display.columns())));
+    boolean colours = !display.theme().equals(Theme.NONE);
+    line.usage(call.out(), CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF));
+  }
+
+  /** Gives a command, and those below it, their descriptions. */
+  static void describe(CommandLine line, Messages messages) {
+    CommandSpec spec = line.getCommandSpec();
+    UsageMessageSpec usage = spec.usageMessage();
+    usage.adjustLineBreaksForWideCJKCharacters(true);
+    usage.synopsisHeading(messages.text("help.usage"));
+    usage.sortOptions(false);
+    usage.optionListHeading("%n" + messages.text("help.options-title") + "%n");
+    String name = name(spec);
+    spec.parser().separator(" ");
+    usage.customSynopsis(synopsis(spec, messages));
+    if (name.equals("kaiyuan")) {
+      usage.description("%n" + messages.text("help.what"));
+      usage.commandListHeading("%n" + messages.text("help.commands") + "%n");
+      usage.footer("%n" + messages.text("help.more"));
+    } else {
+      usage.description(escaped(description(name, messages)));
+      if (messages.has("examples." + name)) {
+        usage.footerHeading("%n" + messages.text("help.examples") + "%n");
+        usage.footer(escaped(lines("examples." + name, messages, "  ")));
+      }
+    }
+    for (OptionSpec option : new ArrayList<>(spec.options())) {
+      String text = messages.text(option.descriptionKey()) + choices(option);
+      int order = spec.options().indexOf(option) + (isShared(option) ? AFTER_ALL_OTHERS : 0);
+      spec.remove(option);
+      spec.addOption(
+          OptionSpec.builder(option).description(escaped(List.of(text))).order(order).build());
+    }
+    for (PositionalParamSpec operand : new ArrayList<>(spec.positionalParameters())) {
+      spec.remove(operand);
+      spec.addPositional(PositionalParamSpec.builder(operand).hidden(true).build());
+    }
+    for (CommandLine below : line.getSubcommands().values()) {
+      describe(below, messages);
+    }
+  }
+
+  private static String synopsis(CommandSpec spec, Messages messages) {
+    StringBuilder synopsis = new StringBuilder(spec.qualifiedName());
+    synopsis.append(" [").append(messages.text("help.options")).append(']');
+    if (!spec.subcommands().isEmpty()) {
+      synopsis.append(" COMMAND");
+    }
+    return synopsis.append(' ').append(operands(spec)).toString().stripTrailing();
+  }
+
+  /** What may stand behind a command beside options. */
+  static String operands(CommandSpec spec) {
+    StringBuilder operands = new StringBuilder();
+    for (PositionalParamSpec operand : spec.positionalParameters()) {
+      operands.append(operands.isEmpty() ? "" : " ").append(operand.paramLabel());
+      operands.append(operand.arity().max() > 1 ? "..." : "");
+    }
+    return operands.toString();
+  }
+
+  /** Whether every command takes an option. */
+  static boolean isShared(OptionSpec option) {
+    return option.userObject() instanceof java.lang.reflect.Field field
+        && field.getDeclaringClass() == SharedOptions.class;
+  }
+
+  /** The name of a command without that of the program. */
+  static String name(CommandSpec spec) {
+    String name = spec.name();
+    return name.substring(name.lastIndexOf(' ') + 1);
+  }
+
+  private static List<String> description(String name, Messages messages) {
+    List<String> text = new ArrayList<>();
+    text.add(messages.text("command." + name));
+    if (messages.has("details." + name)) {
+      text.add("");
+      text.addAll(lines("details." + name, messages, ""));
+    }
+    return text;
+  }
+
+  private static List<String> lines(String key, Messages messages, String indent) {
+    List<String> lines = new ArrayList<>();
+    for (String line : messages.text(key).split("\n")) {
+      lines.add(indent + line);
+    }
+    return lines;
+  }
+
+  /** The values of an option that takes one of a closed set, as help names them. */
+  static String choices(OptionSpec option) {
+    if (option.completionCandidates() == null) {
+      return "";
+    }
+    List<String> values = new ArrayList<>();
+    option.completionCandidates().forEach(values::add);
+    return values.isEmpty() ? "" : ": " + String.join(", ", values);
+  }
+
+  /** Percent signs and at signs mean something to picocli. */
+  private static String[] escaped(List<String> lines) {
+    return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
+  }
+}

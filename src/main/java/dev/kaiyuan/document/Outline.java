@@ -1,0 +1,43 @@
+package dev.kaiyuan.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The headings of a text, in order, and what stands under each. */
+final class Outline {
+  private record Heading(int level, String title, int start) {}
+
+  private final List<Heading> headings = new ArrayList<>();
+
+  void add(int level, String title, int start) {
+    headings.add(new Heading(level, title, start));
+  }
+
+  /** The first heading's words, or null where there is no heading. */
+  @Nullable String firstTitle() {
+    return headings.isEmpty() ? null : headings.getFirst().title;
+  }
+
+  /** The headings, each up to the next of its level or an outer one, else up to the text's end. */
+  List<Section> sections(int textLength) {
+    var sections = new Section[headings.size()];
+    var open = new ArrayList<Integer>();
+    for (int i = 0; i < sections.length; i++) {
+      Heading heading = headings.get(i);
+      while (!open.isEmpty() && headings.get(open.getLast()).level >= heading.level) {
+        end(open.removeLast(), heading.start, sections);
+      }
+      open.add(i);
+    }
+    for (int i : open) {
+      end(i, textLength, sections);
+    }
+    return List.of(sections);
+  }
+
+  private void end(int i, int end, Section[] sections) {
+    Heading heading = headings.get(i);
+    sections[i] = new Section(heading.level, heading.title, heading.start, end);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.kaiyuan.output;
+
+import dev.kaiyuan.document.Section;
+import dev.kaiyuan.search.Range;
+import dev.kaiyuan.search.StoredArticle;
+import java.util.List;
+import java.util.function.Function;
+
+/** Sets an article for reading. */
+public final class ArticlePage {
+  private final Display display;
+  private final Messages messages;
+  private final Function<String, List<Range>> marks;
+
+  /**
+   * Makes a page.
+   *
+   * @param marks returns what is to be marked in a text
+   */
+  public ArticlePage(Display display, Messages messages, Function<String, List<Range>> marks) {
+    this.display = display;
+    this.messages = messages;
+    this.marks = marks;
+  }
+
+  /**
+   * Returns the text of an article from a line of its file on.
+   *
+   * @param place the file as a person would name it
+   * @param line the line, from 1; with 1 the article's title and facts go before
+   */
+  public String text(StoredArticle article, String place, int line) {
+    StyledText page = new StyledText(display);
+    if (line <= 1) {
+      head(page, article, place);
+    }
+    String text = article.text();
+    for (int start = 0; start < text.length(); ) {
+      int newLine = text.indexOf('\n', start);
+      int end = newLine < 0 ? text.length() : newLine;
+      int last = Math.max(start, end - 1);
+      if (article.layout().lines().lineAt(last) >= line && start < end) {
+        block(page, article, HarmlessText.of(text.substring(start, end)), start);
+      }
+      start = end + 1;
+    }
+    return page.toString();
+  }
+
+  /**
+   * Returns a Markdown file set for reading from a line on.
+   *
+   * @param source the file's text
+   */
+  public String markdown(StoredArticle article, String place, String source, int line) {
+    StyledText page = new StyledText(display);
+    if (line <= 1) {
+      head(page, article, place);
+    }
+    new MarkdownPage(page, marks).add(source, line, article.title());
+    return page.toString();
+  }
+
+  private void head(StyledText page, StoredArticle article, String place) {
+    String title = HarmlessText.of(article.title());
+    page.wrapped(display.theme().title(), title, marks.apply(title), 0);
+    StringBuilder facts = new StringBuilder(HarmlessText.of(place));
+    facts.append(" · ").append(messages.text("language." + article.language().code()));
+    if (article.date() != null) {
+      facts.append(" · ").append(article.date());
+    }
+    for (String tag : article.tags()) {
+      facts.append(" · ").append(HarmlessText.of(tag));
+    }
+    page.wrapped(display.theme().faint(), facts.toString(), List.of(), 0);
+    page.newLine();
+  }
+
+  private void block(StyledText page, StoredArticle article, String block, int start) {
+    for (Section section : article.layout().sections()) {
+      if (section.start() == start) {
+        if (!section.title().equals(article.title())) {
+          page.wrapped(display.theme().heading(), block, marks.apply(block), 0);
+          page.newLine();
+        }
+        return;
+      }
+    }
+    page.wrapped("", block, marks.apply(block), 0);
+    page.newLine();
+  }
+}

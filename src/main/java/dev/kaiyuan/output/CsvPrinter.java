@@ -1,0 +1,63 @@
+package dev.kaiyuan.output;
+
+import dev.kaiyuan.search.Hit;
+import dev.kaiyuan.search.SearchResults;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * Writes a table by RFC 4180: a header, lines ended by CR LF, one line a hit.
+ *
+ * <p>A field that a spreadsheet would take for a formula, because a file's text begins with one of
+ * {@code = + - @}, is given an apostrophe in front.
+ */
+public final class CsvPrinter implements ResultPrinter {
+  private static final String HEADER =
+      "rank,score,path,title,lang,date,tags,line,section,snippet\r\n";
+
+  private final ArticleLocator locator;
+
+  /** Makes a printer. */
+  public CsvPrinter(ArticleLocator locator) {
+    this.locator = locator;
+  }
+
+  @Override
+  public void print(SearchResults results, PrintStream out) {
+    StringBuilder table = new StringBuilder(HEADER);
+    for (Hit hit : results.hits()) {
+      table.append(hit.rank()).append(',').append(hit.score());
+      field(table, locator.path(hit.path()));
+      field(table, hit.title());
+      field(table, hit.language().code());
+      field(table, hit.date() == null ? "" : hit.date().toString());
+      field(table, joined(hit.tags(), "; "));
+      table.append(',').append(hit.line());
+      field(table, joined(hit.section(), " > "));
+      field(table, hit.snippets().isEmpty() ? "" : hit.snippets().getFirst().text());
+      table.append("\r\n");
+    }
+    out.print(table);
+  }
+
+  static void field(StringBuilder table, String value) {
+    table.append(',');
+    String safe = isFormula(value) ? "'" + value : value;
+    if (safe.indexOf(',') < 0
+        && safe.indexOf('"') < 0
+        && safe.indexOf('\n') < 0
+        && safe.indexOf('\r') < 0) {
+      table.append(safe);
+    } else {
+      table.append('"').append(safe.replace("\"", "\"\"")).append('"');
+    }
+  }
+
+  private static boolean isFormula(String value) {
+    return !value.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(value.charAt(0)) >= 0;
+  }
+
+  private static String joined(List<String> parts, String between) {
+    return String.join(between, parts);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.kaiyuan.output;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** How all JSON of the program is written: UTF-8, compact, and the stream left open. */
+final class Json {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
+
+  private Json() {}
+
+  static JsonGenerator generator(PrintStream out) throws IOException {
+    JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8);
+    json.setRootValueSeparator(null);
+    return json;
+  }
+
+  static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.kaiyuan.output;
+
+import dev.kaiyuan.search.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.jsoup.Jsoup;
+
+/** Sets Markdown for reading: no marks of markup, lines of the display's width. */
+final class MarkdownPage {
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(List.of(TablesExtension.create()))
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .build();
+
+  private final StyledText page;
+  private final Function<String, List<Range>> marks;
+  private final Theme theme;
+
+  MarkdownPage(StyledText page, Function<String, List<Range>> marks) {
+    this.page = page;
+    this.marks = marks;
+    theme = page.theme();
+  }
+
+  /** Adds the blocks that reach to a line or lie behind it, but no heading that is the title. */
+  void add(String source, int line, String title) {
+    Node document = PARSER.parse(withoutFrontMatter(source));
+    for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+      boolean isTitle =
+          block instanceof Heading && InlineText.of(block, theme).text().strip().equals(title);
+      if (lastLine(block) >= line && !isTitle) {
+        block(block, List.of());
+        page.newLine();
+      }
+    }
+  }
+
+  /** Blanks the front matter, so that all else stays on its line. */
+  private static String withoutFrontMatter(String source) {
+    String[] lines = source.split("\\R", -1);
+    if (lines.length < 2 || !lines[0].stripTrailing().equals("---")) {
+      return source;
+    }
+    for (int i = 1; i < lines.length; i++) {
+      String end = lines[i].stripTrailing();
+      if (end.equals("---") || end.equals("...")) {
+        for (int blank = 0; blank <= i; blank++) {
+          lines[blank] = "";
+        }
+        return String.join("\n", lines);
+      }
+    }
+    return source;
+  }
+
+  private static int lastLine(Node block) {
+    List<SourceSpan> spans = block.getSourceSpans();
+    return spans.isEmpty() ? Integer.MAX_VALUE : spans.getLast().getLineIndex() + 1;
+  }
+
+  /**
+   * Adds one block.
+   *
+   * @param prefix what stands before each of its lines
+   */
+  private void block(Node block, List<String> prefix) {
+    switch (block) {
+      case Heading heading -> lines(InlineText.of(heading, theme), theme.heading(), prefix);
+      case Paragraph paragraph -> lines(InlineText.of(paragraph, theme), "", prefix);
+      case FencedCodeBlock code -> code(code.getLiteral(), prefix);
+      case IndentedCodeBlock code -> code(code.getLiteral(), prefix);
+      case ThematicBreak ignored -> {
+        begin(prefix);
+        page.add(theme.faint(), "─".repeat(Math.min(40, room(prefix)))).newLine();
+      }
+      case HtmlBlock html -> html(html, prefix);
+      case BulletList list -> list(list, prefix, 0);
+      case OrderedList list -> {
+        Integer first = list.getMarkerStartNumber();
+        list(list, prefix, first == null ? 1 : first);
+      }
+      case BlockQuote quote -> blocks(quote, with(prefix, "│ "), true);
+      case TableBlock table -> new TableSetter(page, theme, marks).add(table, prefix);
+      case CustomBlock other -> blocks(other, prefix, true);
+      default -> blocks(block, prefix, true);
+    }
+  }
+
+  private void blocks(Node parent, List<String> prefix, boolean loose) {
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+      block(child, prefix);
+      if (loose && child.getNext() != null) {
+        begin(prefix);
+        page.newLine();
+      }
+    }
+  }
+
+  /** Adds a list, with numbers from {@code first} on, or with bullets where that is 0. */
+  private void list(Node list, List<String> prefix, int first) {
+    int number = first;
+    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+      String mark = first > 0 ? number++ + ". " : "• ";
+      List<String> rest = with(prefix, " ".repeat(mark.length()));
+      Node child = item.getFirstChild();
+      if (child instanceof Paragraph paragraph) {
+        lines(InlineText.of(paragraph, theme), "", with(prefix, mark), rest);
+        child = child.getNext();
+      }
+      for (; child != null; child = child.getNext()) {
+        block(child, rest);
+      }
+    }
+  }
+
+  private void code(String literal, List<String> prefix) {
+    for (String line : literal.split("\n", -1)) {
+      if (line.isEmpty() && literal.endsWith("\n" + line)) {
+        continue;
+      }
+      begin(prefix);
+      String safe = HarmlessText.of(line.replace("\t", "    "));
+      page.add("    ");
+      page.marked(theme.code(), safe, 0, safe.length(), marks.apply(safe));
+      page.newLine();
+    }
+  }
+
+  private void html(HtmlBlock html, List<String> prefix) {
+    String text = HarmlessText.of(Jsoup.parse(html.getLiteral()).text());
+    if (!text.isBlank()) {
+      begin(prefix);
+      page.wrapped("", text, marks.apply(text), prefix.stream().mapToInt(StyledText::width).sum());
+    }
+  }
+
+  private void lines(InlineText inline, String style, List<String> prefix) {
+    lines(inline, style, prefix, prefix);
+  }
+
+  private void lines(InlineText inline, String style, List<String> first, List<String> rest) {
+    String text = inline.text();
+    String[] styles = page.styles(text, style, inline.stretches(), marks.apply(text));
+    List<String> prefix = first;
+    for (int start = LineBreaks.next(text, 0); start < text.length() || prefix == first; ) {
+      int end = LineBreaks.end(text, start, room(prefix));
+      begin(prefix);
+      page.styled(text, start, end, styles);
+      page.newLine();
+      start = LineBreaks.next(text, end);
+      if (start >= text.length()) {
+        break;
+      }
+      prefix = new ArrayList<>(rest);
+    }
+  }
+
+  private void begin(List<String> prefix) {
+    for (String part : prefix) {
+      page.add(theme.faint(), part);
+    }
+  }
+
+  private int room(List<String> prefix) {
+    int width = prefix.stream().mapToInt(StyledText::width).sum();
+    return Math.max(10, page.columns() - width);
+  }
+
+  private static List<String> with(List<String> prefix, String part) {
+    List<String> longer = new ArrayList<>(prefix);
+    longer.add(part);
+    return longer;
+  }
+}

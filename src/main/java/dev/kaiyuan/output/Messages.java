@@ -1,0 +1,104 @@
+package dev.kaiyuan.output;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/**
+ * What the program says to a person, in the person's language.
+ *
+ * <p>The few words that stand in results and the many of help and errors are kept in two files, so
+ * that a search reads only the first. {@code {0}} to {@code {9}} in a message stand for its
+ * arguments; nothing else in it is special. Thread-safe.
+ */
+public final class Messages {
+  private final boolean chinese;
+  private final Properties labels;
+  private volatile Properties sentences;
+
+  private Messages(boolean chinese) {
+    this.chinese = chinese;
+    labels = read("labels", chinese);
+  }
+
+  /**
+   * Returns the messages in a language.
+   *
+   * @param locale a locale's name as {@code LANG} has it; all but Chinese ones give English
+   */
+  public static Messages in(String locale) {
+    return new Messages(locale.startsWith("zh"));
+  }
+
+  /** Whether the messages are Chinese. */
+  public boolean isChinese() {
+    return chinese;
+  }
+
+  /**
+   * Returns a message.
+   *
+   * @param key its name
+   * @param arguments what stands in its gaps
+   * @throws IllegalArgumentException if there is no such message
+   */
+  public String text(String key, Object... arguments) {
+    String pattern = find(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("no message " + key);
+    }
+    return arguments.length == 0 ? pattern : fill(pattern, arguments);
+  }
+
+  /** Whether there is a message of this name. */
+  public boolean has(String key) {
+    return find(key) != null;
+  }
+
+  private String find(String key) {
+    String pattern = labels.getProperty(key);
+    if (pattern != null) {
+      return pattern;
+    }
+    Properties more = sentences;
+    if (more == null) {
+      more = read("sentences", chinese);
+      sentences = more;
+    }
+    return more.getProperty(key);
+  }
+
+  private static String fill(String pattern, Object[] arguments) {
+    StringBuilder filled = new StringBuilder(pattern.length() + 32);
+    for (int p = 0; p < pattern.length(); p++) {
+      char c = pattern.charAt(p);
+      if (c == '{' && p + 2 < pattern.length() && pattern.charAt(p + 2) == '}') {
+        int argument = pattern.charAt(p + 1) - '0';
+        if (argument >= 0 && argument < arguments.length) {
+          filled.append(arguments[argument]);
+          p += 2;
+          continue;
+        }
+      }
+      filled.append(c);
+    }
+    return filled.toString();
+  }
+
+  private static Properties read(String name, boolean chinese) {
+    String file = name + (chinese ? "_zh" : "") + ".properties";
+    Properties properties = new Properties();
+    try (InputStream in = Messages.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is missing from the program");
+      }
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+}

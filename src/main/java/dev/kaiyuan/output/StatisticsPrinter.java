@@ -1,0 +1,164 @@
+package dev.kaiyuan.output;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kaiyuan.search.FacetCount;
+import dev.kaiyuan.search.IndexStatistics;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes what is in an index, with bars for a person or as JSON. */
+public final class StatisticsPrinter {
+  private static final int MOST_ROWS = 12;
+  private static final int WIDEST_BAR = 40;
+
+  private final Display display;
+  private final Messages messages;
+  private final ArticleLocator locator;
+  private final Path index;
+
+  /**
+   * Makes a printer.
+   *
+   * @param index the index's folder
+   */
+  public StatisticsPrinter(Display display, Messages messages, ArticleLocator locator, Path index) {
+    this.display = display;
+    this.messages = messages;
+    this.locator = locator;
+    this.index = index;
+  }
+
+  /** Returns the text for a person. */
+  public String text(IndexStatistics statistics) {
+    StyledText text = new StyledText(display);
+    text.wrapped(
+        display.theme().title(),
+        messages.text(
+            "stats.holds",
+            HarmlessText.of(index.toString()),
+            Numbers.grouped(statistics.articles()),
+            Numbers.bytes(statistics.bytes()),
+            Numbers.bytes(statistics.indexBytes())),
+        List.of(),
+        0);
+    for (String folder : statistics.folders()) {
+      String path = HarmlessText.of(locator.path(folder));
+      text.wrapped("", messages.text("stats.folder", path), List.of(), 0);
+    }
+    bars(text, "stats.languages", statistics.facets().languages(), "language.");
+    bars(text, "stats.tags", statistics.facets().tags(), "");
+    bars(text, "stats.years", statistics.facets().years(), "");
+    bars(text, "stats.folders", statistics.facets().folders(), "");
+    if (!statistics.largest().isEmpty()) {
+      text.newLine().add(display.theme().heading(), messages.text("stats.largest")).newLine();
+      for (IndexStatistics.FileSize file : statistics.largest()) {
+        String size = Numbers.bytes(file.bytes());
+        text.spaces(Math.max(0, 10 - size.length())).add(size).spaces(2);
+        text.wrapped(
+            display.theme().path(), HarmlessText.of(locator.path(file.path())), List.of(), 12);
+      }
+    }
+    if (!statistics.skipped().isEmpty()) {
+      text.newLine().add(display.theme().heading(), messages.text("stats.skipped")).newLine();
+      for (IndexStatistics.SkippedFile file : statistics.skipped()) {
+        String path = HarmlessText.of(locator.path(file.path()));
+        text.spaces(2);
+        text.wrapped("", path + ": " + HarmlessText.of(file.reason()), List.of(), 4);
+      }
+    }
+    return text.toString();
+  }
+
+  private void bars(StyledText text, String title, List<FacetCount> counts, String labels) {
+    if (counts.isEmpty()) {
+      return;
+    }
+    text.newLine().add(display.theme().heading(), messages.text(title)).newLine();
+    List<FacetCount> shown = counts.subList(0, Math.min(MOST_ROWS, counts.size()));
+    int widest = 0;
+    int greatest = shown.getFirst().count();
+    int number = Numbers.grouped(greatest).length();
+    for (FacetCount facet : shown) {
+      widest = Math.max(widest, StyledText.width(label(facet, labels)));
+    }
+    int room = display.columns() - 2 - widest - 2 - number - 1;
+    int bar = Math.min(WIDEST_BAR, Math.max(0, room));
+    for (FacetCount facet : shown) {
+      String label = label(facet, labels);
+      String count = Numbers.grouped(facet.count());
+      text.spaces(2).add(label).spaces(widest - StyledText.width(label) + 2);
+      text.spaces(number - count.length()).add(count).spaces(1);
+      text.add(display.theme().line(), bar(facet.count(), greatest, bar)).newLine();
+    }
+    if (shown.size() < counts.size()) {
+      String rest = messages.text("stats.rest", Numbers.grouped(counts.size() - shown.size()));
+      text.spaces(2).add(display.theme().faint(), rest).newLine();
+    }
+  }
+
+  private String label(FacetCount facet, String labels) {
+    return labels.isEmpty()
+        ? HarmlessText.of(facet.value())
+        : messages.text(labels + facet.value());
+  }
+
+  /** Eighths of a column make small counts comparable too. */
+  private static String bar(int count, int greatest, int columns) {
+    long eighths = Math.max(1, Math.round(8.0 * columns * count / greatest));
+    String full = "█".repeat((int) (eighths / 8));
+    int rest = (int) (eighths % 8);
+    return columns == 0 ? "" : rest == 0 ? full : full + (char) ('█' + 8 - rest);
+  }
+
+  /** Writes all of it as one JSON object. */
+  public void json(IndexStatistics statistics, PrintStream out) throws IOException {
+    try (JsonGenerator json = Json.generator(out)) {
+      json.writeStartObject();
+      json.writeStringField("index", index.toString());
+      json.writeNumberField("articles", statistics.articles());
+      json.writeNumberField("bytes", statistics.bytes());
+      json.writeNumberField("indexBytes", statistics.indexBytes());
+      json.writeArrayFieldStart("indexedFolders");
+      for (String folder : statistics.folders()) {
+        json.writeString(locator.path(folder));
+      }
+      json.writeEndArray();
+      facet(json, "languages", statistics.facets().languages());
+      facet(json, "tags", statistics.facets().tags());
+      facet(json, "years", statistics.facets().years());
+      facet(json, "folders", statistics.facets().folders());
+      json.writeArrayFieldStart("largest");
+      for (IndexStatistics.FileSize file : statistics.largest()) {
+        json.writeStartObject();
+        json.writeStringField("path", locator.path(file.path()));
+        json.writeNumberField("bytes", file.bytes());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("skipped");
+      for (IndexStatistics.SkippedFile file : statistics.skipped()) {
+        json.writeStartObject();
+        json.writeStringField("path", locator.path(file.path()));
+        json.writeStringField("reason", file.reason());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void facet(JsonGenerator json, String name, List<FacetCount> counts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (FacetCount count : counts) {
+      json.writeStartObject();
+      json.writeStringField("value", count.value());
+      json.writeNumberField("count", count.count());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

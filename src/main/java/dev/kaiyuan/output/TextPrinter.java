@@ -1,0 +1,159 @@
+package dev.kaiyuan.output;
+
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.search.Hit;
+import dev.kaiyuan.search.Range;
+import dev.kaiyuan.search.Reason;
+import dev.kaiyuan.search.SearchResults;
+import dev.kaiyuan.search.Snippet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes results for a person.
+ *
+ * <pre>
+ * 1  著佐权：GPL 与 AGPL 要求什么
+ *    corpus/zh/copyleft.md:15 · 中文 · 2026-11-25
+ *    义务在什么时候产生
+ *    15  自己用、公司内部用，怎么改都不必公开。
+ * </pre>
+ */
+public final class TextPrinter {
+  private static final String BETWEEN = " · ";
+  private static final String TRAIL = " › ";
+
+  private final Display display;
+  private final Messages messages;
+  private final ArticleLocator locator;
+
+  /** Makes a printer. */
+  public TextPrinter(Display display, Messages messages, ArticleLocator locator) {
+    this.display = display;
+    this.messages = messages;
+    this.locator = locator;
+  }
+
+  /**
+   * Returns the results as text.
+   *
+   * @param filters options that would narrow the search, or an empty string
+   */
+  public String text(SearchResults results, String filters) {
+    StyledText text = new StyledText(display);
+    List<Hit> hits = results.hits();
+    int indent = hits.isEmpty() ? 0 : Numbers.grouped(hits.getLast().rank()).length() + 2;
+    for (Hit hit : hits) {
+      hit(text, hit, indent);
+      text.newLine();
+    }
+    footer(text, results);
+    if (!filters.isEmpty()) {
+      String narrow = messages.text("results.narrow", HarmlessText.of(filters));
+      text.wrapped(display.theme().faint(), narrow, List.of(), 0);
+    }
+    return text.toString();
+  }
+
+  private void hit(StyledText text, Hit hit, int indent) {
+    Theme theme = display.theme();
+    String rank = Numbers.grouped(hit.rank());
+    text.add(theme.line(), rank).spaces(indent - rank.length());
+    text.wrapped(theme.title(), HarmlessText.of(hit.title()), hit.titleHighlights(), indent);
+    text.spaces(indent);
+    place(text, hit, indent);
+    section(text, hit, indent);
+    int gutter = gutter(hit.snippets());
+    for (Snippet snippet : hit.snippets()) {
+      String line = Integer.toString(snippet.line());
+      text.spaces(indent + gutter - line.length()).add(theme.line(), line).spaces(2);
+      text.wrapped("", HarmlessText.of(snippet.text()), snippet.highlights(), indent + gutter + 2);
+    }
+    if (!hit.reasons().isEmpty()) {
+      reasons(text, hit, indent);
+    }
+  }
+
+  private void place(StyledText text, Hit hit, int indent) {
+    Theme theme = display.theme();
+    String path = HarmlessText.of(locator.path(hit.path()));
+    String place = path + ":" + hit.line();
+    StringBuilder facts = new StringBuilder();
+    if (hit.language() != Language.OTHER) {
+      facts.append(BETWEEN).append(messages.text("language." + hit.language().code()));
+    }
+    if (hit.date() != null) {
+      facts.append(BETWEEN).append(hit.date());
+    }
+    text.link(theme.path(), place, display.links() ? address(hit) : "");
+    if (indent + StyledText.width(place) + StyledText.width(facts.toString()) > display.columns()) {
+      text.newLine().spaces(indent);
+      facts.delete(0, Math.min(BETWEEN.length(), facts.length()));
+    }
+    text.add(theme.faint(), facts.toString()).newLine();
+  }
+
+  private String address(Hit hit) {
+    return locator.file(hit.path()).toUri().toASCIIString();
+  }
+
+  private void section(StyledText text, Hit hit, int indent) {
+    StringBuilder trail = new StringBuilder();
+    for (String heading : hit.section()) {
+      if (trail.isEmpty() && heading.equals(hit.title())) {
+        continue;
+      }
+      trail.append(trail.isEmpty() ? "" : TRAIL).append(HarmlessText.of(heading));
+    }
+    if (!trail.isEmpty()) {
+      text.spaces(indent);
+      text.wrapped(display.theme().faint(), trail.toString(), List.of(), indent);
+    }
+  }
+
+  private static int gutter(List<Snippet> snippets) {
+    int widest = 0;
+    for (Snippet snippet : snippets) {
+      widest = Math.max(widest, Integer.toString(snippet.line()).length());
+    }
+    return widest;
+  }
+
+  private void reasons(StyledText text, Hit hit, int indent) {
+    StringBuilder why = new StringBuilder("= ").append(Numbers.decimal(hit.score(), 2));
+    String before = ": ";
+    for (Reason reason : hit.reasons()) {
+      why.append(before).append(Numbers.decimal(reason.gave(), 2)).append(' ');
+      if (!reason.word().equals(reason.term())) {
+        why.append(HarmlessText.of(reason.word())).append('→');
+      }
+      why.append(HarmlessText.of(reason.term())).append(' ');
+      why.append(
+          messages.text("reason." + reason.kind().name().toLowerCase(Locale.ROOT), reason.field()));
+      before = " + ";
+    }
+    text.spaces(indent);
+    text.wrapped(display.theme().faint(), why.toString(), List.of(), indent);
+  }
+
+  private void footer(StyledText text, SearchResults results) {
+    List<String> parts = new ArrayList<>();
+    long total = results.total();
+    String count = Numbers.grouped(total) + (results.totalExact() ? "" : "+");
+    parts.add(messages.text(total == 1 ? "results.one" : "results.many", count));
+    List<Hit> hits = results.hits();
+    if (!hits.isEmpty() && hits.size() < total) {
+      parts.add(
+          messages.text(
+              "results.shown",
+              Numbers.grouped(hits.getFirst().rank()),
+              Numbers.grouped(hits.getLast().rank())));
+    }
+    parts.add(messages.text("results.took", Numbers.milliseconds(results.took())));
+    if (!hits.isEmpty() && hits.getLast().rank() < total) {
+      parts.add(messages.text("results.more", hits.getLast().rank()));
+    }
+    text.wrapped(display.theme().faint(), String.join(BETWEEN, parts), List.<Range>of(), 0);
+  }
+}

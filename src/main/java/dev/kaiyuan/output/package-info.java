@@ -1,0 +1,11 @@
+/**
+ * How do results become text, JSON and CSV?
+ *
+ * <p>Entry point: {@link dev.kaiyuan.output.ResultPrinter}. A printer writes {@link
+ * dev.kaiyuan.search.SearchResults} for a person or a program. Nothing that stands in a file can
+ * control a terminal, see {@link dev.kaiyuan.output.HarmlessText}.
+ */
+@NullMarked
+package dev.kaiyuan.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.kaiyuan.search;
+
+import java.util.List;
+
+/**
+ * What kinds of articles there are among those that match: each list with the greatest count first,
+ * equal ones by value.
+ *
+ * @param languages by the code of their language
+ * @param tags by tag
+ * @param years by the year of their date; those without a date are in none
+ * @param folders by the folder they lie in, as the index names it
+ */
+public record Facets(
+    List<FacetCount> languages,
+    List<FacetCount> tags,
+    List<FacetCount> years,
+    List<FacetCount> folders) {
+  public Facets {
+    languages = List.copyOf(languages);
+    tags = List.copyOf(tags);
+    years = List.copyOf(years);
+    folders = List.copyOf(folders);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.ArticleLayout;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what an index holds, as of one moment. */
+final class IndexInspection {
+  private static final int LARGEST = 5;
+  private static final int MOST_TERMS = 5000;
+  private static final Term ARTICLES = new Term(IndexSchema.KIND, "article");
+
+  private final IndexSearcher searcher;
+  private final IndexReader reader;
+
+  IndexInspection(IndexSearcher searcher) {
+    this.searcher = searcher;
+    reader = searcher.getIndexReader();
+  }
+
+  @Nullable StoredArticle article(String path) throws IOException {
+    TopDocs found = searcher.search(new TermQuery(new Term(IndexSchema.PATH, path)), 1);
+    if (found.scoreDocs.length == 0) {
+      return null;
+    }
+    Document document = searcher.storedFields().document(found.scoreDocs[0].doc);
+    String text = document.get(IndexSchema.TEXT);
+    if (text == null) {
+      return null;
+    }
+    IndexableField date = document.getField(IndexSchema.DATE);
+    return new StoredArticle(
+        path,
+        document.get(IndexSchema.STORED_TITLE),
+        Language.of(document.get(IndexSchema.LANGUAGE)),
+        date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
+        List.of(document.getValues(IndexSchema.TAG)),
+        document.get(IndexSchema.CHARSET),
+        text,
+        ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
+  }
+
+  IndexStatistics statistics() throws IOException {
+    PriorityQueue<IndexStatistics.FileSize> largest =
+        new PriorityQueue<>(Comparator.comparingLong(IndexStatistics.FileSize::bytes));
+    long bytes = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      bytes += sizes(leaf.reader(), largest);
+    }
+    List<IndexStatistics.FileSize> files = new ArrayList<>(largest);
+    files.sort(
+        Comparator.comparingLong(IndexStatistics.FileSize::bytes)
+            .reversed()
+            .thenComparing(IndexStatistics.FileSize::path));
+    DirectoryReader directory = (DirectoryReader) reader;
+    return new IndexStatistics(
+        searcher.count(new TermQuery(ARTICLES)),
+        bytes,
+        indexBytes(directory.directory()),
+        directory.getIndexCommit().getUserData().getOrDefault("roots", "").lines().toList(),
+        FacetCounter.count(searcher, new TermQuery(ARTICLES)),
+        files,
+        skipped());
+  }
+
+  private static long sizes(LeafReader leaf, PriorityQueue<IndexStatistics.FileSize> largest)
+      throws IOException {
+    NumericDocValues sizes = DocValues.getNumeric(leaf, IndexSchema.SIZE);
+    SortedDocValues paths = DocValues.getSorted(leaf, IndexSchema.PATH);
+    SortedDocValues languages = DocValues.getSorted(leaf, IndexSchema.LANGUAGE);
+    Bits live = leaf.getLiveDocs();
+    long bytes = 0;
+    for (int doc = 0; doc < leaf.maxDoc(); doc++) {
+      boolean article = (live == null || live.get(doc)) && languages.advanceExact(doc);
+      if (!article || !sizes.advanceExact(doc) || !paths.advanceExact(doc)) {
+        continue;
+      }
+      long size = sizes.longValue();
+      bytes += size;
+      if (largest.size() < LARGEST || size > largest.element().bytes()) {
+        String path = paths.lookupOrd(paths.ordValue()).utf8ToString();
+        largest.add(new IndexStatistics.FileSize(path, size));
+        if (largest.size() > LARGEST) {
+          largest.remove();
+        }
+      }
+    }
+    return bytes;
+  }
+
+  private static long indexBytes(Directory directory) throws IOException {
+    long bytes = 0;
+    for (String file : directory.listAll()) {
+      bytes += directory.fileLength(file);
+    }
+    return bytes;
+  }
+
+  private List<IndexStatistics.SkippedFile> skipped() throws IOException {
+    TermQuery query = new TermQuery(new Term(IndexSchema.KIND, IndexSchema.SKIPPED));
+    List<IndexStatistics.SkippedFile> skipped = new ArrayList<>();
+    for (ScoreDoc found : searcher.search(query, Math.max(1, reader.maxDoc())).scoreDocs) {
+      Document document = searcher.storedFields().document(found.doc);
+      skipped.add(
+          new IndexStatistics.SkippedFile(
+              document.get(IndexSchema.PATH), document.get(IndexSchema.SKIPPED)));
+    }
+    skipped.sort(Comparator.comparing(IndexStatistics.SkippedFile::path));
+    return skipped;
+  }
+
+  List<String> completions(String prefix, int limit) throws IOException {
+    String folded = ChineseEnglishAnalyzer.fold(prefix);
+    Terms terms = MultiTerms.getTerms(reader, IndexSchema.BODY_WORDS);
+    if (terms == null || folded.isEmpty()) {
+      return List.of();
+    }
+    List<FacetCount> found = new ArrayList<>();
+    TermsEnum term = terms.iterator();
+    BytesRef wanted = new BytesRef(folded);
+    TermsEnum.SeekStatus at = term.seekCeil(wanted);
+    for (int i = 0; i < MOST_TERMS && at != TermsEnum.SeekStatus.END; i++) {
+      BytesRef text = term.term();
+      if (!org.apache.lucene.util.StringHelper.startsWith(text, wanted)) {
+        break;
+      }
+      found.add(new FacetCount(text.utf8ToString(), term.docFreq()));
+      at = term.next() == null ? TermsEnum.SeekStatus.END : TermsEnum.SeekStatus.FOUND;
+    }
+    Collections.sort(found);
+    return found.stream().limit(limit).map(FacetCount::value).toList();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.kaiyuan.search;
+
+import java.util.List;
+
+/**
+ * What is in an index.
+ *
+ * @param articles how many articles it holds
+ * @param bytes how many bytes their files have together
+ * @param indexBytes how many bytes the index itself takes
+ * @param folders what the index was made of, as the index names it
+ * @param facets what kinds of articles there are
+ * @param largest the largest files, the largest first
+ * @param skipped files that hold no article, and why
+ */
+public record IndexStatistics(
+    int articles,
+    long bytes,
+    long indexBytes,
+    List<String> folders,
+    Facets facets,
+    List<FileSize> largest,
+    List<SkippedFile> skipped) {
+  public IndexStatistics {
+    folders = List.copyOf(folders);
+    largest = List.copyOf(largest);
+    skipped = List.copyOf(skipped);
+  }
+
+  /**
+   * A file and its size.
+   *
+   * @param path the file as the index holds it
+   * @param bytes its size
+   */
+  public record FileSize(String path, long bytes) {}
+
+  /**
+   * A file that holds no article.
+   *
+   * @param path the file as the index holds it
+   * @param reason why, in words for a person
+   */
+  public record SkippedFile(String path, String reason) {}
+}

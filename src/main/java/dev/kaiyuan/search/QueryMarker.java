@@ -1,0 +1,17 @@
+package dev.kaiyuan.search;
+
+import java.util.List;
+
+/** Marks the words of a query in any text. Not thread-safe. */
+public final class QueryMarker {
+  private final PassageHighlighter highlighter;
+
+  QueryMarker(QueryPlan plan) {
+    highlighter = new PassageHighlighter(plan.marks(), 0, 100);
+  }
+
+  /** Returns what the query finds in a text, in order, not overlapping. */
+  public List<Range> marks(String text) {
+    return highlighter.highlights(text);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.kaiyuan.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.kaiyuan.cli.Typed.Answer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void says_what_was_added_and_what_the_second_run_found_unchanged() {
+    Typed person =
+        new Typed(folder).file("notes/a.md", "# 甲\n\n开源。\n").file("notes/b.txt", "open\n");
+    assertEquals(
+        new Answer(
+            0,
+            """
+            2 added
+            The index holds 2 articles; 22 B of files looked at in N s.
+            """,
+            ""),
+        person.run("index", "notes"));
+    person.file("notes/b.txt", "open source\n");
+    assertEquals(
+        """
+        0 added, 1 updated, 1 unchanged
+        The index holds 2 articles; 29 B of files looked at in N s.
+        """,
+        person.run("index").out());
+  }
+
+  @Test
+  void names_what_it_skips_and_goes_on() {
+    Typed person =
+        new Typed(folder).file("notes/a.md", "# 甲\n").file("notes/b.md", "\0\0\0\0PNG\0\0");
+    Answer answer = person.run("index", "notes");
+    assertEquals(0, answer.code());
+    assertEquals(
+        """
+        skipped notes/b.md: binary file
+        1 added, 1 skipped
+        The index holds 1 articles; 6 B of files looked at in N s.
+        """,
+        answer.out());
+  }
+
+  @Test
+  void fails_where_a_file_that_was_named_holds_no_text() {
+    Typed person = new Typed(folder).file("notes/b.md", "\0\0\0\0PNG\0\0");
+    assertEquals(2, person.run("index", "notes/b.md").code());
+  }
+
+  @Test
+  void only_says_what_it_would_do() {
+    Typed person = new Typed(folder).file("notes/a.md", "# 甲\n");
+    assertEquals(
+        new Answer(0, "would be done: 1 added\n", ""), person.run("index", "notes", "--dry-run"));
+    assertFalse(Files.exists(folder.resolve("index")));
+  }
+
+  @Test
+  void refuses_a_folder_that_is_missing_foreign_or_suddenly_empty() throws Exception {
+    Typed person = new Typed(folder).file("notes/a.md", "# 甲\n").file("other/b.md", "# 乙\n");
+    assertEquals(
+        new Answer(2, "", "kaiyuan: there is no file or folder DIR/nots\n"),
+        person.run("index", "nots"));
+    assertEquals(
+        new Answer(
+            2,
+            "",
+            "kaiyuan: DIR/other holds other files and is no index, so nothing was touched;"
+                + " choose another folder with --index\n"),
+        person.run("index", "notes", "--index", "other"));
+    person.run("index", "notes");
+    Files.delete(folder.resolve("notes/a.md"));
+    assertEquals(
+        new Answer(
+            2,
+            "",
+            "kaiyuan: DIR/notes holds no article any more, and nothing was removed;"
+                + " is a disk missing? If it is meant: kaiyuan index --allow-empty DIR/notes\n"),
+        person.run("index"));
+    assertEquals(0, person.run("index", "--allow-empty", "notes").code());
+  }
+
+  @Test
+  void asks_for_a_folder_where_there_is_nothing_to_index() {
+    assertEquals(
+        new Answer(2, "", "kaiyuan: name the folder to index: kaiyuan index FOLDER\n"),
+        new Typed(folder).run("index"));
+  }
+
+  @Test
+  void reports_as_json() {
+    Typed person = new Typed(folder).file("notes/a.md", "# 甲\n");
+    assertEquals(
+        """
+        {"dryRun":false,"added":1,"modified":0,"removed":0,"unchanged":0,"otherFiles":0,\
+        "articles":1,"bytes":6,"tookMs":N,"skipped":[],"warnings":[]}
+        """,
+        person.run("index", "notes", "--format", "json").out());
+  }
+
+  @Test
+  void says_what_to_do_about_a_damaged_index() throws Exception {
+    Typed person = new Typed(folder).file("notes/a.md", "# 甲\n");
+    person.run("index", "notes");
+    try (var files = Files.list(folder.resolve("index"))) {
+      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("_")).toList()) {
+        Files.write(file, new byte[] {1, 2, 3});
+      }
+    }
+    assertEquals(
+        new Answer(
+            2,
+            "",
+            "kaiyuan: the index in DIR/index is damaged; make it anew:"
+                + " kaiyuan index --rebuild --index DIR/index\n"),
+        person.run("search", "甲"));
+  }
+}

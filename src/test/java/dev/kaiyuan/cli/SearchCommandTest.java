@@ -1,0 +1,324 @@
+package dev.kaiyuan.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kaiyuan.cli.Typed.Answer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchCommandTest {
+  @TempDir Path folder;
+  private Typed person;
+
+  @BeforeEach
+  void twoArticles() {
+    person =
+        new Typed(folder)
+            .file(
+                "corpus/printer.md",
+                """
+                ---
+                title: 打印机卡纸怎么办
+                lang: zh
+                date: 2024-05-31
+                tags: [硬件]
+                ---
+                打印机又卡纸了，先关机，再轻轻把纸拉出来。
+                """)
+            .file(
+                "corpus/en/stallman.md",
+                """
+                # The printer that jammed
+
+                Stallman asked for the source of a Xerox printer, and was refused.
+                """);
+  }
+
+  @Test
+  void makes_the_default_index_of_corpus_and_says_so_on_standard_error() {
+    assertEquals(
+        new Answer(
+            0,
+            """
+            1  打印机卡纸怎么办
+               corpus/printer.md:7 · Chinese · 2024-05-31
+               7  打印机又卡纸了，先关机，再轻轻把纸拉出来。
+
+            1 article · N ms
+            """,
+            "kaiyuan: no index yet: making DIR/index of DIR/corpus\n"),
+        person.run("search", "卡纸"));
+  }
+
+  @Test
+  void speaks_chinese_where_the_person_does() {
+    person.run("index");
+    assertEquals(
+        new Answer(
+            0,
+            """
+            1  打印机卡纸怎么办
+               corpus/printer.md:7 · 中文 · 2024-05-31
+               7  打印机又卡纸了，先关机，再轻轻把纸拉出来。
+
+            共 1 篇 · N 毫秒
+            """,
+            ""),
+        person.with("LANG", "zh_CN.UTF-8").run("search", "卡纸"));
+  }
+
+  @Test
+  void wraps_to_the_terminal_and_colours_what_matches() {
+    person.run("index");
+    String esc = "\u001b";
+    Answer answer =
+        person
+            .onTerminal(30)
+            .with("TERM", "dumb")
+            .run("search", "卡纸", "--color=always", "--context=3");
+    assertEquals(
+        """
+        {32m1{0m  {1m打印机{0m{1;31m卡纸{0m{1m怎么办{0m
+           {36mcorpus/printer.md:7{0m
+           {2mChinese · 2024-05-31{0m
+           {32m7{0m  打印机又{1;31m卡纸{0m了，先关机，
+              再轻轻把纸拉出来。
+
+        {2m1 article · N ms{0m
+        """,
+        answer.out().replace(esc + "[", "{"));
+  }
+
+  @Test
+  void prints_json_by_the_documented_schema() {
+    person.run("index");
+    assertEquals(
+        """
+        {"query":"卡纸","total":1,"totalExact":true,"tookMs":N,"hits":[{"rank":1,"score":N,\
+        "path":"corpus/printer.md","title":"打印机卡纸怎么办","lang":"zh","date":"2024-05-31",\
+        "tags":["硬件"],"line":7,"snippets":[{"text":"打印机又卡纸了，先关机，再轻轻把纸拉出来。",\
+        "line":7,"highlights":[[4,6]]}]}]}
+        """,
+        person.run("search", "卡纸", "--format", "json").out());
+  }
+
+  @Test
+  void prints_a_hit_a_line_as_ndjson() {
+    person.run("index");
+    assertEquals(
+        """
+        {"rank":1,"score":N,"path":"corpus/en/stallman.md","title":"The printer that jammed",\
+        "lang":"en","line":1,"snippets":[]}
+        """,
+        person.run("search", "Xerox", "--format=ndjson", "--no-snippet").out());
+  }
+
+  @Test
+  void prints_csv_that_no_spreadsheet_takes_for_a_formula() {
+    person.file(
+        "corpus/formula.md",
+        """
+        ---
+        title: "=HYPERLINK(\\"http://example.cn\\", \\"奖金\\")"
+        lang: zh
+        ---
+        领取奖金。
+        """);
+    person.run("index");
+    String csv = person.run("search", "奖金", "--format", "csv").out();
+    assertEquals(
+        "rank,score,path,title,lang,date,tags,line,section,snippet\r\n"
+            + "1,N,corpus/formula.md,\"'=HYPERLINK(\"\"http://example.cn\"\", \"\"奖金\"\")\",zh,,,5,,领取奖金。\r\n",
+        csv.replaceAll("1,[0-9.]+,", "1,N,"));
+  }
+
+  @Test
+  void prints_paths_ended_by_zero_for_xargs() {
+    person.run("index");
+    assertEquals(
+        "corpus/printer.md\0", person.run("search", "卡纸", "--format", "paths", "-0").out());
+    assertEquals("corpus/printer.md\n", person.run("search", "卡纸", "--format", "paths").out());
+  }
+
+  @Test
+  void prints_paths_that_can_be_opened_from_the_current_folder() {
+    person.run("index");
+    Typed elsewhere = new Typed(folder.resolve("corpus/en"));
+    assertEquals(
+        folder.resolve("corpus/printer.md") + "\n",
+        elsewhere.run("search", "卡纸", "--index", "../../index", "--format", "paths").out());
+    assertEquals(
+        "stallman.md\n",
+        elsewhere.run("search", "Xerox", "--index", "../../index", "--format", "paths").out());
+  }
+
+  @Test
+  void asks_the_articles_that_come_with_the_program_where_there_are_no_others() throws Exception {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Typed elsewhere = new Typed(empty).home(folder);
+    assertEquals(0, elsewhere.run("search", "卡纸").code());
+    assertTrue(Files.isDirectory(folder.resolve("index")));
+    try (var files = Files.list(empty)) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  @Test
+  void says_which_command_makes_a_missing_index() {
+    assertEquals(
+        new Answer(
+            2,
+            "",
+            "kaiyuan: there is no index in DIR/notes.idx;"
+                + " make one: kaiyuan index FOLDER --index DIR/notes.idx\n"),
+        person.run("search", "卡纸", "--index", "notes.idx"));
+    assertFalse(Files.exists(folder.resolve("notes.idx")));
+  }
+
+  @Test
+  void finds_nothing_quietly_with_exit_code_1() {
+    person.run("index");
+    assertEquals(
+        new Answer(1, "", "kaiyuan: nothing found for: 咖啡豆\n"), person.run("search", "咖啡豆"));
+    assertEquals(new Answer(1, "", ""), person.run("search", "咖啡豆", "--format", "paths"));
+    assertEquals(
+        new Answer(1, "", "kaiyuan: nothing to search for in: ？！……\n"),
+        person.run("search", "？！……"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "C++",
+        "标题：",
+        "\"未闭合",
+        "(a",
+        "[x",
+        "- [ ] todo",
+        "AND",
+        "什么是开源?",
+        "https://example.cn/a",
+        "开源！",
+        "“全角”：引号",
+        "😀",
+        "NOT",
+        "a OR",
+        "))((",
+        "-",
+        "*",
+        "~",
+        "title:"
+      })
+  void takes_any_input_as_a_query(String query) {
+    person.run("index");
+    Answer answer = person.run("search", query);
+    assertTrue(answer.code() <= 1, answer::err);
+    assertFalse(answer.err().contains("Exception"), answer::err);
+  }
+
+  @Test
+  void takes_ten_thousand_pasted_characters() {
+    person.run("index");
+    assertEquals(0, person.run("search", "打印机卡纸 ".repeat(1667)).code());
+  }
+
+  @Test
+  void hints_at_two_hyphens_for_a_query_that_begins_with_one() {
+    assertEquals(
+        new Answer(
+            2,
+            "",
+            "kaiyuan: there is no option -卡纸; a query that begins with a hyphen goes behind --:"
+                + " kaiyuan search -- -卡纸 'a b'\n"),
+        person.run("search", "-卡纸", "a b"));
+    assertTrue(person.run("search", "--", "-卡纸").code() <= 1);
+  }
+
+  @Test
+  void joins_words_by_a_space_and_takes_options_between_them() {
+    person.run("index");
+    assertEquals(
+        "corpus/en/stallman.md\n",
+        person.run("search", "Xerox", "-n1", "source", "--format", "paths").out());
+  }
+
+  @Test
+  void filters_and_pages() {
+    person.run("index");
+    assertEquals(
+        "corpus/printer.md\n",
+        person.run("search", "printer 打印机", "--lang", "zh", "--format=paths").out());
+    assertEquals(
+        "corpus/en/stallman.md\n",
+        person.run("search", "printer 打印机", "--path", "en/*", "--format=paths").out());
+    assertEquals(
+        "corpus/printer.md\n",
+        person.run("search", "printer 打印机", "--since", "2024", "--format=paths").out());
+    assertEquals(
+        "corpus/printer.md\n",
+        person.run("search", "printer 打印机", "--tag", "硬件", "--format=paths").out());
+    assertEquals(
+        "corpus/printer.md\n",
+        person
+            .run("search", "printer 打印机", "--sort", "path", "--offset", "1", "--format=paths")
+            .out());
+  }
+
+  @Test
+  void keeps_what_a_file_says_from_controlling_the_terminal() {
+    person.file(
+        "corpus/evil.md",
+        "# 标题\u001b]0;owned\n\n" + "红色的字是写出来的，".repeat(40) + "\u001b[31m警报\u202e反转。\n");
+    person.run("index");
+    String out = person.run("search", "警报").out();
+    assertTrue(out.contains("警报�反转。"), out);
+    assertTrue(out.contains("]0;owned"), out);
+    for (char c : out.toCharArray()) {
+      assertTrue(c == '\n' || c >= ' ' && c != '\u202e' && (c < 0x7F || c > 0x9F), out);
+    }
+  }
+
+  @Test
+  void tells_of_a_mistyped_option_command_or_value_in_one_line() {
+    assertEquals(
+        "kaiyuan: there is no option --limt; did you mean --limit?"
+            + " A query that begins with a hyphen goes behind --\n",
+        person.run("search", "x", "--limt", "3").err());
+    assertEquals(
+        "kaiyuan: there is no command 开源; to search for it: kaiyuan search 开源 许可证\n",
+        person.run("开源", "许可证").err());
+    assertEquals(
+        "kaiyuan: --limit takes a number from 1 to 10000, not 0\n",
+        person.run("search", "x", "--limit", "0").err());
+    assertEquals(
+        "kaiyuan: --sort takes one of score, date, path, not size\n",
+        person.run("search", "x", "--sort", "size").err());
+    assertEquals(
+        "kaiyuan: --since takes a day as 2024-05-31, a month as 2024-05 or a year as 2024,"
+            + " not yesterday\n",
+        person.run("search", "x", "--since", "yesterday").err());
+    assertEquals(2, person.run("search", "x", "--format", "xml").code());
+  }
+
+  @Test
+  void takes_options_from_the_config_file_unless_told_otherwise() {
+    person
+        .with("HOME", folder.toString())
+        .file(".config/kaiyuan/config", "# mine\n--format paths\n--locale=zh\n--rebuild\n");
+    person.run("index");
+    assertEquals("corpus/printer.md\n", person.run("search", "卡纸").out());
+    assertTrue(person.run("search", "卡纸", "--format", "text").out().contains("中文"));
+    assertTrue(person.run("search", "卡纸", "--no-config").out().contains("Chinese"));
+    person.file(".config/kaiyuan/config", "\nlimit 3\n");
+    assertEquals(
+        "kaiyuan: DIR/.config/kaiyuan/config:2: not an option with its value: limit 3\n",
+        person.run("search", "卡纸").err());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.kaiyuan.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kaiyuan.cli.Typed.Answer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionTest {
+  @TempDir Path folder;
+  private Typed person;
+
+  @BeforeEach
+  void anIndex() {
+    person =
+        new Typed(folder)
+            .file("corpus/a.md", "---\nlang: zh\n---\n# 甲\n\n咖啡豆要现磨。\n")
+            .file("corpus/b.md", "---\nlang: en\n---\n# B\n\nGrind coffee beans 咖啡豆 fresh.\n");
+    person.run("index");
+  }
+
+  @Test
+  void keeps_filters_shows_results_by_number_and_goes_on_after_a_mistake() {
+    Answer answer =
+        person
+            .input(
+                """
+                --lang zh
+                filters
+                咖啡豆
+                1
+                --sort size
+                clear
+                --lang en --no-snippet
+                咖啡豆
+                quit
+                never reached
+                """)
+            .run("shell", "--no-snippet");
+    assertEquals(
+        new Answer(
+            0,
+            """
+            1  甲
+               corpus/a.md:1 · Chinese
+
+            1 article · N ms
+            甲
+            corpus/a.md · Chinese
+
+            咖啡豆要现磨。
+
+            1  B
+               corpus/b.md:1 · English
+
+            1 article · N ms
+            """,
+            """
+            --lang zh
+            kaiyuan: --sort takes one of score, date, path, not size
+            """),
+        answer);
+  }
+
+  @Test
+  void shows_more_of_the_last_search() {
+    Answer answer =
+        person
+            .input("咖啡豆\nmore\nmore\n")
+            .run("shell", "-n", "1", "--format", "paths", "--sort", "path");
+    assertEquals("corpus/a.md\ncorpus/b.md\n", answer.out());
+  }
+
+  @Test
+  void answers_queries_from_a_pipe_one_a_line() {
+    Answer answer = person.input("咖啡豆\n\n茶叶\n").run("shell", "--format", "ndjson");
+    assertEquals(2, answer.out().lines().count());
+    assertTrue(answer.out().lines().allMatch(line -> line.startsWith("{\"rank\":")));
+    assertEquals(1, person.input("茶叶\n").run("shell").code());
+  }
+}

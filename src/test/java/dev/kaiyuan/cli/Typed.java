@@ -1,0 +1,90 @@
+package dev.kaiyuan.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A person at a folder who types commands and reads what comes back. */
+final class Typed {
+  private final Path folder;
+  private final Map<String, String> variables = new HashMap<>();
+  private final Map<String, String> properties = new HashMap<>();
+  private String input = "";
+
+  Typed(Path folder) {
+    this.folder = folder;
+    variables.put("LANG", "en_US.UTF-8");
+    properties.put("kaiyuan.stdout.terminal", "false");
+    properties.put("kaiyuan.stderr.terminal", "false");
+  }
+
+  /** What came back; times, which differ from run to run, read {@code N ms}. */
+  record Answer(int code, String out, String err) {}
+
+  Typed with(String variable, String value) {
+    variables.put(variable, value);
+    return this;
+  }
+
+  Typed input(String typed) {
+    input = typed;
+    return this;
+  }
+
+  Typed onTerminal(int columns) {
+    properties.put("kaiyuan.stdout.terminal", "true");
+    properties.put("kaiyuan.columns", Integer.toString(columns));
+    return this;
+  }
+
+  Typed home(Path home) {
+    properties.put("kaiyuan.home", home.toString());
+    return this;
+  }
+
+  Typed file(String path, String content) {
+    try {
+      Path file = folder.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Answer run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Surroundings around =
+        new Surroundings(
+            variables,
+            properties,
+            folder,
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    int code =
+        Main.run(
+            around,
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            args);
+    return new Answer(code, text(out), text(err));
+  }
+
+  private String text(ByteArrayOutputStream bytes) {
+    return bytes
+        .toString(StandardCharsets.UTF_8)
+        .replace(folder.toString(), "DIR")
+        .replaceAll("[0-9.,]+ (ms|毫秒)", "N $1")
+        .replaceAll("in [0-9.]+ s\\.", "in N s.")
+        .replaceAll("\"tookMs\":[0-9.]+", "\"tookMs\":N")
+        .replaceAll("\"score\":[0-9.E-]+", "\"score\":N");
+  }
+}

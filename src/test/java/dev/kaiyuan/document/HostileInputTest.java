@@ -1,0 +1,258 @@
+package dev.kaiyuan.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No text, however it was made, stops the reader, nor takes it more than time in proportion. */
+class HostileInputTest {
+  /** At length: {@code mvn test -Dtest=HostileInputTest -Dfuzz.inputs=1000000}. */
+  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 3000);
+
+  private static final int MANY = 10_000;
+  private static final String[] PIECES = {
+    "开源",
+    "a",
+    " ",
+    "    ",
+    "\n",
+    "\n\n",
+    "\r",
+    "\r\n",
+    "\t",
+    "\0",
+    "\uFFFD",
+    "\u001F",
+    "\f",
+    "#",
+    "## ",
+    "- ",
+    "1. ",
+    "> ",
+    "```",
+    "~~~",
+    "---",
+    "===",
+    "|",
+    "|-|",
+    "*",
+    "**",
+    "_",
+    "~~",
+    "`",
+    "[",
+    "]",
+    "(",
+    ")",
+    "](",
+    "![",
+    "[^1]",
+    "[^1]: ",
+    "[a]: b",
+    "<",
+    ">",
+    "<b>",
+    "</b>",
+    "<div>",
+    "<pre>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "<?",
+    "<script>",
+    "<a b=\"",
+    "&",
+    "&#0;",
+    "&#xD800;",
+    "&amp;",
+    "{{<",
+    ">}}",
+    "{%",
+    "%}",
+    "{#",
+    "}",
+    "\\",
+    "title: ",
+    "date: ",
+    "𠮷",
+    "🙂",
+    "\u200B",
+    "“",
+    "。",
+    "！",
+  };
+
+  static List<String> repetitions() {
+    return List.of(
+        ">",
+        "> ",
+        "- ",
+        "1. ",
+        "[",
+        "![",
+        "*a ",
+        "a* ",
+        "*a_ ",
+        "**“a",
+        "a**b*c ",
+        "`a``",
+        "<a ",
+        "<a b=\"",
+        "x<!-- ",
+        "x<?",
+        "x<![CDATA[",
+        "x<!A ",
+        "&",
+        "[a](b",
+        "[a](<b",
+        "![a](",
+        "[a][1",
+        "[^",
+        "{{< a ",
+        "{#",
+        "#",
+        "|",
+        "~~a ",
+        "\\*",
+        "<div>",
+        "<b>",
+        "[a]: b\n",
+        "[a\n",
+        "1 a\n",
+        "- a\n",
+        "|a|\n|-|\n",
+        "a\n",
+        "<x-y a=\"b\" ",
+        "开源，",
+        "\0",
+        "---\n",
+        "title: [");
+  }
+
+  @ParameterizedTest
+  @MethodSource("repetitions")
+  void ten_thousand_of_anything_are_read(String piece) {
+    String source = piece.repeat(MANY) + "\n\n结束";
+    for (String name : List.of("a.md", "a.html", "a.txt")) {
+      Assertions.assertTimeout(Duration.ofSeconds(60), () -> read(name, source));
+    }
+  }
+
+  @Test
+  void nested_markup_closes_however_deep() {
+    assertEquals(
+        "开源\n",
+        read("a.md", "*开 **".repeat(0) + "![".repeat(MANY) + "开源" + "](x)".repeat(MANY))
+                .text()
+                .strip()
+            + "\n");
+    Article emphasis = read("a.md", "**开*".repeat(MANY) + "源" + "***".repeat(MANY));
+    assertTrue(emphasis.text().startsWith("开开开"), emphasis.text().substring(0, 20));
+    assertTrue(read("a.md", ">".repeat(MANY) + "开源").text().endsWith("开源\n"));
+    assertTrue(read("a.html", "<div>".repeat(MANY) + "开源").text().endsWith("开源\n"));
+  }
+
+  @Test
+  void a_tag_of_forty_thousand_characters_is_not_text() {
+    String attributes = " data-a=\"b\"".repeat(4000);
+    assertEquals("开源\n", read("a.md", "<div" + attributes + ">\n开源\n</div>").text());
+    assertEquals("开源\n", read("a.md", "<x-y" + attributes + ">开源</x-y>").text());
+    assertEquals("开源\n", read("a.html", "<p" + attributes + ">开源").text());
+  }
+
+  @Test
+  void one_line_of_five_megabytes_is_one_paragraph() {
+    String line = "开源软件 **open source** 的历史，".repeat(200_000);
+    Article article = read("a.md", line);
+    assertEquals(line.replace("*", "") + "\n", article.text());
+    assertEquals(1, article.lines().lineAt(article.text().length()));
+  }
+
+  @Test
+  void a_long_file_is_read_in_pieces_that_keep_their_lines() {
+    var source = new StringBuilder();
+    for (int i = 1; i <= 20_000; i++) {
+      source.append(i).append(" line").append(i).append("q\n").append(i % 9000 == 0 ? "\n" : "");
+    }
+    Article article = read("a.md", source.toString());
+    for (int i : List.of(1, 4000, 4001, 8001, 9001, 20_000)) {
+      int offset = article.text().indexOf("line" + i + "q");
+      assertEquals(i + (i - 1) / 9000, article.lines().lineAt(offset));
+    }
+  }
+
+  @Test
+  void any_text_makes_an_article_that_holds_together() {
+    for (int seed = 0; seed < INPUTS; seed++) {
+      var random = new Random(seed);
+      var source = new StringBuilder(random.nextInt(4) == 0 ? "---\n" : "");
+      for (int i = random.nextInt(60); i >= 0; i--) {
+        source.append(PIECES[random.nextInt(PIECES.length)]);
+      }
+      String name = List.of("a.md", "a.html", "a.txt").get(seed % 3);
+      Article article;
+      try {
+        article =
+            new ArticleReader().read(name, source.toString().getBytes(StandardCharsets.UTF_8));
+      } catch (UnreadableFileException e) {
+        assertTrue(source.indexOf("\0") >= 0 || source.indexOf("\u001F") >= 0, source.toString());
+        continue;
+      }
+      assertHoldsTogether(article, source.toString());
+    }
+  }
+
+  private static void assertHoldsTogether(Article article, String source) {
+    String text = article.text();
+    assertTrue(text.isEmpty() || text.endsWith("\n"), source);
+    int lines = source.replace("\r\n", "\n").split("[\r\n]", -1).length;
+    int last = 1;
+    for (int i = 0; i < text.length(); i++) {
+      int at = i;
+      char c = text.charAt(i);
+      boolean control = c < ' ' && c != '\n' && c != '\t';
+      assertTrue(!control && c != 0x7F, () -> "control " + (int) c + " from " + source);
+      assertTrue(
+          !Character.isSurrogate(c) || isPaired(text, at),
+          () -> "surrogate at " + at + " of " + text + " from " + source);
+      int line = article.lines().lineAt(i);
+      assertTrue(
+          line >= last && line <= lines,
+          () ->
+              "line "
+                  + line
+                  + " of "
+                  + lines
+                  + " in "
+                  + source.replace("\n", "⏎").replace("\r", "␍"));
+      last = line;
+    }
+    for (Section section : article.sections()) {
+      assertEquals(
+          section.title() + "\n",
+          text.substring(section.start(), section.start() + section.title().length() + 1));
+    }
+  }
+
+  private static boolean isPaired(String text, int i) {
+    return Character.isHighSurrogate(text.charAt(i))
+        ? Character.isLowSurrogate(text.charAt(i + 1))
+        : Character.isHighSurrogate(text.charAt(i - 1));
+  }
+
+  private static Article read(String name, String source) {
+    try {
+      return new ArticleReader().read(name, source.getBytes(StandardCharsets.UTF_8));
+    } catch (UnreadableFileException e) {
+      return Articles.plainText("");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.kaiyuan.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HtmlReaderTest {
+  @Test
+  void a_page_says_what_a_browser_shows() {
+    Article article =
+        Articles.html(
+            """
+            <!doctype html>
+            <html lang="zh-CN">
+            <head>
+              <title>开源 &amp; 自由</title>
+              <meta name="keywords" content="开源, 许可证">
+              <meta name="author" content="李雷">
+              <meta property="article:published_time" content="2024-05-01T08:00:00+08:00">
+              <style>p { color: red }</style>
+            </head>
+            <body>
+              <h1>什么是<em>开</em>源</h1>
+              <p>开<b>源</b>软
+                件&nbsp;是 <a href="https://example.cn">自由</a>的。<br>对吗？</p>
+              <script>var 闭源;</script>
+              <ul><li>一<li>二</ul>
+              <table><tr><td>甲<td>乙</table>
+              <img src="a.png" alt="img"><img src="b.png" alt="图一 架构">
+              <pre><code>int <b>a</b>;
+              int b;</code></pre>
+            </body>
+            </html>
+            """);
+    assertEquals("开源 & 自由", article.title());
+    assertEquals(Language.CHINESE, article.language());
+    assertEquals(LocalDate.of(2024, 5, 1), article.date());
+    assertEquals(List.of("开源", "许可证"), article.tags());
+    assertEquals(List.of("李雷"), article.authors());
+    assertEquals("什么是开源\n开源软件 是 自由的。\n对吗？\n一\n二\n甲\t乙\n图一 架构\nint a;\n  int b;\n", article.text());
+    assertEquals(List.of(new Section(1, "什么是开源", 0, article.text().length())), article.sections());
+  }
+
+  @Test
+  void a_heading_is_one_line_whatever_stands_in_it() {
+    Article article = Articles.html("<h1><div>开源</div><br><pre>a\nb</pre></h1><h2><p></p></h2>软件");
+    assertEquals("开源 a b\n软件\n", article.text());
+    assertEquals(List.of(new Section(1, "开源 a b", 0, 10)), article.sections());
+  }
+
+  @Test
+  void without_a_title_the_first_heading_serves() {
+    assertEquals("开源", Articles.html("<p>引言</p><h2>开源</h2>").title());
+  }
+}
