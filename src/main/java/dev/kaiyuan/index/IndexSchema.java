@@ -81,6 +81,9 @@ public final class IndexSchema {
   /** {@code article} or {@code skipped}: a term. */
   public static final String KIND = "kind";
 
+  /** Lucene takes no term of more than 32,766 bytes. */
+  private static final int LONGEST_TAG = 5000;
+
   private static final FieldType GRAMS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
 
@@ -125,14 +128,18 @@ public final class IndexSchema {
     }
     for (String tag : article.tags()) {
       String folded = ChineseEnglishAnalyzer.fold(tag);
-      document.add(new StringField(TAG, folded, Field.Store.NO));
-      document.add(new SortedSetDocValuesField(TAG, new BytesRef(tag)));
+      document.add(new StringField(TAG, cut(folded), Field.Store.NO));
+      document.add(new SortedSetDocValuesField(TAG, new BytesRef(cut(tag))));
       document.add(new StoredField(TAG, tag));
     }
     document.add(new StoredField(LAYOUT, ArticleLayout.encode(article)));
     document.add(new StoredField(CHARSET, article.charset()));
     document.add(new StoredField(TEXT, article.text()));
     return document;
+  }
+
+  private static String cut(String tag) {
+    return tag.length() <= LONGEST_TAG ? tag : tag.substring(0, LONGEST_TAG);
   }
 
   static Document skipped(String path, String reason, FileStamp stamp, long hash) {

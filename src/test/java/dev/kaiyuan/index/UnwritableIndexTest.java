@@ -71,11 +71,11 @@ class UnwritableIndexTest {
   void a_full_disk_leaves_the_old_index_and_is_told() throws IOException, InterruptedException {
     Corpus corpus = new Corpus(temp);
     corpus.write("a.md", "开源");
-    try (SmallDisk disk = SmallDisk.make(temp.resolve("disk"), "2m")) {
+    try (SmallDisk disk = SmallDisk.make(temp.resolve("disk"), "1m")) {
       Path index = disk.folder().resolve("index");
       index(index, corpus.docs, false);
       Random random = new Random(1);
-      for (int i = 0; i < 40; i++) {
+      for (int i = 0; i < 16; i++) {
         corpus.write("noise/" + i + ".md", noise(random, 20_000));
       }
       for (boolean rebuild : List.of(false, true, false)) {
@@ -90,7 +90,7 @@ class UnwritableIndexTest {
         }
       }
       disk.remount("size=64m");
-      assertEquals(41, index(index, corpus.docs, false).articles());
+      assertEquals(17, index(index, corpus.docs, false).articles());
       IndexFiles.check(index);
     }
   }
