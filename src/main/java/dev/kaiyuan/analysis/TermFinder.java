@@ -1,5 +1,6 @@
 package dev.kaiyuan.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -83,8 +84,18 @@ public final class TermFinder {
           }
           p = compound.end();
         }
+        case RUN -> {
+          int end = text.runEnd(p, CharacterClass.RUN);
+          findWhole(p, end, sink);
+          p = end;
+        }
+        case EMOJI -> {
+          int end = text.emojiEnd(p);
+          findWhole(p, end, sink);
+          p = end;
+        }
         case OTHER, IGNORED -> p += Character.charCount(codePoint);
-        default -> {
+        case HAN -> {
           if (mayBegin(c)) {
             findHan(folded, p, length, sink);
           }
@@ -117,6 +128,18 @@ public final class TermFinder {
     return true;
   }
 
+  private void findWhole(int start, int end, Sink sink) {
+    if (!anyOther) {
+      return;
+    }
+    char[] word = text.term(start, end).toCharArray();
+    for (int t = 0; t < terms.length; t++) {
+      if (!han[t] && Arrays.equals(terms[t], word)) {
+        sink.found(t, start, end);
+      }
+    }
+  }
+
   private void findPieces(Sink sink) {
     for (int piece = 0; piece < compound.size(); piece++) {
       if (!mayBegin(text.folded(compound.start(piece)))
@@ -130,7 +153,7 @@ public final class TermFinder {
       }
       for (int t = 0; t < terms.length; t++) {
         if (!han[t]
-            && java.util.Arrays.equals(terms[t], 0, terms[t].length, compound.term(), 0, length)) {
+            && Arrays.equals(terms[t], 0, terms[t].length, compound.term(), 0, length)) {
           sink.found(t, compound.start(piece), compound.end(piece));
         }
       }

@@ -287,6 +287,11 @@ final class PassageHighlighter {
     return new Snippet(piece.toString(), layout.lines().lineAt(first), highlights);
   }
 
+  /** Whether nothing but a sign that holds a name together stands between: TCP/IP, gpl.html. */
+  private static boolean isJoint(String text, int from, int to) {
+    return to - from == 1 && "-_./@&".indexOf(text.charAt(from)) >= 0;
+  }
+
   /** The marks between two offsets, those that touch or overlap as one. */
   private List<Range> merged(String text, int from, int to, int shift) {
     List<Range> ranges = new ArrayList<>();
@@ -296,7 +301,7 @@ final class PassageHighlighter {
       if (starts[i] < from || ends[i] > to) {
         continue;
       }
-      if (start >= 0 && starts[i] <= end) {
+      if (start >= 0 && (starts[i] <= end || isJoint(text, end, starts[i]))) {
         end = Math.max(end, ends[i]);
         continue;
       }
