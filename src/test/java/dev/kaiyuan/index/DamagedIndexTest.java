@@ -196,8 +196,7 @@ class DamagedIndexTest {
     Files.move(corpus.docs, corpus.docs.resolveSibling("away"));
     Files.createDirectory(corpus.docs);
     assertThrows(
-        EmptyFolderException.class,
-        () -> corpus.index(IndexingOptions.REFRESH.withRebuild(true)));
+        EmptyFolderException.class, () -> corpus.index(IndexingOptions.REFRESH.withRebuild(true)));
     assertEquals(before.keySet(), contents(corpus.index).keySet());
   }
 
@@ -251,8 +250,7 @@ class DamagedIndexTest {
       writer.addDocument(document);
     }
     assertLeftAlone(other);
-    truncate(
-        Files.list(other).filter(f -> f.toString().contains("segments_")).findAny().get(), 9);
+    truncate(Files.list(other).filter(f -> f.toString().contains("segments_")).findAny().get(), 9);
     for (boolean rebuild : List.of(false, true)) {
       Map<String, byte[]> before = contents(other);
       assertThrows(IndexException.class, () -> index(other, rebuild));
