@@ -25,6 +25,7 @@ final class SearchCommand implements Callable<Integer> {
   private final Call call;
 
   @Mixin SearchOptions options = new SearchOptions();
+  @Mixin GlossaryOption glossary = new GlossaryOption();
 
   @Parameters(arity = "0..*", paramLabel = "QUERY")
   List<String> words = new ArrayList<>();
@@ -46,7 +47,7 @@ final class SearchCommand implements Callable<Integer> {
       call.say("index.making", place.directory(), place.corpus());
       IndexCommand.refresh(call, place);
     }
-    try (ArticleSearcher searcher = place.open()) {
+    try (ArticleSearcher searcher = place.open(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
       return answer(call, options, request, searcher, locator).hits().isEmpty()
           ? Call.NOTHING

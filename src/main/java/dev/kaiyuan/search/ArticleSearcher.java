@@ -1,5 +1,6 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexException;
@@ -69,10 +70,12 @@ public final class ArticleSearcher implements Closeable {
 
   private final FSDirectory files;
   private final SearcherManager manager;
+  private final Translations translations;
 
-  private ArticleSearcher(FSDirectory files, SearcherManager manager) {
+  private ArticleSearcher(FSDirectory files, SearcherManager manager, Translations translations) {
     this.files = files;
     this.manager = manager;
+    this.translations = translations;
   }
 
   /**
@@ -83,6 +86,23 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if reading fails otherwise
    */
   public static ArticleSearcher open(Path directory) throws IOException {
+    return open(directory, Translations.builtIn());
+  }
+
+  /**
+   * Opens the index in a folder, to look for other translations than those built in.
+   *
+   * <pre>{@code
+   * var own = Glossary.read(Path.of("glossary.txt"));
+   * ArticleSearcher.open(directory, Translations.builtIn().with(own));
+   * }</pre>
+   *
+   * @param directory the index's folder
+   * @param translations what words are called in the other language
+   * @throws IndexException if there is no index, or none that this version can search
+   * @throws IOException if reading fails otherwise
+   */
+  public static ArticleSearcher open(Path directory, Translations translations) throws IOException {
     if (!java.nio.file.Files.isDirectory(directory)) {
       throw new IndexException(IndexException.Problem.MISSING, directory, null);
     }
@@ -94,7 +114,7 @@ public final class ArticleSearcher implements Closeable {
         reader.close();
         throw new IndexException(IndexException.Problem.INCOMPATIBLE, directory, null);
       }
-      return new ArticleSearcher(files, new SearcherManager(reader, new Factory()));
+      return new ArticleSearcher(files, new SearcherManager(reader, new Factory()), translations);
     } catch (IOException e) {
       files.close();
       throw e;
@@ -105,11 +125,12 @@ public final class ArticleSearcher implements Closeable {
     @Override
     public IndexSearcher newSearcher(
         org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader before) {
-      IndexSearcher searcher = new IndexSearcher(reader);
-      searcher.setSimilarity(new FieldSimilarity());
-      searcher.setQueryCache(null);
-      return searcher;
+      return new CommitSearcher((DirectoryReader) reader);
     }
+  }
+
+  private CommitSearcher acquire() throws IOException {
+    return (CommitSearcher) manager.acquire();
   }
 
   /**
@@ -120,9 +141,9 @@ public final class ArticleSearcher implements Closeable {
    */
   public SearchResults search(SearchRequest request) throws IOException {
     long start = System.nanoTime();
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
-      QueryPlan plan = QueryBuilder.plan(request, searcher.getIndexReader());
+      QueryPlan plan = QueryBuilder.plan(request, searcher, translations);
       TopDocs top = top(searcher, plan, request);
       List<Hit> hits = hits(searcher, plan, top, request);
       return new SearchResults(
@@ -136,8 +157,7 @@ public final class ArticleSearcher implements Closeable {
           null,
           plan.notices());
     } catch (IOException | RuntimeException | InternalError e) {
-      throw IndexFiles.explained(
-          files.getDirectory(), (DirectoryReader) searcher.getIndexReader(), e);
+      throw IndexFiles.explained(files.getDirectory(), searcher.reader(), e);
     } finally {
       manager.release(searcher);
     }
@@ -238,9 +258,9 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public Facets facets(SearchRequest request) throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
-      QueryPlan plan = QueryBuilder.plan(request, searcher.getIndexReader());
+      QueryPlan plan = QueryBuilder.plan(request, searcher, translations);
       return FacetCounter.count(searcher, plan.query());
     } finally {
       manager.release(searcher);
@@ -254,7 +274,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public @Nullable StoredArticle article(String path) throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
       return new IndexInspection(searcher).article(path);
     } finally {
@@ -268,9 +288,9 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public QueryMarker marker(String query) throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
-      return new QueryMarker(QueryBuilder.plan(SearchRequest.of(query), searcher.getIndexReader()));
+      return new QueryMarker(QueryBuilder.plan(SearchRequest.of(query), searcher, translations));
     } finally {
       manager.release(searcher);
     }
@@ -282,7 +302,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public IndexStatistics statistics() throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
       return new IndexInspection(searcher).statistics();
     } finally {
@@ -298,7 +318,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public List<String> completions(String prefix, int limit) throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
       return new IndexInspection(searcher).completions(prefix, limit);
     } finally {
@@ -320,9 +340,9 @@ public final class ArticleSearcher implements Closeable {
   }
 
   private long version() throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
-      return ((DirectoryReader) searcher.getIndexReader()).getVersion();
+      return searcher.reader().getVersion();
     } finally {
       manager.release(searcher);
     }

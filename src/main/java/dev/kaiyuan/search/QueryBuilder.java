@@ -46,7 +46,8 @@ final class QueryBuilder {
   private static final int MOST_TERMS = 400;
 
   private final IndexReader reader;
-  private final QueryAnalyzer analyzer = new QueryAnalyzer();
+  private final QueryAnalyzer analyzer;
+  private final Translations known;
   private final Expansion expansion;
 
   private final BooleanQuery.Builder wanted = new BooleanQuery.Builder();
@@ -63,13 +64,20 @@ final class QueryBuilder {
   private int demanded;
   private boolean translate;
 
-  private QueryBuilder(IndexReader reader) {
-    this.reader = reader;
+  private QueryBuilder(CommitSearcher searcher, Translations known) throws IOException {
+    this.reader = searcher.getIndexReader();
+    this.analyzer = new QueryAnalyzer(searcher.words().all());
+    this.known = known;
     this.expansion = new Expansion(reader);
+    if (!searcher.words().isCurrent()) {
+      notices.add(
+          "The index was made with other words than this version has: kaiyuan index renews it.");
+    }
   }
 
-  static QueryPlan plan(SearchRequest request, IndexReader reader) throws IOException {
-    return new QueryBuilder(reader).build(request);
+  static QueryPlan plan(SearchRequest request, CommitSearcher searcher, Translations known)
+      throws IOException {
+    return new QueryBuilder(searcher, known).build(request);
   }
 
   private QueryPlan build(SearchRequest request) throws IOException {
@@ -170,7 +178,7 @@ final class QueryBuilder {
   }
 
   private void addTranslations(String query, AnalyzedQuery analyzed) throws IOException {
-    QueryTranslator translator = new QueryTranslator(Translations.builtIn(), query);
+    QueryTranslator translator = new QueryTranslator(known, query);
     for (QueryTranslator.Named named : translator.translate(analyzed)) {
       TranslatedWord translated = TranslatedWord.of(named, analyzer, reader);
       if (translated.isEmpty()) {
