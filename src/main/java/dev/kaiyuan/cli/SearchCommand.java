@@ -64,6 +64,28 @@ final class SearchCommand implements Callable<Integer> {
       ArticleLocator locator)
       throws IOException {
     SearchResults results = searcher.search(request);
+    boolean text = options.format == Choices.Format.TEXT && !results.hits().isEmpty();
+    print(
+        call,
+        options,
+        results,
+        text ? Filters.narrowing(options, searcher, request, results) : "",
+        locator);
+    return results;
+  }
+
+  /**
+   * Prints what was found in the format that the call asks for.
+   *
+   * @param filters the options that would narrow the search, or an empty string
+   */
+  static void print(
+      Call call,
+      SearchOptions options,
+      SearchResults results,
+      String filters,
+      ArticleLocator locator)
+      throws IOException {
     for (String notice : results.notices()) {
       call.err().println("kaiyuan: " + HarmlessText.of(notice));
     }
@@ -73,10 +95,8 @@ final class SearchCommand implements Callable<Integer> {
       nothing(call, results);
     } else {
       TextPrinter printer = new TextPrinter(call.display(), call.messages(), locator);
-      String filters = Filters.narrowing(options, searcher, request, results);
       Pager.show(call, printer.text(results, filters));
     }
-    return results;
   }
 
   private static ResultPrinter printer(SearchOptions options, ArticleLocator locator) {

@@ -140,14 +140,36 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public SearchResults search(SearchRequest request) throws IOException {
+    return answer(request, null);
+  }
+
+  /**
+   * Finds articles like one in the index, in both languages if the request translates.
+   *
+   * @param path the file as the index holds it, see {@link dev.kaiyuan.index.ArticlePaths}
+   * @param request the filters, the number of hits and so on; its query is not looked at
+   * @return the most similar articles, without the one itself; their query is the path, and the
+   *     words understood are those that tell the article from others
+   * @throws java.nio.file.NoSuchFileException if the index holds no such article
+   * @throws IllegalArgumentException if the request's path pattern is too complex
+   * @throws IOException if the index can't be read
+   */
+  public SearchResults similar(String path, SearchRequest request) throws IOException {
+    return answer(request, path);
+  }
+
+  private SearchResults answer(SearchRequest request, @Nullable String like) throws IOException {
     long start = System.nanoTime();
     CommitSearcher searcher = acquire();
     try {
-      QueryPlan plan = QueryBuilder.plan(request, searcher, translations);
+      QueryPlan plan =
+          like == null
+              ? QueryBuilder.plan(request, searcher, translations)
+              : new SimilarArticles(searcher, translations).plan(like, request);
       TopDocs top = top(searcher, plan, request);
       List<Hit> hits = hits(searcher, plan, top, request);
       return new SearchResults(
-          request.query(),
+          like == null ? request.query() : like,
           top.totalHits.value(),
           top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
           Duration.ofNanos(System.nanoTime() - start),

@@ -77,19 +77,28 @@ final class QueryBuilder {
 
   static QueryPlan plan(SearchRequest request, CommitSearcher searcher, Translations known)
       throws IOException {
-    return new QueryBuilder(searcher, known).build(request);
+    return new QueryBuilder(searcher, known).build(request, QueryParser.parse(request.query()));
   }
 
-  private QueryPlan build(SearchRequest request) throws IOException {
+  /** Plans to look for the words of an article in all others, whatever the request's query. */
+  static QueryPlan similar(
+      SearchRequest request, String words, String path, CommitSearcher searcher, Translations known)
+      throws IOException {
+    QueryBuilder builder = new QueryBuilder(searcher, known);
+    builder.whole.add(new TermQuery(new Term(IndexSchema.PATH, path)), Occur.MUST_NOT);
+    return builder.build(request, new QueryNode.Text(words));
+  }
+
+  private QueryPlan build(SearchRequest request, QueryNode query) throws IOException {
     translate = request.translate();
-    add(QueryParser.parse(request.query()));
+    add(query);
     if (wantedTerms > 0) {
       whole.add(wanted.build(), demanded > 0 ? Occur.SHOULD : Occur.MUST);
     }
     boolean nothing = wantedTerms == 0 && demanded == 0;
     addFilters(request);
-    Query query = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
-    return new QueryPlan(query, contributions, grams, marks, words, translations, notices);
+    Query wholeQuery = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
+    return new QueryPlan(wholeQuery, contributions, grams, marks, words, translations, notices);
   }
 
   private void add(QueryNode node) throws IOException {
