@@ -97,6 +97,9 @@ final class SearchCommand implements Callable<Integer> {
       TextPrinter printer = new TextPrinter(call.display(), call.messages(), locator);
       Pager.show(call, printer.text(results, filters));
     }
+    if (options.format == Choices.Format.TEXT && results.suggestion() != null) {
+      call.say("search.suggestion", HarmlessText.of(results.suggestion()));
+    }
   }
 
   private static ResultPrinter printer(SearchOptions options, ArticleLocator locator) {
@@ -116,9 +119,6 @@ final class SearchCommand implements Callable<Integer> {
       call.say("search.no-words", query);
     } else {
       call.say("search.nothing", query);
-    }
-    if (results.suggestion() != null) {
-      call.say("search.suggestion", HarmlessText.of(results.suggestion()));
     }
   }
 }

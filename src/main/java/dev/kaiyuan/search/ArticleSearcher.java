@@ -168,15 +168,19 @@ public final class ArticleSearcher implements Closeable {
               : new SimilarArticles(searcher, translations).plan(like, request);
       TopDocs top = top(searcher, plan, request);
       List<Hit> hits = hits(searcher, plan, top, request);
+      long total = top.totalHits.value();
+      boolean suggest = like == null && Suggester.isWanted(total, plan.words());
+      String suggestion =
+          suggest ? new Suggester(searcher).suggest(request.query(), plan.words()) : null;
       return new SearchResults(
           like == null ? request.query() : like,
-          top.totalHits.value(),
+          total,
           top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
           Duration.ofNanos(System.nanoTime() - start),
           hits,
           plan.words(),
           plan.translations(),
-          null,
+          suggestion,
           plan.notices());
     } catch (IOException | RuntimeException | InternalError e) {
       throw IndexFiles.explained(files.getDirectory(), searcher.reader(), e);

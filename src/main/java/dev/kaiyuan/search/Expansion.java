@@ -49,12 +49,21 @@ final class Expansion {
   /** The most frequent words at one edit from a text, or two from a long one. */
   List<Term> fuzzy(QueryNode.Fuzzy fuzzy) throws IOException {
     String word = ChineseEnglishAnalyzer.fold(fuzzy.text());
+    return near(word, word.codePointCount(0, word.length()) > 5 ? 2 : 1, 1);
+  }
+
+  /**
+   * The most frequent words near a word.
+   *
+   * @param edits how many characters may be changed, put in, left out or swapped: 1 or 2
+   * @param prefix how many characters at the beginning must be the same
+   */
+  List<Term> near(String word, int edits, int prefix) throws IOException {
     Terms terms = MultiTerms.getTerms(reader, IndexSchema.BODY_WORDS);
     List<Found> found = new ArrayList<>();
     if (terms != null) {
-      int edits = word.codePointCount(0, word.length()) > 5 ? 2 : 1;
       Term term = new Term(IndexSchema.BODY_WORDS, word);
-      TermsEnum near = new FuzzyTermsEnum(terms, term, edits, 1, true);
+      TermsEnum near = new FuzzyTermsEnum(terms, term, edits, prefix, true);
       for (BytesRef next = near.next();
           next != null && found.size() < MOST_SEEN;
           next = near.next()) {
