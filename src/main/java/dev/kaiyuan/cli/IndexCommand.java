@@ -1,5 +1,6 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.index.ArticlePaths;
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.DirectoryIndexer;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +39,12 @@ final class IndexCommand implements Callable<Integer> {
 
   @Option(names = "--allow-empty", descriptionKey = "option.allow-empty")
   boolean allowEmpty;
+
+  @Option(names = "--words", paramLabel = "FILE", descriptionKey = "option.words")
+  @Nullable String words;
+
+  @Option(names = "--no-words", descriptionKey = "option.no-words")
+  boolean noWords;
 
   @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
   int threads = IndexingOptions.REFRESH.threads();
@@ -71,7 +79,8 @@ final class IndexCommand implements Callable<Integer> {
             .withRebuild(rebuild)
             .withDryRun(dryRun)
             .withAllowEmpty(allowEmpty)
-            .withThreads(threads);
+            .withThreads(threads)
+            .withUserWords(userWords());
     Report report = index(call, place, folders, options);
     new ReportPrinter(call.display(), call.messages(), options.dryRun())
         .print(report, format.toString(), call.out());
@@ -79,6 +88,13 @@ final class IndexCommand implements Callable<Integer> {
       watch(place);
     }
     return namedFileWasSkipped(folders, report) ? Call.FAILED : Call.FOUND;
+  }
+
+  private @Nullable UserDictionary userWords() throws IOException {
+    if (noWords) {
+      return UserDictionary.none();
+    }
+    return words == null ? null : UserDictionary.read(call.path(words));
   }
 
   /** Refreshes the index whenever its folders change, until the process is told to end. */

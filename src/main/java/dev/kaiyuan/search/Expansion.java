@@ -52,12 +52,21 @@ final class Expansion {
   /** The most frequent words at one edit from a text, or two from a long one. */
   List<Term> fuzzy(QueryNode.Fuzzy fuzzy) throws IOException {
     String word = ChineseEnglishAnalyzer.fold(fuzzy.text());
-    int edits = word.codePointCount(0, word.length()) > 5 ? 2 : 1;
+    return near(word, word.codePointCount(0, word.length()) > 5 ? 2 : 1, 1);
+  }
+
+  /**
+   * The most frequent words near a word.
+   *
+   * @param edits how many characters may be changed, put in, left out or swapped: 1 or 2
+   * @param prefix how many characters at the beginning must be the same
+   */
+  List<Term> near(String word, int edits, int prefix) throws IOException {
     List<Found> found = new ArrayList<>();
     for (String field : FIELDS) {
       Terms terms = MultiTerms.getTerms(reader, field);
       if (terms != null) {
-        TermsEnum near = new FuzzyTermsEnum(terms, new Term(field, word), edits, 1, true);
+        TermsEnum near = new FuzzyTermsEnum(terms, new Term(field, word), edits, prefix, true);
         int seen = 0;
         for (BytesRef next = near.next(); next != null && seen++ < MOST_SEEN; next = near.next()) {
           found.add(found(field, next, near.docFreq()));

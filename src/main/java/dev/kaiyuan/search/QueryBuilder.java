@@ -55,7 +55,8 @@ final class QueryBuilder {
 
   private final IndexSearcher searcher;
   private final IndexReader reader;
-  private final QueryAnalyzer analyzer = new QueryAnalyzer();
+  private final QueryAnalyzer analyzer;
+  private final Translations known;
   private final Expansion expansion;
 
   private final BooleanQuery.Builder wanted = new BooleanQuery.Builder();
@@ -77,19 +78,36 @@ final class QueryBuilder {
   private boolean narrowed;
   private boolean excluded;
 
-  private QueryBuilder(IndexSearcher searcher) {
+  private QueryBuilder(CommitSearcher searcher, Translations known) throws IOException {
     this.searcher = searcher;
     this.reader = searcher.getIndexReader();
+    this.analyzer = new QueryAnalyzer(searcher.words().all());
+    this.known = known;
     this.expansion = new Expansion(reader);
+    if (!searcher.words().isCurrent()) {
+      notices.add(
+          "The index was made with other words than this version has: kaiyuan index renews it.");
+    }
   }
 
-  static QueryPlan plan(SearchRequest request, IndexSearcher searcher) throws IOException {
-    return new QueryBuilder(searcher).build(request);
+  static QueryPlan plan(SearchRequest request, CommitSearcher searcher, Translations known)
+      throws IOException {
+    return new QueryBuilder(searcher, known).build(request, QueryParser.parse(request.query()));
   }
 
-  private QueryPlan build(SearchRequest request) throws IOException {
+  /** Plans to look for the words of an article in all others, whatever the request's query. */
+  static QueryPlan similar(
+      SearchRequest request, String words, String path, CommitSearcher searcher, Translations known)
+      throws IOException {
+    QueryBuilder builder = new QueryBuilder(searcher, known);
+    builder.whole.add(new TermQuery(new Term(IndexSchema.PATH, path)), Occur.MUST_NOT);
+    builder.narrowed = true;
+    return builder.build(request, new QueryNode.Text(words));
+  }
+
+  private QueryPlan build(SearchRequest request, QueryNode query) throws IOException {
     translate = request.translate();
-    add(QueryParser.parse(request.query()));
+    add(query);
     Query anyWanted = wanted.build();
     if (wantedTerms > 0) {
       whole.add(anyWanted, demanded > 0 ? Occur.SHOULD : Occur.MUST);
@@ -105,9 +123,9 @@ final class QueryBuilder {
     addFilters(request);
     boolean free = demanded == 0 && filtered == 0 && !nothing && !narrowed && !excluded;
     Query anyTerm = free ? anyTerm() : null;
-    Query query = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
+    Query wholeQuery = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
     return new QueryPlan(
-        query,
+        wholeQuery,
         anyTerm,
         free ? anyWanted : null,
         contributions,
@@ -218,7 +236,7 @@ final class QueryBuilder {
   }
 
   private void addTranslations(String query, AnalyzedQuery analyzed) throws IOException {
-    QueryTranslator translator = new QueryTranslator(Translations.builtIn(), query);
+    QueryTranslator translator = new QueryTranslator(known, query);
     for (QueryTranslator.Named named : translator.translate(analyzed)) {
       TranslatedWord translated = TranslatedWord.of(named, analyzer, reader);
       if (translated.isEmpty() || !roomFor(3 * translated.alternatives().size())) {
