@@ -198,8 +198,7 @@ public final class TermFinder {
         length = EnglishStemmer.stem(compound.term(), length);
       }
       for (int t = 0; t < terms.length; t++) {
-        if (!han[t]
-            && Arrays.equals(terms[t], 0, terms[t].length, compound.term(), 0, length)) {
+        if (!han[t] && Arrays.equals(terms[t], 0, terms[t].length, compound.term(), 0, length)) {
           sink.found(t, compound.start(piece), compound.end(piece), false);
         }
       }

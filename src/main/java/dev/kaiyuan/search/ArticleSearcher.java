@@ -215,7 +215,9 @@ public final class ArticleSearcher implements Closeable {
         text == null
             ? new PassageHighlighter.Excerpt(List.of(), 1, List.of())
             : highlighter.excerpt(
-                title, text, ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
+                title,
+                text,
+                ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
     IndexableField date = document.getField(IndexSchema.DATE);
     return new Hit(
         rank,

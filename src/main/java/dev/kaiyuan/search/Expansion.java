@@ -17,7 +17,8 @@ import org.apache.lucene.util.StringHelper;
 
 /** Finds the words of the index that go on from a beginning, or are spelled nearly the same. */
 final class Expansion {
-  private static final List<String> FIELDS = List.of(IndexSchema.BODY_WORDS, IndexSchema.TITLE_WORDS);
+  private static final List<String> FIELDS =
+      List.of(IndexSchema.BODY_WORDS, IndexSchema.TITLE_WORDS);
   private static final int MOST = 64;
   private static final int MOST_SEEN = 5000;
 

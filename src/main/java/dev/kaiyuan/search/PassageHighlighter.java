@@ -133,7 +133,8 @@ final class PassageHighlighter {
     for (Section section : layout.sections()) {
       int end = section.start() + section.title().length();
       if (section.start() <= passage.start() && passage.end() <= end) {
-        boolean repeatsTitle = section.title().equals(title) && section.equals(layout.sections().getFirst());
+        boolean repeatsTitle =
+            section.title().equals(title) && section.equals(layout.sections().getFirst());
         return repeatsTitle ? TITLE : HEADING;
       }
     }

@@ -120,8 +120,7 @@ final class QueryBuilder {
       }
       default -> {
         whole.add(satisfied(node), Occur.MUST);
-        if (node instanceof QueryNode.Fielded fielded
-            && fielded.field() != QueryNode.Field.TITLE) {
+        if (node instanceof QueryNode.Fielded fielded && fielded.field() != QueryNode.Field.TITLE) {
           filtered++;
         } else {
           demanded++;

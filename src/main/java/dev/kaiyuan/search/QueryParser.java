@@ -240,7 +240,10 @@ final class QueryParser {
 
   private boolean takeOr(int end) {
     int p = at;
-    if (signs < MOST_SIGNS && p + 2 < end && query.startsWith("OR", p) && isSpace(query.charAt(p + 2))) {
+    if (signs < MOST_SIGNS
+        && p + 2 < end
+        && query.startsWith("OR", p)
+        && isSpace(query.charAt(p + 2))) {
       int operand = p + 2;
       while (operand < end && isSpace(query.charAt(operand))) {
         operand++;

@@ -21,7 +21,14 @@ class FoundChineseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "我们支持开源。", "开源的好处很多。", "“开源”软件由社区维护。", "开源是什么", "为什么要开源？", "他把代码开源了", "不开源", "非开源软件",
+        "我们支持开源。",
+        "开源的好处很多。",
+        "“开源”软件由社区维护。",
+        "开源是什么",
+        "为什么要开源？",
+        "他把代码开源了",
+        "不开源",
+        "非开源软件",
         "**开**源软件"
       })
   void a_word_is_found_in_any_context(String text) throws IOException {

@@ -57,8 +57,7 @@ class FoundNamesTest {
       })
   void a_name_is_found_before_what_only_resembles_it(String query, String hit, String less)
       throws IOException {
-    Map<String, String> articles =
-        Map.of("z-hit", hit, "a-less", less, "other", "天气很好，我们去公园散步。");
+    Map<String, String> articles = Map.of("z-hit", hit, "a-less", less, "other", "天气很好，我们去公园散步。");
     try (Shelf shelf = Shelf.of(folder, articles)) {
       assertEquals("z-hit", shelf.found(query).getFirst());
     }

@@ -189,7 +189,8 @@ class QuerySyntaxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"开源", "许可证 ", "licence ", "(", "\"", "-a ", "a OR ", "🚀", "a", "%", "tag:"})
+  @ValueSource(
+      strings = {"开源", "许可证 ", "licence ", "(", "\"", "-a ", "a OR ", "🚀", "a", "%", "tag:"})
   void ten_thousand_characters_are_a_query(String piece) throws IOException {
     String query = piece.repeat(10_000 / piece.length());
     assertEquals(query, shelf.search(query).query());

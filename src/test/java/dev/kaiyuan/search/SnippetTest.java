@@ -38,7 +38,8 @@ class SnippetTest {
   void it_keeps_within_its_width_and_ends_at_a_sentence_or_says_that_it_goes_on(int width)
       throws IOException {
     String chinese = CHINESE.repeat(3) + "这里说到许可证，它很长，而且还有很多别的条款。" + CHINESE.repeat(3);
-    String english = (ENGLISH + " ").repeat(3) + "Here a licence is named, and explained. " + ENGLISH;
+    String english =
+        (ENGLISH + " ").repeat(3) + "Here a licence is named, and explained. " + ENGLISH;
     try (Shelf shelf = Shelf.of(folder, Map.of("a", chinese, "b", english))) {
       SearchRequest request = SearchRequest.of("许可证 licence").withSnippets(3, width);
       for (Hit hit : shelf.search(request).hits()) {
