@@ -86,8 +86,14 @@ final class SearchCommand implements Callable<Integer> {
       String filters,
       ArticleLocator locator)
       throws IOException {
-    for (String notice : results.notices()) {
-      call.err().println("kaiyuan: " + HarmlessText.of(notice));
+    boolean saidBelow =
+        options.format == Choices.Format.TEXT
+            && results.hits().isEmpty()
+            && results.understood().isEmpty();
+    if (!saidBelow) {
+      for (String notice : results.notices()) {
+        call.err().println("kaiyuan: " + HarmlessText.of(notice));
+      }
     }
     if (options.format != Choices.Format.TEXT) {
       printer(options, locator).print(results, call.out());
