@@ -1,14 +1,12 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.analysis.UserDictionary;
-import dev.kaiyuan.index.ArticlePaths;
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.DirectoryIndexer;
+import dev.kaiyuan.index.FolderWatch;
 import dev.kaiyuan.index.IndexingOptions;
-import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.Report;
 import dev.kaiyuan.output.ReportPrinter;
-import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,6 +44,9 @@ final class IndexCommand implements Callable<Integer> {
   @Option(names = "--no-words", descriptionKey = "option.no-words")
   boolean noWords;
 
+  @Option(names = "--follow-links", descriptionKey = "option.follow-links")
+  boolean followLinks;
+
   @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
   int threads = IndexingOptions.REFRESH.threads();
 
@@ -79,13 +80,13 @@ final class IndexCommand implements Callable<Integer> {
             .withRebuild(rebuild)
             .withDryRun(dryRun)
             .withAllowEmpty(allowEmpty)
+            .withFollowLinks(followLinks)
             .withThreads(threads)
             .withUserWords(userWords());
     Report report = index(call, place, folders, options);
-    new ReportPrinter(call.display(), call.messages(), options.dryRun())
-        .print(report, format.toString(), call.out());
+    print(report);
     if (watch && !options.dryRun()) {
-      watch(place);
+      watch(place, options, folders);
     }
     return namedFileWasSkipped(folders, report) ? Call.FAILED : Call.FOUND;
   }
@@ -98,36 +99,35 @@ final class IndexCommand implements Callable<Integer> {
   }
 
   /** Refreshes the index whenever its folders change, until the process is told to end. */
-  private void watch(IndexPlace place) throws IOException {
-    List<Path> roots = new ArrayList<>();
-    try (ArticleSearcher searcher = place.open()) {
-      ArticlePaths paths = ArticlePaths.of(place.directory());
-      for (String folder : searcher.statistics().folders()) {
-        roots.add(paths.file(folder));
-      }
-    }
-    DirectoryIndexer indexer = new DirectoryIndexer(place.directory(), IndexingOptions.REFRESH);
-    try (FolderWatch watch = new FolderWatch(roots, place.directory())) {
+  private void watch(IndexPlace place, IndexingOptions options, List<Path> folders)
+      throws IOException {
+    try (FolderWatch watch =
+        new FolderWatch(place.directory(), options.withRebuild(false), folders)) {
       call.say("index.watching");
       call.err().flush();
-      while (watch.await()) {
-        try {
-          refresh(indexer);
-        } catch (IOException e) {
-          call.err().println("kaiyuan: " + Failures.explain(e, List.of(), call.messages()));
-        }
-        call.out().flush();
-        call.err().flush();
-      }
+      watch.run(
+          new FolderWatch.Listener() {
+            @Override
+            public void indexed(Report report) throws IOException {
+              if (report.added() + report.modified() + report.removed() > 0) {
+                print(report);
+              }
+            }
+
+            @Override
+            public void failed(IOException failure) {
+              String why = Failures.explain(failure, List.of(), call.messages());
+              call.err().println("kaiyuan: " + why);
+              call.err().flush();
+            }
+          });
     }
   }
 
-  private void refresh(DirectoryIndexer indexer) throws IOException {
-    Report report = indexer.index(List.of(), IndexingProgress.NONE);
-    if (report.added() + report.modified() + report.removed() > 0) {
-      new ReportPrinter(call.display(), call.messages(), false)
-          .print(report, format.toString(), call.out());
-    }
+  private void print(Report report) throws IOException {
+    new ReportPrinter(call.display(), call.messages(), dryRun)
+        .print(report, format.toString(), call.out());
+    call.out().flush();
   }
 
   /** Makes the default index of its corpus, for a search that found none. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -12,8 +13,11 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -46,12 +50,13 @@ public final class FolderWatch implements Closeable {
   private final IndexingOptions options;
   private final List<Path> folders;
   private final WatchService service;
+  private final Map<Path, Object> heard = new HashMap<>();
   private boolean unheard;
 
   /** Is told what happens. Each call comes from the thread of {@link FolderWatch#run}. */
   public interface Listener {
     /** The index was compared with the folders: once at first, then after each change. */
-    void indexed(Report report);
+    void indexed(Report report) throws IOException;
 
     /**
      * The index could not be made to match the folders, or not all of their changes can be heard
@@ -83,6 +88,7 @@ public final class FolderWatch implements Closeable {
       while (true) {
         boolean failed = false;
         unheard = false;
+        heard.clear();
         try {
           var indexer = new DirectoryIndexer(directory, next);
           listener.indexed(indexer.index(folders, IndexingProgress.NONE, this::register));
@@ -112,6 +118,7 @@ public final class FolderWatch implements Closeable {
   private void register(Path folder) {
     try {
       folder.register(service, ALL);
+      heard.put(folder, identity(folder));
     } catch (NoSuchFileException | NotDirectoryException e) {
       // It is gone again, which the walk will find.
       return;
@@ -120,8 +127,16 @@ public final class FolderWatch implements Closeable {
     }
   }
 
+  private static Object identity(Path folder) throws IOException {
+    Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+    return key == null ? folder : key;
+  }
+
   private void await(boolean retry) throws InterruptedException {
-    WatchKey key = retry ? service.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS) : service.take();
+    WatchKey key = service.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    while (key == null && !retry && !isReplaced()) {
+      key = service.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    }
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
     while (key != null) {
       key.pollEvents();
@@ -129,6 +144,23 @@ public final class FolderWatch implements Closeable {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       key = left <= 0 ? null : service.poll(Math.min(QUIET_MILLIS, left), TimeUnit.MILLISECONDS);
     }
+  }
+
+  /**
+   * Nobody tells that a folder was moved but the one it lies in, which is heard of within a root.
+   */
+  private boolean isReplaced() {
+    for (Map.Entry<Path, Object> each : heard.entrySet()) {
+      Path folder = each.getKey();
+      try {
+        if (!heard.containsKey(folder.getParent()) && !identity(folder).equals(each.getValue())) {
+          return true;
+        }
+      } catch (IOException e) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
