@@ -170,6 +170,9 @@ public final class QueryAnalyzer {
       int start = compound.start(piece);
       int end = compound.end(piece);
       int length = compound.writeTerm(piece);
+      if (length == 0) {
+        continue;
+      }
       String word = new String(compound.term(), 0, length);
       boolean inflects = kind == CompoundWord.Kind.SEGMENT || kind == CompoundWord.Kind.PART;
       if (inflects) {

@@ -38,7 +38,7 @@ class FolderPropertyTest {
   @Test
   void the_index_says_what_a_scan_of_the_folder_says() throws IOException {
     corpus = new Corpus(temp);
-    long seed = Long.getLong("kaiyuan.seed", System.nanoTime());
+    long seed = Long.getLong("kaiyuan.seed", 20261125);
     random = new Random(seed);
     int runs = 0;
     List<String> lately = new ArrayList<>();
