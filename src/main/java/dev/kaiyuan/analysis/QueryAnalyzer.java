@@ -67,7 +67,15 @@ public final class QueryAnalyzer {
       }
       p = end;
     }
+    dropEmpty();
     return new AnalyzedQuery(units, grams, words);
+  }
+
+  /** Characters that fold to nothing leave terms of nothing. */
+  private void dropEmpty() {
+    grams.removeIf(gram -> gram.text().isEmpty());
+    words.removeIf(word -> word.text().isEmpty());
+    units.removeIf(unit -> unit.text().isEmpty() || unit.grams().contains(""));
   }
 
   private void addPlain(int start, int end) {
