@@ -36,7 +36,8 @@ class FolderPropertyTest {
   private Random random;
   private boolean ignoring;
 
-  // Fails where a link leads to a file that an ignore rule hid before: the index names it by the link.
+  // Fails where a link leads to a file that an ignore rule hid before: the index names it by the
+  // link.
   @EnabledIfSystemProperty(named = "kaiyuan.steps", matches = ".+")
   @Test
   void the_index_says_what_a_scan_of_the_folder_says() throws IOException {
