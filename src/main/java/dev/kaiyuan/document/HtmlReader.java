@@ -17,7 +17,9 @@ final class HtmlReader implements NodeFilter {
   private static final int MAX_DEPTH = 128;
 
   private final ArticleText text;
-  private final int firstLine;
+
+  /** The parser tells offsets right, but not the line of a text with very many lines. */
+  private final LineMap lines;
 
   private final String source;
 
@@ -29,7 +31,7 @@ final class HtmlReader implements NodeFilter {
   private HtmlReader(String source, int firstLine, boolean inMarkdown, ArticleText text) {
     this.source = source;
     this.text = text;
-    this.firstLine = firstLine;
+    this.lines = LineMap.ofSource(source, firstLine);
     this.inMarkdown = inMarkdown;
   }
 
@@ -102,7 +104,7 @@ final class HtmlReader implements NodeFilter {
 
   private void readWords(TextNode words) {
     Range range = words.sourceRange();
-    text.at(firstLine + range.start().lineNumber() - 1);
+    text.at(lines.lineAt(range.startPos()));
     if (inMarkdown && preformatted == 0 && range.isTracked()) {
       text.put(InlineMarkup.words(source.substring(range.startPos(), range.endPos())));
     } else {
@@ -168,7 +170,7 @@ final class HtmlReader implements NodeFilter {
   private void readImage(Element image) {
     String description = image.attr("alt");
     if (ImageDescription.says(description, 0, description.length())) {
-      text.at(firstLine + image.sourceRange().start().lineNumber() - 1);
+      text.at(lines.lineAt(image.sourceRange().startPos()));
       text.space();
       text.put(description);
       text.space();

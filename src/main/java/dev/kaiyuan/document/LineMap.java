@@ -33,6 +33,28 @@ public final class LineMap {
   }
 
   /**
+   * Makes the map of a text to itself.
+   *
+   * @param text the text, its lines ended by {@code '\n'}
+   * @param firstLine the number of its first line
+   */
+  static LineMap ofSource(String text, int firstLine) {
+    int[] offsets = new int[16];
+    int size = 1;
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      if (size == offsets.length) {
+        offsets = Arrays.copyOf(offsets, size * 2);
+      }
+      offsets[size++] = i + 1;
+    }
+    int[] lines = new int[size];
+    for (int i = 0; i < size; i++) {
+      lines[i] = firstLine + i;
+    }
+    return new LineMap(Arrays.copyOf(offsets, size), lines);
+  }
+
+  /**
    * Returns the line of the original file, counted from 1, on which the character at an offset
    * stands.
    *
