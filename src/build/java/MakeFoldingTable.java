@@ -150,10 +150,10 @@ final class MakeFoldingTable {
     return new String(output, 0, length);
   }
 
-  /** One character, or up to four letters and digits. */
+  /** One character, none (the voiced sound mark of half width), or up to four letters and digits. */
   private static boolean acceptable(String text) {
     int count = text.codePointCount(0, text.length());
-    return count == 1
+    return count <= 1
         || (count > 1 && text.length() <= 4 && text.codePoints().allMatch(Character::isLetterOrDigit));
   }
 

@@ -10,14 +10,10 @@ module dev.kaiyuan {
   requires transitive org.apache.lucene.core;
   requires org.apache.lucene.analysis.common;
   requires java.logging;
-  requires static info.picocli;
   requires static com.fasterxml.jackson.core;
   requires static info.picocli;
   requires static org.jline.reader;
   requires static org.jline.terminal;
-
-  opens dev.kaiyuan.cli to
-      info.picocli;
 
   exports dev.kaiyuan.analysis;
   exports dev.kaiyuan.document;

@@ -136,7 +136,7 @@ train() {
     esac
     # Flags are words, as everywhere below.
     # shellcheck disable=SC2086
-    "$java" $flags "$record=$memory/training/$kind.cache" "-Dkaiyuan.home=$kaiyuan_home" \
+    nice "$java" $flags "$record=$memory/training/$kind.cache" "-Dkaiyuan.home=$kaiyuan_home" \
       -cp "$classpath" "$@" --no-config --index "$memory/training/index" "$kaiyuan_home/corpus"
     [ -s "$memory/training/$kind.cache" ] || : >"$memory/training/$kind.cache"
     mv -f "$memory/training/$kind.cache" "$memory/$kind.cache"
@@ -148,7 +148,7 @@ command_kind() {
   kind=short
   while [ $# -gt 0 ]; do
     case $1 in
-      --index) [ $# -gt 1 ] && shift ;;
+      --index | --color | --theme | --locale) [ $# -gt 1 ] && shift ;;
       -*) ;;
       index | shell | eval | serve) kind=long && return ;;
       *) return ;;

@@ -1,6 +1,7 @@
 package dev.kaiyuan.analysis;
 
 import org.apache.lucene.analysis.Analyzer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns Chinese and English text into terms, in one of two views that an index holds side by side:
@@ -9,15 +10,15 @@ import org.apache.lucene.analysis.Analyzer;
  *
  * <pre>{@code
  * Analyzer grams = ChineseEnglishAnalyzer.grams();
- * Analyzer words = ChineseEnglishAnalyzer.words();
+ * Analyzer words = ChineseEnglishAnalyzer.words(UserDictionary.shipped());
  * }</pre>
  *
  * <p>In both, a token's position is the offset in the text at which it starts. Thread-safe.
  */
 public final class ChineseEnglishAnalyzer extends Analyzer {
-  private final boolean words;
+  private final @Nullable UserDictionary words;
 
-  private ChineseEnglishAnalyzer(boolean words) {
+  private ChineseEnglishAnalyzer(@Nullable UserDictionary words) {
     this.words = words;
   }
 
@@ -26,15 +27,17 @@ public final class ChineseEnglishAnalyzer extends Analyzer {
    * word of other scripts in the form that its inflections share, whole and in part.
    */
   public static ChineseEnglishAnalyzer grams() {
-    return new ChineseEnglishAnalyzer(false);
+    return new ChineseEnglishAnalyzer(null);
   }
 
   /**
    * Returns the view of whole words: those that the segmenter cuts Chinese into and those that
    * stand inside them, and words of other scripts as they are written.
+   *
+   * @param known the words for the segmenter to know; texts cut with others may not meet
    */
-  public static ChineseEnglishAnalyzer words() {
-    return new ChineseEnglishAnalyzer(true);
+  public static ChineseEnglishAnalyzer words(UserDictionary known) {
+    return new ChineseEnglishAnalyzer(known);
   }
 
   /** Returns a text with all that is not told apart in searching made equal, as in tags. */
@@ -42,13 +45,9 @@ public final class ChineseEnglishAnalyzer extends Analyzer {
     return CharacterFolding.fold(text);
   }
 
-  /** Returns what names the words known to the segmenter; texts cut with others may not meet. */
-  public static String fingerprint() {
-    return UserDictionary.shipped().fingerprint();
-  }
-
   @Override
   protected TokenStreamComponents createComponents(String field) {
-    return new TokenStreamComponents(words ? new WordTokenizer() : new GramTokenizer());
+    return new TokenStreamComponents(
+        words == null ? new GramTokenizer() : new WordTokenizer(words));
   }
 }

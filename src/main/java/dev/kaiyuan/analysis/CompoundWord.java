@@ -223,14 +223,14 @@ final class CompoundWord {
     boolean upper = isUpper(p);
     while (q < to && !isDigit(q)) {
       boolean upperHere = isUpper(q);
-      if (upperHere && !upper) {
+      if (upperHere && !upper && q - p > 1) {
         break;
-      }
-      if (!upperHere && upper && q - p > 1) {
-        return q - 1;
       }
       if (text.folded(q) == 'v' && q + 1 < to && isDigit(q + 1) && q - p > 1) {
         break;
+      }
+      if (!upperHere && upper && q - p > 1 && isUpper(q - 2)) {
+        return q - 1;
       }
       upper = upperHere;
       q++;

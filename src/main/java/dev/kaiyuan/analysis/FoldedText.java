@@ -96,25 +96,44 @@ final class FoldedText {
 
   /** Returns the folded characters between two offsets, without ignored ones and signs. */
   String term(int start, int end) {
-    StringBuilder term = new StringBuilder(end - start);
+    char[] term = new char[end - start + CharacterFolding.MAX_UNITS];
+    return new String(term, 0, writeTerm(start, end, term));
+  }
+
+  /**
+   * Writes that term into a buffer.
+   *
+   * @param term the buffer, with room for {@link CharacterFolding#MAX_UNITS} more units than stand
+   *     between the offsets
+   * @return the length of the term
+   */
+  int writeTerm(int start, int end, char[] term) {
+    int length = 0;
     for (int p = start; p < end; ) {
       int codePoint = codePoint(p);
       CharacterClass c = CharacterClass.of(codePoint);
       if (c != CharacterClass.IGNORED && c != CharacterClass.OTHER) {
-        term.appendCodePoint(codePoint);
+        length = CharacterFolding.append(codePoint, term, length);
       }
       p += Character.charCount(codePoint);
     }
-    return term.toString();
+    return length;
   }
 
-  /** Returns the offset behind a run of characters of one class, which begins at an offset. */
+  /**
+   * Returns the offset behind a run of characters of one class, which begins at an offset. Hiragana
+   * and Katakana are no run together: これはカタカナです holds the word カタカナ.
+   */
   int runEnd(int start, CharacterClass runClass) {
+    boolean hiragana = isHiragana(codePoint(start));
     int p = start;
     while (p < length) {
       int codePoint = codePoint(p);
       CharacterClass c = CharacterClass.of(codePoint);
       if (c != runClass && c != CharacterClass.IGNORED) {
+        break;
+      }
+      if (c == CharacterClass.RUN && isHiragana(codePoint) != hiragana && codePoint != 'ー') {
         break;
       }
       p += Character.charCount(codePoint);
@@ -138,6 +157,10 @@ final class FoldedText {
       p += Character.charCount(codePoint);
     }
     return p;
+  }
+
+  private static boolean isHiragana(int codePoint) {
+    return codePoint >= 0x3041 && codePoint <= 0x309F;
   }
 
   private static boolean isRegionalIndicator(int codePoint) {

@@ -20,6 +20,9 @@ import java.util.Locale;
  */
 public final class Pinyin {
   private static final int LONGEST_SYLLABLE = 6;
+  /** No word has more letters; what is longer would only be cut for long. */
+  private static final int LONGEST_TYPED = 64;
+
   private static final int MOST_WAYS = 8;
 
   /**
@@ -83,6 +86,9 @@ public final class Pinyin {
     String letters =
         typed.toLowerCase(Locale.ROOT).replace('ü', 'v').replace('’', '\'').replace(' ', '\'');
     List<List<String>> ways = new ArrayList<>();
+    if (letters.length() > LONGEST_TYPED) {
+      return ways;
+    }
     cut(letters, 0, new ArrayList<>(), ways);
     ways.sort((one, other) -> Integer.compare(one.size(), other.size()));
     return ways;

@@ -15,11 +15,25 @@ import java.util.List;
 public final class QueryAnalyzer {
   private final FoldedText text = new FoldedText();
   private final CompoundWord compound = new CompoundWord(text);
-  private final WordLattice lattice = new WordLattice(UserDictionary.shipped());
+  private final WordLattice lattice;
 
   private final List<QueryUnit> units = new ArrayList<>();
   private final List<QueryTerm> grams = new ArrayList<>();
   private final List<QueryTerm> words = new ArrayList<>();
+
+  /** Makes an analyzer that knows the words that come with the program. */
+  public QueryAnalyzer() {
+    this(UserDictionary.shipped());
+  }
+
+  /**
+   * Makes an analyzer.
+   *
+   * @param known the words for the segmenter to know, the same as the index was made with
+   */
+  public QueryAnalyzer(UserDictionary known) {
+    lattice = new WordLattice(known);
+  }
 
   /** Cuts a text of any length. */
   public AnalyzedQuery analyze(String query) {

@@ -1,6 +1,9 @@
 package dev.kaiyuan.analysis;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds words in a text without an index, by the same rules under which the index holds them.
@@ -17,8 +20,10 @@ public final class TermFinder {
      * @param term which of the words given, by its number
      * @param start where it begins in the text
      * @param end where it ends in the text
+     * @param across whether it begins or ends within a word of the text and reaches into another:
+     *     开源 in 公开源码, which are likely not the word at all
      */
-    void found(int term, int start, int end);
+    void found(int term, int start, int end, boolean across);
   }
 
   private final char[][] terms;
@@ -28,6 +33,13 @@ public final class TermFinder {
   private final boolean anyOther;
   private final FoldedText text = new FoldedText();
   private final CompoundWord compound = new CompoundWord(text);
+
+  /** Where the words of one Han run begin and end, up to {@link #runEnd}. */
+  private final BitSet boundaries = new BitSet();
+
+  private @Nullable WordLattice lattice;
+  private int runStart;
+  private int runEnd;
 
   /**
    * Makes a finder.
@@ -59,6 +71,8 @@ public final class TermFinder {
    */
   public void find(CharSequence searched, Sink sink) {
     text.set(searched);
+    runStart = 0;
+    runEnd = 0;
     char[] folded = text.folded();
     int length = text.length();
     for (int p = 0; p < length; ) {
@@ -83,8 +97,18 @@ public final class TermFinder {
           }
           p = compound.end();
         }
+        case RUN -> {
+          int end = text.runEnd(p, CharacterClass.RUN);
+          findWhole(p, end, sink);
+          p = end;
+        }
+        case EMOJI -> {
+          int end = text.emojiEnd(p);
+          findWhole(p, end, sink);
+          p = end;
+        }
         case OTHER, IGNORED -> p += Character.charCount(codePoint);
-        default -> {
+        case HAN -> {
           if (mayBegin(c)) {
             findHan(folded, p, length, sink);
           }
@@ -103,7 +127,40 @@ public final class TermFinder {
     for (int t = 0; t < terms.length; t++) {
       char[] term = terms[t];
       if (term[0] == folded[p] && p + term.length <= length && equal(folded, p, term)) {
-        sink.found(t, p, p + term.length);
+        sink.found(t, p, p + term.length, isAcross(p, p + term.length));
+      }
+    }
+  }
+
+  private boolean isAcross(int start, int end) {
+    if (end - start < 2) {
+      return false;
+    }
+    if (start >= runEnd) {
+      cutRun(start);
+    }
+    boolean whole = boundaries.get(start - runStart) && boundaries.get(end - runStart);
+    int inside = boundaries.nextSetBit(start - runStart + 1);
+    return !whole && inside >= 0 && inside < end - runStart;
+  }
+
+  private void cutRun(int inside) {
+    runStart = inside;
+    while (runStart > 0 && text.classAt(runStart - 1) == CharacterClass.HAN) {
+      runStart--;
+    }
+    runEnd = text.runEnd(inside, CharacterClass.HAN);
+    boundaries.clear();
+    if (lattice == null) {
+      lattice = new WordLattice(UserDictionary.shipped());
+    }
+    lattice.setText(text.folded(), runStart, runEnd);
+    while (lattice.next()) {
+      for (int i = 0; i < lattice.size(); i++) {
+        if (lattice.isOnPath(i)) {
+          boundaries.set(lattice.start(i) - runStart);
+          boundaries.set(lattice.end(i) - runStart);
+        }
       }
     }
   }
@@ -115,6 +172,18 @@ public final class TermFinder {
       }
     }
     return true;
+  }
+
+  private void findWhole(int start, int end, Sink sink) {
+    if (!anyOther) {
+      return;
+    }
+    char[] word = text.term(start, end).toCharArray();
+    for (int t = 0; t < terms.length; t++) {
+      if (!han[t] && Arrays.equals(terms[t], word)) {
+        sink.found(t, start, end, false);
+      }
+    }
   }
 
   private void findPieces(Sink sink) {
@@ -129,9 +198,8 @@ public final class TermFinder {
         length = EnglishStemmer.stem(compound.term(), length);
       }
       for (int t = 0; t < terms.length; t++) {
-        if (!han[t]
-            && java.util.Arrays.equals(terms[t], 0, terms[t].length, compound.term(), 0, length)) {
-          sink.found(t, compound.start(piece), compound.end(piece));
+        if (!han[t] && Arrays.equals(terms[t], 0, terms[t].length, compound.term(), 0, length)) {
+          sink.found(t, compound.start(piece), compound.end(piece), false);
         }
       }
     }

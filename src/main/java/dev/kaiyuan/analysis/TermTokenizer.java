@@ -131,18 +131,8 @@ abstract class TermTokenizer extends Tokenizer {
   /** Emits the characters from start to end, without those that are ignored or join. */
   final void emit(int start, int end) {
     begin(start, end);
-    for (int i = start; i < end; ) {
-      int codePoint = text.codePoint(i);
-      int width = Character.charCount(codePoint);
-      CharacterClass c = CharacterClass.of(codePoint);
-      if (c != CharacterClass.IGNORED && c != CharacterClass.OTHER) {
-        termAttribute.append(text.folded(i));
-        if (width == 2) {
-          termAttribute.append(text.folded(i + 1));
-        }
-      }
-      i += width;
-    }
+    char[] buffer = termAttribute.resizeBuffer(end - start + CharacterFolding.MAX_UNITS);
+    termAttribute.setLength(text.writeTerm(start, end, buffer));
   }
 
   final void begin(int start, int end) {

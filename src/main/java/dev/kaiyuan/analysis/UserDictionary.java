@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words of one's own, for the segmenter to know besides SmartCN's.
@@ -37,11 +38,12 @@ public final class UserDictionary {
   /** The cost of a word of that weight. */
   static final double DEFAULT_COST = costOf(DEFAULT_WEIGHT);
 
-  private static final UserDictionary NONE = new UserDictionary(false, new TreeMap<>());
-  private static final UserDictionary SHIPPED = new UserDictionary(true, new TreeMap<>());
+  private static final UserDictionary NONE = new UserDictionary(false, new TreeMap<>(), null);
+  private static final UserDictionary SHIPPED = new UserDictionary(true, new TreeMap<>(), null);
 
   private final boolean shipped;
   private final Map<String, Integer> weights;
+  private final @Nullable Path file;
   private final long[] firsts = new long[1 << 10];
 
   // A trie as a hash table: from a node and a character to the next node. Node 0 is the root.
@@ -50,9 +52,10 @@ public final class UserDictionary {
   private double[] costs = new double[edges.length];
   private int nodes = 1;
 
-  private UserDictionary(boolean shipped, Map<String, Integer> weights) {
+  private UserDictionary(boolean shipped, Map<String, Integer> weights, @Nullable Path file) {
     this.shipped = shipped;
     this.weights = weights;
+    this.file = file;
     for (Map.Entry<String, Integer> word : weights.entrySet()) {
       insert(word.getKey(), word.getValue());
     }
@@ -77,11 +80,30 @@ public final class UserDictionary {
    * @param file a UTF-8 file with a word a line, behind it white space and a weight if wanted, and
    *     comments from {@code #} to the end of a line
    * @return the words
-   * @throws IOException if the file can't be read or a line can't be understood; the message names
-   *     both, for a person
+   * @throws MalformedDictionaryException if a line can't be understood or the file is not UTF-8
+   * @throws IOException if the file can't be read
    */
   public static UserDictionary read(Path file) throws IOException {
-    return parse(file.toString(), Files.readAllBytes(file));
+    String text;
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw new MalformedDictionaryException(file + " is not UTF-8: save it in that encoding", e);
+    }
+    return new UserDictionary(false, parse(file.toString(), text), file);
+  }
+
+  /**
+   * Reads words from text, a word a line as in a file.
+   *
+   * @param name what the text is called in a message
+   * @param text the lines
+   * @return the words
+   * @throws MalformedDictionaryException if a line can't be understood
+   */
+  public static UserDictionary of(String name, String text) throws MalformedDictionaryException {
+    return new UserDictionary(false, parse(name, text), null);
   }
 
   /**
@@ -90,9 +112,12 @@ public final class UserDictionary {
    * @param other the words to add
    */
   public UserDictionary and(UserDictionary other) {
+    if (other.weights.isEmpty() && (shipped || !other.shipped)) {
+      return this;
+    }
     var both = new TreeMap<>(weights);
     both.putAll(other.weights);
-    return new UserDictionary(shipped || other.shipped, both);
+    return new UserDictionary(shipped || other.shipped, both, null);
   }
 
   /**
@@ -110,18 +135,27 @@ public final class UserDictionary {
     return Long.toHexString(hash);
   }
 
+  /** Returns the words, without those that come with the program, as {@link #of} reads them. */
+  public String lines() {
+    StringBuilder lines = new StringBuilder();
+    for (Map.Entry<String, Integer> word : weights.entrySet()) {
+      lines.append(word.getKey()).append(' ').append((int) word.getValue()).append('\n');
+    }
+    return lines.toString();
+  }
+
+  /** Returns the file that the words were read from, or null if they come from elsewhere. */
+  public @Nullable Path file() {
+    return file;
+  }
+
   /** Whether the words that come with the program are among these. */
   boolean hasShipped() {
     return shipped;
   }
 
-  private static UserDictionary parse(String name, byte[] bytes) throws IOException {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new IOException(name + " is not UTF-8: save it in that encoding", e);
-    }
+  private static Map<String, Integer> parse(String name, String text)
+      throws MalformedDictionaryException {
     Map<String, Integer> words = new TreeMap<>();
     int number = 0;
     for (int start = text.startsWith("\uFEFF") ? 1 : 0; start < text.length(); ) {
@@ -131,11 +165,12 @@ public final class UserDictionary {
       parseLine(name, number, text.substring(start, end), words);
       start = end + 1;
     }
-    return new UserDictionary(false, words);
+    return words;
   }
 
-  private static void parseLine(String name, int number, String line, Map<String, Integer> words)
-      throws IOException {
+  private static void parseLine(String name, int number, String typed, Map<String, Integer> words)
+      throws MalformedDictionaryException {
+    String line = CharacterFolding.fold(typed);
     int comment = line.indexOf('#');
     String content = (comment < 0 ? line : line.substring(0, comment)).strip();
     if (content.isEmpty()) {
@@ -147,25 +182,27 @@ public final class UserDictionary {
     }
     String weight = content.substring(end).strip();
     words.put(
-        CharacterFolding.fold(content.substring(0, end)),
+        content.substring(0, end),
         weight.isEmpty() ? DEFAULT_WEIGHT : parseWeight(name, number, weight));
   }
 
-  private static int parseWeight(String name, int number, String weight) throws IOException {
+  private static int parseWeight(String name, int number, String weight)
+      throws MalformedDictionaryException {
     int value = 0;
     for (int i = 0; i < weight.length() && value <= MAX_WEIGHT; i++) {
       int digit = weight.charAt(i) - '0';
       value = digit < 0 || digit > 9 ? MAX_WEIGHT + 1 : value * 10 + digit;
     }
     if (value < 1 || value > MAX_WEIGHT) {
-      throw new IOException(
+      throw new MalformedDictionaryException(
           name
               + ":"
               + number
               + ": \""
               + weight
               + "\" is no weight: write a word alone, or a word and a number from 1 to "
-              + MAX_WEIGHT);
+              + MAX_WEIGHT,
+          null);
     }
     return value;
   }

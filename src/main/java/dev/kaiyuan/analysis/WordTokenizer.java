@@ -2,9 +2,13 @@ package dev.kaiyuan.analysis;
 
 /** Makes terms that are whole words: those of the segmenter, and other words as written. */
 final class WordTokenizer extends TermTokenizer {
-  private final WordLattice lattice = new WordLattice(UserDictionary.shipped());
+  private final WordLattice lattice;
   private int next;
   private boolean more;
+
+  WordTokenizer(UserDictionary known) {
+    lattice = new WordLattice(known);
+  }
 
   @Override
   boolean takes(CompoundWord.Kind kind) {

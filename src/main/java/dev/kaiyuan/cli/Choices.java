@@ -94,4 +94,16 @@ final class Choices {
       return lower(this);
     }
   }
+
+  /** A shell that can complete commands. */
+  enum Shell {
+    BASH,
+    ZSH,
+    FISH;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+  }
 }

@@ -15,6 +15,7 @@ final class Commands {
       List.of(
           "index",
           "search",
+          "similar",
           "show",
           "shell",
           "stats",
@@ -62,6 +63,7 @@ final class Commands {
     return switch (name) {
       case "index" -> new IndexCommand(call);
       case "search" -> new SearchCommand(call);
+      case "similar" -> new SimilarCommand(call);
       case "show" -> new ShowCommand(call);
       case "shell" -> new ShellCommand(call);
       case "stats" -> new StatsCommand(call);

@@ -15,7 +15,7 @@ final class CompletionCommand implements Callable<Integer> {
   private final Call call;
 
   @Parameters(arity = "0..1", paramLabel = "bash|zsh|fish")
-  @Nullable String shell;
+  Choices.@Nullable Shell shell;
 
   CompletionCommand(Call call) {
     this.call = call;
@@ -24,13 +24,15 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (shell == null) {
+      throw new CommandException("error.shell");
+    }
     CommandLine all = Commands.all(call);
     Usage.describe(all, call.messages());
     String script =
-        switch (shell == null ? "" : shell) {
-          case "bash", "zsh" -> AutoComplete.bash("kaiyuan", all);
-          case "fish" -> new FishCompletion(call.messages()).script(all);
-          default -> throw new CommandException("error.shell");
+        switch (shell) {
+          case BASH, ZSH -> AutoComplete.bash("kaiyuan", all);
+          case FISH -> new FishCompletion(call.messages()).script(all);
         };
     call.out().print(script);
     return Call.FOUND;

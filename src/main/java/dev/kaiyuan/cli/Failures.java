@@ -1,5 +1,7 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.analysis.MalformedDictionaryException;
+import dev.kaiyuan.analysis.MalformedGlossaryException;
 import dev.kaiyuan.index.EmptyFolderException;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.output.HarmlessText;
@@ -52,6 +54,10 @@ final class Failures {
     }
     if (failure instanceof InvalidPathException e) {
       return messages.text("error.path", e.getInput());
+    }
+    if (failure instanceof MalformedDictionaryException
+        || failure instanceof MalformedGlossaryException) {
+      return failure.getMessage();
     }
     if (failure instanceof UncheckedIOException e) {
       return sentence(e.getCause(), words, messages);

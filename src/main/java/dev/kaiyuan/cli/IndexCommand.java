@@ -1,5 +1,6 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.FolderWatch;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +41,12 @@ final class IndexCommand implements Callable<Integer> {
 
   @Option(names = "--follow-links", descriptionKey = "option.follow-links")
   boolean followLinks;
+
+  @Option(names = "--words", paramLabel = "FILE", descriptionKey = "option.words")
+  @Nullable String words;
+
+  @Option(names = "--no-words", descriptionKey = "option.no-words")
+  boolean noWords;
 
   @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
   int threads = IndexingOptions.REFRESH.threads();
@@ -74,13 +82,21 @@ final class IndexCommand implements Callable<Integer> {
             .withDryRun(dryRun)
             .withAllowEmpty(allowEmpty)
             .withFollowLinks(followLinks)
-            .withThreads(threads);
+            .withThreads(threads)
+            .withUserWords(userWords());
     Report report = index(call, place, folders, options);
     print(report);
     if (watch && !options.dryRun()) {
       watch(place, options, folders);
     }
     return namedFileWasSkipped(folders, report) ? Call.FAILED : Call.FOUND;
+  }
+
+  private @Nullable UserDictionary userWords() throws IOException {
+    if (noWords) {
+      return UserDictionary.none();
+    }
+    return words == null ? null : UserDictionary.read(call.path(words));
   }
 
   /** Refreshes the index whenever its folders change, until the process is told to end. */

@@ -1,5 +1,6 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
@@ -69,8 +70,13 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
 
   /** Opens the index for searching. */
   ArticleSearcher open() throws IOException {
+    return open(Translations.builtIn());
+  }
+
+  /** Opens the index for searching with translations of one's own. */
+  ArticleSearcher open(Translations translations) throws IOException {
     try {
-      return ArticleSearcher.open(directory);
+      return ArticleSearcher.open(directory, translations);
     } catch (IndexException e) {
       if (e.problem() == IndexException.Problem.MISSING) {
         throw named

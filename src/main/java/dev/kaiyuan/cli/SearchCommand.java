@@ -25,6 +25,7 @@ final class SearchCommand implements Callable<Integer> {
   private final Call call;
 
   @Mixin SearchOptions options = new SearchOptions();
+  @Mixin GlossaryOption glossary = new GlossaryOption();
 
   @Parameters(arity = "0..*", paramLabel = "QUERY")
   List<String> words = new ArrayList<>();
@@ -46,7 +47,7 @@ final class SearchCommand implements Callable<Integer> {
       call.say("index.making", place.directory(), place.corpus());
       IndexCommand.refresh(call, place);
     }
-    try (ArticleSearcher searcher = place.open()) {
+    try (ArticleSearcher searcher = place.open(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
       return answer(call, options, request, searcher, locator).hits().isEmpty()
           ? Call.NOTHING
@@ -63,8 +64,36 @@ final class SearchCommand implements Callable<Integer> {
       ArticleLocator locator)
       throws IOException {
     SearchResults results = searcher.search(request);
-    for (String notice : results.notices()) {
-      call.err().println("kaiyuan: " + HarmlessText.of(notice));
+    boolean text = options.format == Choices.Format.TEXT && !results.hits().isEmpty();
+    print(
+        call,
+        options,
+        results,
+        text ? Filters.narrowing(options, searcher, request, results) : "",
+        locator);
+    return results;
+  }
+
+  /**
+   * Prints what was found in the format that the call asks for.
+   *
+   * @param filters the options that would narrow the search, or an empty string
+   */
+  static void print(
+      Call call,
+      SearchOptions options,
+      SearchResults results,
+      String filters,
+      ArticleLocator locator)
+      throws IOException {
+    boolean saidBelow =
+        options.format == Choices.Format.TEXT
+            && results.hits().isEmpty()
+            && results.understood().isEmpty();
+    if (!saidBelow) {
+      for (String notice : results.notices()) {
+        call.err().println("kaiyuan: " + HarmlessText.of(notice));
+      }
     }
     if (options.format != Choices.Format.TEXT) {
       printer(options, locator).print(results, call.out());
@@ -72,10 +101,11 @@ final class SearchCommand implements Callable<Integer> {
       nothing(call, results);
     } else {
       TextPrinter printer = new TextPrinter(call.display(), call.messages(), locator);
-      String filters = Filters.narrowing(options, searcher, request, results);
       Pager.show(call, printer.text(results, filters));
     }
-    return results;
+    if (options.format == Choices.Format.TEXT && results.suggestion() != null) {
+      call.say("search.suggestion", HarmlessText.of(results.suggestion()));
+    }
   }
 
   private static ResultPrinter printer(SearchOptions options, ArticleLocator locator) {
@@ -95,9 +125,6 @@ final class SearchCommand implements Callable<Integer> {
       call.say("search.no-words", query);
     } else {
       call.say("search.nothing", query);
-    }
-    if (results.suggestion() != null) {
-      call.say("search.suggestion", HarmlessText.of(results.suggestion()));
     }
   }
 }

@@ -115,6 +115,9 @@ final class Session {
     List<String> more = new ArrayList<>(filters);
     more.addAll(List.of(line.split(" +")));
     options(more).request("x", call.display().columns());
+    if (line.contains("--glossary")) {
+      throw new CommandException("error.glossary-first");
+    }
     filters.clear();
     filters.addAll(more);
   }

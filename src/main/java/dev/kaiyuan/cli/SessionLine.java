@@ -8,4 +8,5 @@ import picocli.CommandLine.Mixin;
 final class SessionLine {
   @Mixin final SharedOptions shared = new SharedOptions();
   @Mixin final SearchOptions options = new SearchOptions();
+  @Mixin final GlossaryOption glossary = new GlossaryOption();
 }

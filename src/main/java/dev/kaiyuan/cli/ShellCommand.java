@@ -21,6 +21,7 @@ final class ShellCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin SearchOptions options = new SearchOptions();
+  @Mixin GlossaryOption glossary = new GlossaryOption();
 
   ShellCommand(Call call) {
     this.call = call;
@@ -34,7 +35,7 @@ final class ShellCommand implements Callable<Integer> {
       call.say("index.making", place.directory(), place.corpus());
       IndexCommand.refresh(call, place);
     }
-    try (ArticleSearcher searcher = place.open()) {
+    try (ArticleSearcher searcher = place.open(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
       Session session = new Session(call, given(), searcher, locator);
       boolean typed = call.around().isInputTerminal() && call.around().isOutputTerminal();

@@ -118,12 +118,15 @@ final class TextDecoder {
     String big = decode(bytes, 0, UTF_16BE);
     double littleShare = little == null ? 0 : commonShare(little, true);
     double bigShare = big == null ? 0 : commonShare(big, true);
-    String text = littleShare >= bigShare ? little : big;
-    boolean plausible = text != null && Math.max(littleShare, bigShare) > 0.1 && !looksBinary(text);
-    if (!plausible) {
+    boolean isLittle = littleShare >= bigShare;
+    String text = isLittle ? little : big;
+    double share = Math.max(littleShare, bigShare);
+    double otherShare = Math.min(littleShare, bigShare);
+    boolean plausible = share > LEAST_COMMON_SHARE / 2 && share > 4 * otherShare;
+    if (text == null || !plausible || looksBinary(text)) {
       return null;
     }
-    return new Decoded(text, littleShare >= bigShare ? UTF_16LE : UTF_16BE);
+    return new Decoded(text, isLittle ? UTF_16LE : UTF_16BE);
   }
 
   /** Reads UTF-8 in which a byte here and there was lost, as happens when a file is cut. */

@@ -1,5 +1,6 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.analysis.UserDictionary;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class ArticleIndexWriter implements Closeable {
 
   private final Path folder;
   private final Directory directory;
+  private final UserDictionary words;
   private final boolean fresh;
   private final boolean dryRun;
   private @Nullable IndexWriter writer;
@@ -30,12 +32,15 @@ final class ArticleIndexWriter implements Closeable {
    *
    * @param folder the index's folder, for messages
    * @param directory the same as Lucene sees it
+   * @param words the words for the segmenter to know
    * @param fresh whether to begin with an empty index; the old one is there until the commit
    * @param dryRun whether to write nothing after all
    */
-  ArticleIndexWriter(Path folder, Directory directory, boolean fresh, boolean dryRun) {
+  ArticleIndexWriter(
+      Path folder, Directory directory, UserDictionary words, boolean fresh, boolean dryRun) {
     this.folder = folder;
     this.directory = directory;
+    this.words = words;
     this.fresh = fresh;
     this.dryRun = dryRun;
   }
@@ -85,7 +90,7 @@ final class ArticleIndexWriter implements Closeable {
 
   private synchronized IndexWriter writer() throws IOException {
     if (writer == null) {
-      IndexWriterConfig config = new IndexWriterConfig(IndexSchema.analyzer());
+      IndexWriterConfig config = new IndexWriterConfig(IndexSchema.analyzer(words));
       config.setCommitOnClose(false);
       config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
       config.setMergeScheduler(new QuietMergeScheduler());

@@ -1,6 +1,5 @@
 package dev.kaiyuan.index;
 
-import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -92,8 +91,9 @@ public final class DirectoryIndexer {
       FolderWalk.FolderListener listener)
       throws IOException {
     IndexState state = IndexState.read(directory, files, options.rebuild());
-    boolean rebuild = options.rebuild() || !state.isCurrent(ChineseEnglishAnalyzer.fingerprint());
     ArticlePaths paths = ArticlePaths.of(directory);
+    IndexWords words = IndexWords.of(state.commitData()).renewed(options.userWords(), paths);
+    boolean rebuild = options.rebuild() || !state.isCurrent(words.all());
     Set<String> recorded = state.roots();
     Map<String, Path> named = named(folders, recorded, paths, rebuild);
     if (named.isEmpty() && !state.readable()) {
@@ -108,13 +108,17 @@ public final class DirectoryIndexer {
     refuseEmptying(named, walk, state);
 
     Tally tally = new Tally(progress, rebuild ? 0 : state.articles());
+    if (words.isFileMissing(paths)) {
+      tally.warned(words.file(), "it is gone; the words it held at the last run are used");
+    }
     if (!options.dryRun()) {
       IndexFiles.mark(directory);
       if (!state.readable()) {
         IndexFiles.delete(files);
       }
     }
-    try (var writer = new ArticleIndexWriter(directory, files, rebuild, options.dryRun())) {
+    try (var writer =
+        new ArticleIndexWriter(directory, files, words.all(), rebuild, options.dryRun())) {
       if (rebuild) {
         state.entries().clear();
       }
@@ -122,9 +126,9 @@ public final class DirectoryIndexer {
       Set<String> all = new TreeSet<>(recorded);
       all.addAll(named.keySet());
       all.removeIf(root -> named.containsKey(root) && !roots.containsKey(root));
-      if (!writer.isIdle() || rebuild || !all.equals(recorded) || state.commitData().isEmpty()) {
-        writer.commit(
-            IndexSchema.commitData(ChineseEnglishAnalyzer.fingerprint(), IndexState.written(all)));
+      Map<String, String> data = IndexSchema.commitData(words, IndexState.written(all));
+      if (!writer.isIdle() || rebuild || !data.equals(state.commitData())) {
+        writer.commit(data);
       }
     }
     return tally.report(walk);

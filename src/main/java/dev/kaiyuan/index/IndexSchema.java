@@ -1,8 +1,10 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
+import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.document.Article;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
@@ -102,10 +104,14 @@ public final class IndexSchema {
     return gramField + ".words";
   }
 
-  /** Returns the analyzer that makes each field's terms. Thread-safe. */
-  public static Analyzer analyzer() {
+  /**
+   * Returns the analyzer that makes each field's terms. Thread-safe.
+   *
+   * @param known the words for the segmenter to know
+   */
+  public static Analyzer analyzer(UserDictionary known) {
     Analyzer grams = ChineseEnglishAnalyzer.grams();
-    Analyzer words = ChineseEnglishAnalyzer.words();
+    Analyzer words = ChineseEnglishAnalyzer.words(known);
     return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {
@@ -175,7 +181,9 @@ public final class IndexSchema {
   }
 
   /** What a commit says of itself; see {@link IndexState} for how the roots are written. */
-  static Map<String, String> commitData(String words, String roots) {
-    return Map.of("schema", VERSION, "words", words, "roots", roots);
+  static Map<String, String> commitData(IndexWords words, String roots) {
+    Map<String, String> data = new HashMap<>(Map.of("schema", VERSION, "roots", roots));
+    words.write(data);
+    return data;
   }
 }

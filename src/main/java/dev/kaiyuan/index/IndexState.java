@@ -1,5 +1,6 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.analysis.UserDictionary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -127,8 +128,9 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
   }
 
   /** Whether the index was written by this version, with these words. */
-  boolean isCurrent(String words) {
-    return isComplete() && (commitData.isEmpty() || words.equals(commitData.get("words")));
+  boolean isCurrent(UserDictionary words) {
+    return isComplete()
+        && (commitData.isEmpty() || words.fingerprint().equals(commitData.get("words")));
   }
 
   /** Whether the entries are all that the index holds; an older version's can't be read. */

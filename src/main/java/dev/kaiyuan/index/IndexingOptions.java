@@ -1,5 +1,8 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.analysis.UserDictionary;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How an index is made to match its folders.
  *
@@ -9,6 +12,9 @@ package dev.kaiyuan.index;
  * @param followLinks follows links that lead out of the folders
  * @param threads how many files are read and analysed at once, 1 or more
  * @param largestFile in bytes; a larger file is skipped
+ * @param userWords words for the segmenter to know besides its own, or null for those that the
+ *     index was made with; what was {@linkplain UserDictionary#read read from a file} is read from
+ *     it again by each later run
  */
 public record IndexingOptions(
     boolean rebuild,
@@ -16,11 +22,12 @@ public record IndexingOptions(
     boolean allowEmpty,
     boolean followLinks,
     int threads,
-    long largestFile) {
+    long largestFile,
+    @Nullable UserDictionary userWords) {
   /** A refresh that uses all processors and takes files of up to 32 MiB. */
   public static final IndexingOptions REFRESH =
       new IndexingOptions(
-          false, false, false, false, Runtime.getRuntime().availableProcessors(), 32L << 20);
+          false, false, false, false, Runtime.getRuntime().availableProcessors(), 32L << 20, null);
 
   public IndexingOptions {
     if (threads < 1) {
@@ -30,31 +37,44 @@ public record IndexingOptions(
 
   /** Returns these options with every file read anew. */
   public IndexingOptions withRebuild(boolean value) {
-    return new IndexingOptions(value, dryRun, allowEmpty, followLinks, threads, largestFile);
+    return new IndexingOptions(
+        value, dryRun, allowEmpty, followLinks, threads, largestFile, userWords);
   }
 
   /** Returns these options with or without writing. */
   public IndexingOptions withDryRun(boolean value) {
-    return new IndexingOptions(rebuild, value, allowEmpty, followLinks, threads, largestFile);
+    return new IndexingOptions(
+        rebuild, value, allowEmpty, followLinks, threads, largestFile, userWords);
   }
 
   /** Returns these options with or without consent to folders that became empty. */
   public IndexingOptions withAllowEmpty(boolean value) {
-    return new IndexingOptions(rebuild, dryRun, value, followLinks, threads, largestFile);
+    return new IndexingOptions(
+        rebuild, dryRun, value, followLinks, threads, largestFile, userWords);
   }
 
   /** Returns these options with or without following links out of the folders. */
   public IndexingOptions withFollowLinks(boolean value) {
-    return new IndexingOptions(rebuild, dryRun, allowEmpty, value, threads, largestFile);
+    return new IndexingOptions(rebuild, dryRun, allowEmpty, value, threads, largestFile, userWords);
   }
 
   /** Returns these options with another number of threads. */
   public IndexingOptions withThreads(int value) {
-    return new IndexingOptions(rebuild, dryRun, allowEmpty, followLinks, value, largestFile);
+    return new IndexingOptions(
+        rebuild, dryRun, allowEmpty, followLinks, value, largestFile, userWords);
   }
 
   /** Returns these options with another limit for the size of files. */
   public IndexingOptions withLargestFile(long value) {
-    return new IndexingOptions(rebuild, dryRun, allowEmpty, followLinks, threads, value);
+    return new IndexingOptions(rebuild, dryRun, allowEmpty, followLinks, threads, value, userWords);
+  }
+
+  /**
+   * Returns these options with words of one's own; with {@link UserDictionary#none()} the index
+   * forgets those it had. Wherever the words change, every file is read anew.
+   */
+  public IndexingOptions withUserWords(@Nullable UserDictionary value) {
+    return new IndexingOptions(
+        rebuild, dryRun, allowEmpty, followLinks, threads, largestFile, value);
   }
 }

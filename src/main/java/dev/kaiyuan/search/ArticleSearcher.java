@@ -1,5 +1,6 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexException;
@@ -71,10 +72,12 @@ public final class ArticleSearcher implements Closeable {
 
   private final FSDirectory files;
   private final SearcherManager manager;
+  private final Translations translations;
 
-  private ArticleSearcher(FSDirectory files, SearcherManager manager) {
+  private ArticleSearcher(FSDirectory files, SearcherManager manager, Translations translations) {
     this.files = files;
     this.manager = manager;
+    this.translations = translations;
   }
 
   /**
@@ -85,6 +88,23 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if reading fails otherwise
    */
   public static ArticleSearcher open(Path directory) throws IOException {
+    return open(directory, Translations.builtIn());
+  }
+
+  /**
+   * Opens the index in a folder, to look for other translations than those built in.
+   *
+   * <pre>{@code
+   * var own = Glossary.read(Path.of("glossary.txt"));
+   * ArticleSearcher.open(directory, Translations.builtIn().with(own));
+   * }</pre>
+   *
+   * @param directory the index's folder
+   * @param translations what words are called in the other language
+   * @throws IndexException if there is no index, or none that this version can search
+   * @throws IOException if reading fails otherwise
+   */
+  public static ArticleSearcher open(Path directory, Translations translations) throws IOException {
     if (!java.nio.file.Files.isDirectory(directory)) {
       throw new IndexException(IndexException.Problem.MISSING, directory, null);
     }
@@ -96,7 +116,7 @@ public final class ArticleSearcher implements Closeable {
         reader.close();
         throw new IndexException(IndexException.Problem.INCOMPATIBLE, directory, null);
       }
-      return new ArticleSearcher(files, new SearcherManager(reader, new Factory()));
+      return new ArticleSearcher(files, new SearcherManager(reader, new Factory()), translations);
     } catch (IOException e) {
       files.close();
       throw e;
@@ -107,11 +127,12 @@ public final class ArticleSearcher implements Closeable {
     @Override
     public IndexSearcher newSearcher(
         org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader before) {
-      IndexSearcher searcher = new IndexSearcher(reader);
-      searcher.setSimilarity(new FieldSimilarity());
-      searcher.setQueryCache(null);
-      return searcher;
+      return new CommitSearcher((DirectoryReader) reader);
     }
+  }
+
+  private CommitSearcher acquire() throws IOException {
+    return (CommitSearcher) manager.acquire();
   }
 
   /**
@@ -121,25 +142,50 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public SearchResults search(SearchRequest request) throws IOException {
+    return answer(request, null);
+  }
+
+  /**
+   * Finds articles like one in the index, in both languages if the request translates.
+   *
+   * @param path the file as the index holds it, see {@link dev.kaiyuan.index.ArticlePaths}
+   * @param request the filters, the number of hits and so on; its query is not looked at
+   * @return the most similar articles, without the one itself; their query is the path, and the
+   *     words understood are those that tell the article from others
+   * @throws java.nio.file.NoSuchFileException if the index holds no such article
+   * @throws IllegalArgumentException if the request's path pattern is too complex
+   * @throws IOException if the index can't be read
+   */
+  public SearchResults similar(String path, SearchRequest request) throws IOException {
+    return answer(request, path);
+  }
+
+  private SearchResults answer(SearchRequest request, @Nullable String like) throws IOException {
     long start = System.nanoTime();
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
-      QueryPlan plan = QueryBuilder.plan(request, searcher);
+      QueryPlan plan =
+          like == null
+              ? QueryBuilder.plan(request, searcher, translations)
+              : new SimilarArticles(searcher, translations).plan(like, request);
       TopDocs top = top(searcher, plan, request);
       List<Hit> hits = hits(searcher, plan, top, request);
+      long total = top.totalHits.value();
+      boolean suggest = like == null && Suggester.isWanted(total, plan.words());
+      String suggestion =
+          suggest ? new Suggester(searcher).suggest(request.query(), plan.words()) : null;
       return new SearchResults(
-          request.query(),
-          top.totalHits.value(),
+          like == null ? request.query() : like,
+          total,
           top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
           Duration.ofNanos(System.nanoTime() - start),
           hits,
           plan.words(),
           plan.translations(),
-          null,
+          suggestion,
           plan.notices());
     } catch (IOException | RuntimeException | InternalError e) {
-      throw IndexFiles.explained(
-          files.getDirectory(), (DirectoryReader) searcher.getIndexReader(), e);
+      throw IndexFiles.explained(files.getDirectory(), searcher.reader(), e);
     } finally {
       manager.release(searcher);
     }
@@ -232,7 +278,9 @@ public final class ArticleSearcher implements Closeable {
         text == null
             ? new PassageHighlighter.Excerpt(List.of(), 1, List.of())
             : highlighter.excerpt(
-                text, ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
+                title,
+                text,
+                ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
     IndexableField date = document.getField(IndexSchema.DATE);
     return new Hit(
         rank,
@@ -255,9 +303,9 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public Facets facets(SearchRequest request) throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
-      QueryPlan plan = QueryBuilder.plan(request, searcher);
+      QueryPlan plan = QueryBuilder.plan(request, searcher, translations);
       return FacetCounter.count(searcher, plan.query());
     } finally {
       manager.release(searcher);
@@ -271,7 +319,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public @Nullable StoredArticle article(String path) throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
       return new IndexInspection(searcher).article(path);
     } finally {
@@ -285,9 +333,9 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public QueryMarker marker(String query) throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
-      return new QueryMarker(QueryBuilder.plan(SearchRequest.of(query), searcher));
+      return new QueryMarker(QueryBuilder.plan(SearchRequest.of(query), searcher, translations));
     } finally {
       manager.release(searcher);
     }
@@ -299,7 +347,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public IndexStatistics statistics() throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
       return new IndexInspection(searcher).statistics();
     } finally {
@@ -315,7 +363,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public List<String> completions(String prefix, int limit) throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
       return new IndexInspection(searcher).completions(prefix, limit);
     } finally {
@@ -337,9 +385,9 @@ public final class ArticleSearcher implements Closeable {
   }
 
   private long version() throws IOException {
-    IndexSearcher searcher = manager.acquire();
+    CommitSearcher searcher = acquire();
     try {
-      return ((DirectoryReader) searcher.getIndexReader()).getVersion();
+      return searcher.reader().getVersion();
     } finally {
       manager.release(searcher);
     }

@@ -17,6 +17,8 @@ import org.apache.lucene.util.StringHelper;
 
 /** Finds the words of the index that go on from a beginning, or are spelled nearly the same. */
 final class Expansion {
+  private static final List<String> FIELDS =
+      List.of(IndexSchema.BODY_WORDS, IndexSchema.TITLE_WORDS);
   private static final int MOST = 64;
   private static final int MOST_SEEN = 5000;
 
@@ -31,14 +33,15 @@ final class Expansion {
   /** The most frequent words that begin with a text. */
   List<Term> prefix(QueryNode.Prefix prefix) throws IOException {
     BytesRef start = new BytesRef(ChineseEnglishAnalyzer.fold(prefix.text()));
-    Terms terms = MultiTerms.getTerms(reader, IndexSchema.BODY_WORDS);
     List<Found> found = new ArrayList<>();
-    if (terms != null) {
-      TermsEnum words = terms.iterator();
+    for (String field : FIELDS) {
+      Terms terms = MultiTerms.getTerms(reader, field);
+      TermsEnum words = terms == null ? TermsEnum.EMPTY : terms.iterator();
       if (words.seekCeil(start) != TermsEnum.SeekStatus.END) {
         BytesRef word = words.term();
-        while (word != null && StringHelper.startsWith(word, start) && found.size() < MOST_SEEN) {
-          found.add(found(word, words.docFreq()));
+        int seen = 0;
+        while (word != null && StringHelper.startsWith(word, start) && seen++ < MOST_SEEN) {
+          found.add(found(field, word, words.docFreq()));
           word = words.next();
         }
       }
@@ -49,23 +52,32 @@ final class Expansion {
   /** The most frequent words at one edit from a text, or two from a long one. */
   List<Term> fuzzy(QueryNode.Fuzzy fuzzy) throws IOException {
     String word = ChineseEnglishAnalyzer.fold(fuzzy.text());
-    Terms terms = MultiTerms.getTerms(reader, IndexSchema.BODY_WORDS);
+    return near(word, word.codePointCount(0, word.length()) > 5 ? 2 : 1, 1);
+  }
+
+  /**
+   * The most frequent words near a word.
+   *
+   * @param edits how many characters may be changed, put in, left out or swapped: 1 or 2
+   * @param prefix how many characters at the beginning must be the same
+   */
+  List<Term> near(String word, int edits, int prefix) throws IOException {
     List<Found> found = new ArrayList<>();
-    if (terms != null) {
-      int edits = word.codePointCount(0, word.length()) > 5 ? 2 : 1;
-      Term term = new Term(IndexSchema.BODY_WORDS, word);
-      TermsEnum near = new FuzzyTermsEnum(terms, term, edits, 1, true);
-      for (BytesRef next = near.next();
-          next != null && found.size() < MOST_SEEN;
-          next = near.next()) {
-        found.add(found(next, near.docFreq()));
+    for (String field : FIELDS) {
+      Terms terms = MultiTerms.getTerms(reader, field);
+      if (terms != null) {
+        TermsEnum near = new FuzzyTermsEnum(terms, new Term(field, word), edits, prefix, true);
+        int seen = 0;
+        for (BytesRef next = near.next(); next != null && seen++ < MOST_SEEN; next = near.next()) {
+          found.add(found(field, next, near.docFreq()));
+        }
       }
     }
     return mostFrequent(found);
   }
 
-  private static Found found(BytesRef word, int frequency) {
-    return new Found(new Term(IndexSchema.BODY_WORDS, BytesRef.deepCopyOf(word)), frequency);
+  private static Found found(String field, BytesRef word, int frequency) {
+    return new Found(new Term(field, BytesRef.deepCopyOf(word)), frequency);
   }
 
   private static List<Term> mostFrequent(List<Found> found) {

@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.TermFinder;
+import dev.kaiyuan.document.Section;
 import dev.kaiyuan.index.ArticleLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,14 @@ import java.util.List;
 final class PassageHighlighter {
   private static final int MOST_MARKS = 2000;
 
+  private static final double HEADING = 0.5;
+  private static final double TITLE = 0.1;
+
+  // How doubtful a mark is.
+  private static final int SURE = 0;
+  private static final int ACROSS = 1;
+  private static final int PIECE = 2;
+
   private final TermFinder finder;
   private final float[] weights;
   private final int[] groups;
@@ -27,6 +36,7 @@ final class PassageHighlighter {
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int[] terms = new int[64];
+  private boolean[] across = new boolean[64];
   private int size;
 
   /**
@@ -76,10 +86,11 @@ final class PassageHighlighter {
    */
   record Excerpt(List<Snippet> snippets, int line, List<String> sections) {}
 
-  /** Returns the passages of an article's text. */
-  Excerpt excerpt(String text, ArticleLayout layout) {
+  /** Returns the passages of an article's text, which is shown under its title. */
+  Excerpt excerpt(String title, String text, ArticleLayout layout) {
     find(text);
     List<Passage> passages = passages(text);
+    passages.replaceAll(passage -> passage.times(interest(passage, title, layout)));
     List<Passage> best = new ArrayList<>();
     passages.sort(Comparator.comparingDouble(Passage::value).reversed());
     for (Passage passage : passages) {
@@ -108,34 +119,54 @@ final class PassageHighlighter {
   }
 
   private record Passage(int start, int end, double value, int firstMark) {
+    Passage times(double factor) {
+      return new Passage(start, end, value * factor, firstMark);
+    }
+
     boolean overlaps(Passage other) {
       return start < other.end && other.start < end;
     }
+  }
+
+  /** A heading alone shows less than text does, and one that repeats the title next to nothing. */
+  private static double interest(Passage passage, String title, ArticleLayout layout) {
+    for (Section section : layout.sections()) {
+      int end = section.start() + section.title().length();
+      if (section.start() <= passage.start() && passage.end() <= end) {
+        boolean repeatsTitle =
+            section.title().equals(title) && section.equals(layout.sections().getFirst());
+        return repeatsTitle ? TITLE : HEADING;
+      }
+    }
+    return 1;
   }
 
   private void find(String text) {
     size = 0;
     finder.find(
         text,
-        (term, start, end) -> {
+        (term, start, end, acrossWords) -> {
           if (size < MOST_MARKS) {
-            add(term, start, end);
+            add(term, start, end, acrossWords);
           }
         });
-    dropFallbacks();
+    keepSurest();
   }
 
-  /** Where the word itself stands in the text, its pieces alone say nothing more. */
-  private void dropFallbacks() {
-    boolean[] met = new boolean[weights.length];
+  /**
+   * Where the word itself stands in the text, its characters across two other words and its pieces
+   * alone say nothing more.
+   */
+  private void keepSurest() {
+    int[] surest = new int[weights.length];
+    Arrays.fill(surest, PIECE);
     for (int i = 0; i < size; i++) {
-      if (!fallbacks[terms[i]]) {
-        met[groups[terms[i]]] = true;
-      }
+      int group = groups[terms[i]];
+      surest[group] = Math.min(surest[group], doubt(i));
     }
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      if (!fallbacks[terms[i]] || !met[groups[terms[i]]]) {
+      if (doubt(i) == surest[groups[terms[i]]]) {
         starts[kept] = starts[i];
         ends[kept] = ends[i];
         terms[kept] = terms[i];
@@ -145,8 +176,16 @@ final class PassageHighlighter {
     size = kept;
   }
 
-  private void add(int term, int start, int end) {
+  private int doubt(int mark) {
+    if (fallbacks[terms[mark]]) {
+      return PIECE;
+    }
+    return across[mark] ? ACROSS : SURE;
+  }
+
+  private void add(int term, int start, int end, boolean acrossWords) {
     if (size == starts.length) {
+      across = Arrays.copyOf(across, 2 * size);
       starts = Arrays.copyOf(starts, 2 * size);
       ends = Arrays.copyOf(ends, 2 * size);
       terms = Arrays.copyOf(terms, 2 * size);
@@ -154,6 +193,7 @@ final class PassageHighlighter {
     starts[size] = start;
     ends[size] = end;
     terms[size] = term;
+    across[size] = acrossWords;
     size++;
   }
 
@@ -287,6 +327,11 @@ final class PassageHighlighter {
     return new Snippet(piece.toString(), layout.lines().lineAt(first), highlights);
   }
 
+  /** Whether nothing but a sign that holds a name together stands between: TCP/IP, gpl.html. */
+  private static boolean isJoint(String text, int from, int to) {
+    return to - from == 1 && "-_./@&".indexOf(text.charAt(from)) >= 0;
+  }
+
   /** The marks between two offsets, those that touch or overlap as one. */
   private List<Range> merged(String text, int from, int to, int shift) {
     List<Range> ranges = new ArrayList<>();
@@ -296,7 +341,7 @@ final class PassageHighlighter {
       if (starts[i] < from || ends[i] > to) {
         continue;
       }
-      if (start >= 0 && starts[i] <= end) {
+      if (start >= 0 && (starts[i] <= end || isJoint(text, end, starts[i]))) {
         end = Math.max(end, ends[i]);
         continue;
       }

@@ -28,7 +28,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Turns what a person typed into what an index is asked.
@@ -47,9 +49,14 @@ final class QueryBuilder {
 
   private static final int MOST_TERMS = 400;
 
+  // Together below the 1,024 clauses that Lucene takes, three for each word demanded.
+  private static final int MOST_CLAUSES = 600;
+  private static final int MOST_DEMANDED = 120;
+
   private final IndexSearcher searcher;
   private final IndexReader reader;
-  private final QueryAnalyzer analyzer = new QueryAnalyzer();
+  private final QueryAnalyzer analyzer;
+  private final Translations known;
   private final Expansion expansion;
 
   private final BooleanQuery.Builder wanted = new BooleanQuery.Builder();
@@ -64,33 +71,61 @@ final class QueryBuilder {
   private int terms;
   private int wantedTerms;
   private int demanded;
+  private int filtered;
+  private int clauses;
+  private int demandedUnits;
   private boolean translate;
-  private boolean filtered;
+  private boolean narrowed;
+  private boolean excluded;
 
-  private QueryBuilder(IndexSearcher searcher) {
+  private QueryBuilder(CommitSearcher searcher, Translations known) throws IOException {
     this.searcher = searcher;
     this.reader = searcher.getIndexReader();
+    this.analyzer = new QueryAnalyzer(searcher.words().all());
+    this.known = known;
     this.expansion = new Expansion(reader);
+    if (!searcher.words().isCurrent()) {
+      notices.add(
+          "The index was made with other words than this version has: kaiyuan index renews it.");
+    }
   }
 
-  static QueryPlan plan(SearchRequest request, IndexSearcher searcher) throws IOException {
-    return new QueryBuilder(searcher).build(request);
+  static QueryPlan plan(SearchRequest request, CommitSearcher searcher, Translations known)
+      throws IOException {
+    return new QueryBuilder(searcher, known).build(request, QueryParser.parse(request.query()));
   }
 
-  private QueryPlan build(SearchRequest request) throws IOException {
+  /** Plans to look for the words of an article in all others, whatever the request's query. */
+  static QueryPlan similar(
+      SearchRequest request, String words, String path, CommitSearcher searcher, Translations known)
+      throws IOException {
+    QueryBuilder builder = new QueryBuilder(searcher, known);
+    builder.whole.add(new TermQuery(new Term(IndexSchema.PATH, path)), Occur.MUST_NOT);
+    builder.narrowed = true;
+    return builder.build(request, new QueryNode.Text(words));
+  }
+
+  private QueryPlan build(SearchRequest request, QueryNode query) throws IOException {
     translate = request.translate();
-    add(QueryParser.parse(request.query()));
+    add(query);
     Query anyWanted = wanted.build();
     if (wantedTerms > 0) {
       whole.add(anyWanted, demanded > 0 ? Occur.SHOULD : Occur.MUST);
     }
-    boolean nothing = wantedTerms == 0 && demanded == 0;
+    boolean onlyFiltered = filtered > 0 && words.isEmpty();
+    boolean nothing = wantedTerms == 0 && demanded == 0 && !onlyFiltered;
+    if (nothing && words.isEmpty()) {
+      notices.add(
+          excluded
+              ? "There is nothing to search for: add a word that is to be found."
+              : "There is nothing to search for: no letter, digit or Chinese character was typed.");
+    }
     addFilters(request);
-    boolean free = demanded == 0 && !nothing && !filtered;
+    boolean free = demanded == 0 && filtered == 0 && !nothing && !narrowed && !excluded;
     Query anyTerm = free ? anyTerm() : null;
-    Query query = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
+    Query wholeQuery = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
     return new QueryPlan(
-        query,
+        wholeQuery,
         anyTerm,
         free ? anyWanted : null,
         contributions,
@@ -121,15 +156,19 @@ final class QueryBuilder {
       case QueryNode.Prefix prefix -> addExpanded(prefix.text() + "*", expansion.prefix(prefix));
       case QueryNode.Fuzzy fuzzy -> addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy));
       case QueryNode.Not not -> {
-        Query excluded = satisfied(not.node());
-        if (!(excluded instanceof MatchNoDocsQuery)) {
-          whole.add(excluded, Occur.MUST_NOT);
-          filtered = true;
+        Query query = satisfied(not.node());
+        if (!(query instanceof MatchNoDocsQuery)) {
+          excluded = true;
+          whole.add(query, Occur.MUST_NOT);
         }
       }
       default -> {
         whole.add(satisfied(node), Occur.MUST);
-        demanded++;
+        if (node instanceof QueryNode.Fielded fielded && fielded.field() != QueryNode.Field.TITLE) {
+          filtered++;
+        } else {
+          demanded++;
+        }
         addScoring(node);
       }
     }
@@ -197,12 +236,13 @@ final class QueryBuilder {
   }
 
   private void addTranslations(String query, AnalyzedQuery analyzed) throws IOException {
-    QueryTranslator translator = new QueryTranslator(Translations.builtIn(), query);
+    QueryTranslator translator = new QueryTranslator(known, query);
     for (QueryTranslator.Named named : translator.translate(analyzed)) {
       TranslatedWord translated = TranslatedWord.of(named, analyzer, reader);
-      if (translated.isEmpty()) {
+      if (translated.isEmpty() || !roomFor(3 * translated.alternatives().size())) {
         continue;
       }
+      clauses += 3 * translated.alternatives().size();
       for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE, IndexSchema.HEADINGS)) {
         float weight = TRANSLATED * (field.equals(IndexSchema.HEADINGS) ? HEADINGS : 1);
         Query translation = boosted(translated.query(field), weight);
@@ -227,11 +267,18 @@ final class QueryBuilder {
   }
 
   private boolean room() {
-    if (terms++ < MOST_TERMS) {
-      return true;
-    }
-    if (terms == MOST_TERMS + 1) {
-      notices.add("The query is very long: only its beginning was searched for.");
+    return terms++ < MOST_TERMS && roomFor(0) || tooLong();
+  }
+
+  /** Whether so many clauses more can be asked for at once. */
+  private boolean roomFor(int more) {
+    return clauses + more < MOST_CLAUSES;
+  }
+
+  private boolean tooLong() {
+    String notice = "The query is very long: only its beginning was searched for.";
+    if (!notices.contains(notice)) {
+      notices.add(notice);
     }
     return false;
   }
@@ -239,13 +286,14 @@ final class QueryBuilder {
   private void addTerm(QueryTerm part, boolean onlyWeak, String field, float fieldWeight)
       throws IOException {
     Term term = new Term(field, part.text());
-    if (!seen.add(term)) {
+    if (!roomFor(1) || !seen.add(term)) {
       return;
     }
     TermStates states = TermStates.build(searcher, term, true);
     if (states.docFreq() == 0) {
       return;
     }
+    clauses++;
     Query query = boosted(new TermQuery(term, states), weight(part) * fieldWeight);
     boolean matches = part.strength() == Strength.FULL || onlyWeak;
     if (matches) {
@@ -314,6 +362,11 @@ final class QueryBuilder {
     int group = marks.size();
     int most = 0;
     for (Term term : expanded) {
+      if (!roomFor(1)) {
+        tooLong();
+        break;
+      }
+      clauses++;
       Query query = new TermQuery(term);
       wanted.add(query, Occur.SHOULD);
       wantedTerms++;
@@ -360,10 +413,12 @@ final class QueryBuilder {
   }
 
   private static Query anyOf(List<Term> terms) {
-    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    Map<String, List<BytesRef>> fields = new LinkedHashMap<>();
     for (Term term : terms) {
-      builder.add(new TermQuery(term), Occur.SHOULD);
+      fields.computeIfAbsent(term.field(), field -> new ArrayList<>()).add(term.bytes());
     }
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    fields.forEach((field, words) -> builder.add(new TermInSetQuery(field, words), Occur.SHOULD));
     return builder.build();
   }
 
@@ -402,6 +457,10 @@ final class QueryBuilder {
     for (QueryUnit unit : analyzed.units()) {
       boolean only = analyzed.units().size() == 1;
       if (only || unit.role() == QueryUnit.Role.WORD) {
+        if (demandedUnits++ >= MOST_DEMANDED) {
+          tooLong();
+          break;
+        }
         builder.add(unit(unit, title), Occur.MUST);
         count++;
       }
@@ -487,6 +546,6 @@ final class QueryBuilder {
 
   private void filter(Query filter) {
     whole.add(new ConstantScoreQuery(filter), Occur.FILTER);
-    filtered = true;
+    narrowed = true;
   }
 }

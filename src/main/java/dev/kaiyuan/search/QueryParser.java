@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a person typed. Every text is a query: signs that form no syntax are literal text.
+ * Reads what a person typed. Every text is a query: signs that form no syntax are literal text, and
+ * so is all that stands behind more syntax than a person types.
  *
  * <pre>
  * 开源 许可证            words, wanted
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryParser {
   private static final int DEEPEST = 20;
+  private static final int MOST_SIGNS = 32;
   private static final String OPENING_QUOTES = "\"\u201C\u300C\u300E\uFF02";
   private static final String CLOSING_QUOTES = "\"\u201D\u300D\u300F\uFF02";
 
   private final String query;
   private int at;
   private int depth;
+  private int signs;
 
   private QueryParser(String query) {
     this.query = query;
@@ -85,9 +88,13 @@ final class QueryParser {
   }
 
   private QueryNode item(int end) {
+    if (signs >= MOST_SIGNS) {
+      return word(end);
+    }
     char c = query.charAt(at);
     if ((c == '-' || c == '\uFF0D') && startsOperand(at + 1, end)) {
       at++;
+      signs++;
       return new QueryNode.Not(item(end));
     }
     QueryNode group = group(end);
@@ -118,6 +125,7 @@ final class QueryParser {
       return null;
     }
     at++;
+    signs++;
     depth++;
     QueryNode inside = sequence(close);
     depth--;
@@ -149,6 +157,7 @@ final class QueryParser {
     if (close < 0) {
       return null;
     }
+    signs++;
     String text = query.substring(at + 1, close);
     at = close + 1;
     return new QueryNode.Phrase(text);
@@ -177,6 +186,7 @@ final class QueryParser {
     if (field == null || Character.isWhitespace(query.charAt(colon + 1))) {
       return null;
     }
+    signs++;
     at = colon + 1;
     QueryNode value = phrase(end);
     if (value == null && field == QueryNode.Field.TITLE) {
@@ -206,7 +216,8 @@ final class QueryParser {
     String word = query.substring(start, at);
     char last = word.charAt(word.length() - 1);
     String stem = word.substring(0, word.length() - 1);
-    if ((last == '*' || last == '~') && isPlainWord(stem)) {
+    if ((last == '*' || last == '~') && signs < MOST_SIGNS && isPlainWord(stem)) {
+      signs++;
       return last == '*' ? new QueryNode.Prefix(stem) : new QueryNode.Fuzzy(stem);
     }
     return new QueryNode.Text(word);
@@ -229,12 +240,16 @@ final class QueryParser {
 
   private boolean takeOr(int end) {
     int p = at;
-    if (p + 2 < end && query.startsWith("OR", p) && isSpace(query.charAt(p + 2))) {
+    if (signs < MOST_SIGNS
+        && p + 2 < end
+        && query.startsWith("OR", p)
+        && isSpace(query.charAt(p + 2))) {
       int operand = p + 2;
       while (operand < end && isSpace(query.charAt(operand))) {
         operand++;
       }
       if (operand < end) {
+        signs++;
         at = operand;
         return true;
       }

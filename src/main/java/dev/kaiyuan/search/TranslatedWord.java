@@ -1,6 +1,8 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.AnalyzedQuery;
 import dev.kaiyuan.analysis.QueryAnalyzer;
+import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.analysis.QueryUnit;
 import dev.kaiyuan.analysis.Translation;
 import dev.kaiyuan.index.IndexSchema;
@@ -45,10 +47,14 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
     List<Sense> senses = new ArrayList<>();
     for (Translation translation : named.alternatives()) {
       List<QueryUnit> units = new ArrayList<>();
-      for (QueryUnit unit : analyzer.analyze(translation.text()).units()) {
+      AnalyzedQuery name = analyzer.analyze(translation.text());
+      for (QueryUnit unit : name.units()) {
         if (unit.role() == QueryUnit.Role.WORD) {
           units.add(unit);
         }
+      }
+      if (units.size() > 1 && units.stream().anyMatch(TranslatedWord::isLoose)) {
+        units = List.of(whole(name, units));
       }
       int frequency = frequency(units, reader);
       if (frequency > 0) {
@@ -62,6 +68,27 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
     }
     senses.sort(Comparator.comparingDouble(Sense::weight).reversed());
     return ofSenses(senses.subList(0, Math.min(MOST, senses.size())));
+  }
+
+  private static boolean isLoose(QueryUnit unit) {
+    return unit.isHan() && unit.text().length() == 1;
+  }
+
+  /** A name of which the segmenter leaves a character over (伺服器) is one word. */
+  private static QueryUnit whole(AnalyzedQuery name, List<QueryUnit> units) {
+    int start = units.getFirst().start();
+    StringBuilder text = new StringBuilder();
+    units.forEach(unit -> text.append(unit.text()));
+    List<String> grams = new ArrayList<>();
+    List<Integer> offsets = new ArrayList<>();
+    for (QueryTerm gram : name.grams()) {
+      if (gram.strength() != QueryTerm.Strength.ALTERNATIVE) {
+        grams.add(gram.text());
+        offsets.add(gram.start() - start);
+      }
+    }
+    int end = units.getLast().end();
+    return new QueryUnit(text.toString(), start, end, grams, offsets, QueryUnit.Role.WORD);
   }
 
   private record Sense(String name, List<QueryUnit> units, float weight, int frequency) {}

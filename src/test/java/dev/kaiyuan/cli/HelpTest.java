@@ -54,7 +54,6 @@ class HelpTest {
     assertEquals("search", complete(script, "kaiyuan sea"));
     assertEquals("--format", complete(script, "kaiyuan search 开源 --form"));
     assertEquals("ndjson", complete(script, "kaiyuan search --format nd"));
-    assertEquals("fish", complete(script, "kaiyuan completion fi"));
   }
 
   private static String complete(String script, String typed) throws Exception {

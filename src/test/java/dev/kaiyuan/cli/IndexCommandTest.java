@@ -123,4 +123,23 @@ class IndexCommandTest {
                 + " kaiyuan index --rebuild --index DIR/index\n"),
         person.run("search", "甲"));
   }
+
+  @Test
+  void takes_words_of_ones_own_and_names_the_line_that_is_none() {
+    Typed person = new Typed(folder).file("notes/a.md", "# 甲\n\n许可证工坊。\n");
+    person.file("words.txt", "许可证工坊\n每月 常用\n");
+    assertEquals(
+        new Answer(
+            2,
+            "",
+            "kaiyuan: DIR/words.txt:2: \"常用\" is no weight: write a word alone, or a word and a"
+                + " number from 1 to 2159997\n"),
+        person.run("index", "notes", "--words", "words.txt"));
+    person.file("words.txt", "许可证工坊\n");
+    assertEquals(0, person.run("index", "notes", "--words", "words.txt").code());
+    assertEquals(
+        "0 added, 1 unchanged", person.run("index").out().lines().findFirst().orElseThrow());
+    assertEquals(
+        "1 added", person.run("index", "--no-words").out().lines().findFirst().orElseThrow());
+  }
 }

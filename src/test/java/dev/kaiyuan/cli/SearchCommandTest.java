@@ -135,7 +135,8 @@ class SearchCommandTest {
     String csv = person.run("search", "奖金", "--format", "csv").out();
     assertEquals(
         "rank,score,path,title,lang,date,tags,line,section,snippet\r\n"
-            + "1,N,corpus/formula.md,\"'=HYPERLINK(\"\"http://example.cn\"\", \"\"奖金\"\")\",zh,,,5,,领取奖金。\r\n",
+            + "1,N,corpus/formula.md,\"'=HYPERLINK(\"\"http://example.cn\"\","
+            + " \"\"奖金\"\")\",zh,,,5,,领取奖金。\r\n",
         csv.replaceAll("1,[0-9.]+,", "1,N,"));
   }
 
@@ -320,5 +321,20 @@ class SearchCommandTest {
     assertEquals(
         "kaiyuan: DIR/.config/kaiyuan/config:2: not an option with its value: limit 3\n",
         person.run("search", "卡纸").err());
+  }
+
+  @Test
+  void looks_for_the_translations_of_a_glossary_of_ones_own() {
+    Typed person =
+        new Typed(folder)
+            .file("notes/a.md", "# Handbook\n\nOur little teal book.\n")
+            .file("names.txt", "小青书 = little teal book\n");
+    person.run("index", "notes");
+    assertEquals(1, person.run("search", "小青书").code());
+    assertEquals(
+        new Typed.Answer(0, "notes/a.md\n", ""),
+        person.run("search", "小青书", "--glossary", "names.txt", "--format", "paths"));
+    person.file("names.txt", "小青书\n");
+    assertEquals(2, person.run("search", "小青书", "--glossary", "names.txt").code());
   }
 }

@@ -196,8 +196,7 @@ class DamagedIndexTest {
     Files.move(corpus.docs, corpus.docs.resolveSibling("away"));
     Files.createDirectory(corpus.docs);
     assertThrows(
-        EmptyFolderException.class,
-        () -> corpus.index(IndexingOptions.REFRESH.withRebuild(true)));
+        EmptyFolderException.class, () -> corpus.index(IndexingOptions.REFRESH.withRebuild(true)));
     assertEquals(before.keySet(), contents(corpus.index).keySet());
   }
 
@@ -222,7 +221,7 @@ class DamagedIndexTest {
     for (Map<String, String> told :
         List.of(
             Map.of("schema", "0", "words", "x", "roots", "docs"),
-            IndexSchema.commitData("other words", "docs"))) {
+            Map.of("schema", IndexSchema.VERSION, "words", "other words", "roots", "docs"))) {
       writeElsewhere(told);
       if (!IndexSchema.VERSION.equals(told.get("schema"))) {
         assertEquals(IndexException.Problem.INCOMPATIBLE, problem(() -> corpus.found("恒久")));
@@ -251,8 +250,7 @@ class DamagedIndexTest {
       writer.addDocument(document);
     }
     assertLeftAlone(other);
-    truncate(
-        Files.list(other).filter(f -> f.toString().contains("segments_")).findAny().get(), 9);
+    truncate(Files.list(other).filter(f -> f.toString().contains("segments_")).findAny().get(), 9);
     for (boolean rebuild : List.of(false, true)) {
       Map<String, byte[]> before = contents(other);
       assertThrows(IndexException.class, () -> index(other, rebuild));

@@ -52,7 +52,7 @@ final class Generations {
         return newer;
       }
       assertEquals(all, old);
-      assertTrue(Corpus.found(searcher, word(newer)).isEmpty());
+      assertTrue(older == newer || Corpus.found(searcher, word(newer)).isEmpty());
       return older;
     }
   }

@@ -86,8 +86,7 @@ class OddFilesTest {
     Report report =
         new DirectoryIndexer(corpus.index, options).index(List.of(corpus.docs), meanwhile);
     assertEquals(
-        Set.of(
-            "docs/grows.md: larger than 1 MiB", "docs/turns.md: cannot be read: Is a directory"),
+        Set.of("docs/grows.md: larger than 1 MiB", "docs/turns.md: cannot be read: Is a directory"),
         skipped(report));
     assertEquals(Set.of("docs/a.md"), corpus.articles());
     corpus.index(IndexingOptions.REFRESH, corpus.docs);

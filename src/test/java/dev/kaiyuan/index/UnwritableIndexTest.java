@@ -101,8 +101,7 @@ class UnwritableIndexTest {
     corpus.write("a.md", "开源");
     try (SmallDisk disk = SmallDisk.make(temp.resolve("disk"), "64k")) {
       assertThrows(
-          IOException.class,
-          () -> Files.write(disk.folder().resolve("filler"), new byte[1 << 20]));
+          IOException.class, () -> Files.write(disk.folder().resolve("filler"), new byte[1 << 20]));
       IndexException full =
           assertThrows(
               IndexException.class,
@@ -112,8 +111,7 @@ class UnwritableIndexTest {
   }
 
   @Test
-  void a_read_only_index_is_searched_and_not_written()
-      throws IOException, InterruptedException {
+  void a_read_only_index_is_searched_and_not_written() throws IOException, InterruptedException {
     Corpus corpus = new Corpus(temp);
     corpus.write("a.md", "开源");
     try (SmallDisk disk = SmallDisk.make(temp.resolve("disk"), "8m")) {

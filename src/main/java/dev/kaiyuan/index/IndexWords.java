@@ -1,0 +1,90 @@
+package dev.kaiyuan.index;
+
+import dev.kaiyuan.analysis.MalformedDictionaryException;
+import dev.kaiyuan.analysis.UserDictionary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that the segmenter knew when an index was made, as its commits keep them: whoever
+ * searches cuts a query with the same words.
+ */
+public final class IndexWords {
+  private static final String FINGERPRINT = "words";
+  private static final String OWN = "words.own";
+  private static final String FILE = "words.file";
+
+  private final UserDictionary own;
+  private final UserDictionary all;
+  private final String file;
+  private final String madeWith;
+
+  private IndexWords(UserDictionary own, String file, @Nullable String madeWith) {
+    this.own = own;
+    this.all = UserDictionary.shipped().and(own);
+    this.file = file;
+    this.madeWith = madeWith == null ? all.fingerprint() : madeWith;
+  }
+
+  /**
+   * Returns the words of an index.
+   *
+   * @param commitData what its commit says of itself
+   * @throws MalformedDictionaryException if the words are not as they were written
+   */
+  public static IndexWords of(Map<String, String> commitData) throws MalformedDictionaryException {
+    String lines = commitData.getOrDefault(OWN, "");
+    return new IndexWords(
+        lines.isEmpty() ? UserDictionary.none() : UserDictionary.of("the index", lines),
+        commitData.getOrDefault(FILE, ""),
+        commitData.get(FINGERPRINT));
+  }
+
+  /**
+   * Returns the words as a run shall have them: those it is given, else the file's as it is now.
+   */
+  IndexWords renewed(@Nullable UserDictionary given, ArticlePaths paths) throws IOException {
+    if (given != null) {
+      Path from = given.file();
+      return new IndexWords(given, from == null ? "" : paths.name(ArticlePaths.real(from)), null);
+    }
+    return file.isEmpty() || isFileMissing(paths)
+        ? new IndexWords(own, file, null)
+        : new IndexWords(UserDictionary.read(paths.file(file)), file, null);
+  }
+
+  /** Whether the file that the words came from is gone. */
+  boolean isFileMissing(ArticlePaths paths) {
+    return !file.isEmpty() && !Files.exists(paths.file(file));
+  }
+
+  /** Returns the name of the file that the words came from, or an empty string. */
+  String file() {
+    return file;
+  }
+
+  /** Returns the words that come with the program and the user's own. */
+  public UserDictionary all() {
+    return all;
+  }
+
+  /** Whether the index was made with the words that come with this version of the program. */
+  public boolean isCurrent() {
+    return madeWith.equals(all.fingerprint());
+  }
+
+  /** Writes the words for {@link #of} to read. */
+  void write(Map<String, String> commitData) {
+    commitData.put(FINGERPRINT, all.fingerprint());
+    String lines = own.lines();
+    if (!lines.isEmpty()) {
+      commitData.put(OWN, lines);
+    }
+    if (!file.isEmpty()) {
+      commitData.put(FILE, file);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.QueryAnalyzer;
+import dev.kaiyuan.analysis.QueryTerm;
+import dev.kaiyuan.analysis.QueryUnit;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.PhraseQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Suggests what may have been meant by words that the index hardly has: a word of the index that is
+ * spelled nearly the same, sounds the same, or is the Chinese for what was typed in pinyin.
+ */
+final class Suggester {
+  private static final int FEW = 3;
+  private static final int FAR_MORE = 10;
+  private static final int SHORTEST = 4;
+  private static final int LONG = 6;
+  private static final int LONGEST_RUN = 8;
+
+  private final CommitSearcher searcher;
+  private final IndexReader reader;
+  private final Homophones homophones;
+
+  Suggester(CommitSearcher searcher) {
+    this.searcher = searcher;
+    this.reader = searcher.getIndexReader();
+    this.homophones = new Homophones(reader);
+  }
+
+  /** Whether so little was found, or a word so surely not, that something else may be meant. */
+  static boolean isWanted(long found, List<SearchResults.QueryWord> words) {
+    boolean missing = false;
+    for (SearchResults.QueryWord word : words) {
+      missing |= word.articles() == 0;
+    }
+    return missing || found < FEW;
+  }
+
+  /**
+   * Returns another query that finds more.
+   *
+   * @param query what was typed
+   * @param words how it was understood
+   * @return the query with words replaced, or null if there are none to replace them by
+   */
+  @Nullable String suggest(String query, List<SearchResults.QueryWord> words) throws IOException {
+    Map<String, Integer> articles = new HashMap<>();
+    words.forEach(word -> articles.put(word.text(), word.articles()));
+    List<QueryUnit> units =
+        new QueryAnalyzer(searcher.words().all())
+            .analyze(query).units().stream()
+                .filter(unit -> articles.containsKey(unit.text()))
+                .toList();
+    StringBuilder suggestion = new StringBuilder();
+    int copied = 0;
+    for (int i = 0; i < units.size(); ) {
+      int end = runEnd(units, i);
+      String meant = meantByRun(query, units.subList(i, end), articles);
+      if (meant == null) {
+        end = i + 1;
+        meant = meant(units.get(i), articles.getOrDefault(units.get(i).text(), 0));
+      }
+      if (meant != null) {
+        suggestion.append(query, copied, units.get(i).start()).append(meant);
+        copied = units.get(end - 1).end();
+      }
+      i = end;
+    }
+    return copied == 0 ? null : suggestion.append(query, copied, query.length()).toString();
+  }
+
+  /** Where the words of one script end that stand side by side, or in pinyin a space apart. */
+  private static int runEnd(List<QueryUnit> units, int from) {
+    boolean han = units.get(from).isHan();
+    int apart = han ? 0 : 1;
+    int end = from + 1;
+    while (end < units.size()
+        && units.get(end).isHan() == han
+        && units.get(end).start() - units.get(end - 1).end() <= apart) {
+      end++;
+    }
+    return end;
+  }
+
+  /** What is meant by words together that are none in the index: 许可 and 正 for 许可证, kai yuan. */
+  private @Nullable String meantByRun(
+      String query, List<QueryUnit> run, Map<String, Integer> articles) throws IOException {
+    if (run.size() == 1) {
+      return null;
+    }
+    boolean missing = false;
+    StringBuilder joined = new StringBuilder();
+    for (QueryUnit unit : run) {
+      joined.append(unit.text());
+      missing |= articles.getOrDefault(unit.text(), 0) == 0;
+    }
+    if (joined.codePointCount(0, joined.length()) > LONGEST_RUN && run.getFirst().isHan()) {
+      return null;
+    }
+    Homophones.Word word = null;
+    if (!run.getFirst().isHan()) {
+      String typed = query.substring(run.getFirst().start(), run.getLast().end());
+      word = missing && isLetters(joined) ? homophones.spelled(typed) : null;
+    } else if (!isInIndex(joined.toString())) {
+      word = homophones.of(joined.toString());
+    }
+    return word == null ? null : word.text();
+  }
+
+  private @Nullable String meant(QueryUnit unit, int articles) throws IOException {
+    if (unit.isHan()) {
+      boolean known = articles > 0 || unit.text().length() < 2 || isInIndex(unit.text());
+      Homophones.Word word = known ? null : homophones.of(unit.text());
+      return word == null ? null : word.text();
+    }
+    if (!isLetters(unit.text()) || unit.text().length() < SHORTEST) {
+      return null;
+    }
+    String near = near(unit.text(), 1, articles);
+    if (near != null) {
+      return near;
+    }
+    Homophones.Word spelled = homophones.spelled(unit.text());
+    if (spelled != null && spelled.articles() > FAR_MORE * articles) {
+      return spelled.text();
+    }
+    return unit.text().length() < LONG ? null : near(unit.text(), 2, articles);
+  }
+
+  private @Nullable String near(String word, int edits, int articles) throws IOException {
+    for (Term term : new Expansion(reader).near(word, edits, 0)) {
+      boolean other = !term.text().equals(word) && isLetters(term.text());
+      if (other && reader.docFreq(term) > FAR_MORE * articles) {
+        return term.text();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isLetters(CharSequence word) {
+    return word.chars().allMatch(c -> Character.isLetter(c) && !Character.isIdeographic(c));
+  }
+
+  /** Whether Han characters stand side by side anywhere in the index, be they a word or not. */
+  private boolean isInIndex(String han) throws IOException {
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+    for (QueryTerm gram : new QueryAnalyzer(searcher.words().all()).analyze(han).grams()) {
+      phrase.add(new Term(IndexSchema.BODY, gram.text()), gram.start());
+    }
+    return searcher.count(phrase.build()) > 0;
+  }
+}
