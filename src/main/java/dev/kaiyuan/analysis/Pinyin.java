@@ -20,6 +20,7 @@ import java.util.Locale;
  */
 public final class Pinyin {
   private static final int LONGEST_SYLLABLE = 6;
+
   /** No word has more letters; what is longer would only be cut for long. */
   private static final int LONGEST_TYPED = 64;
 

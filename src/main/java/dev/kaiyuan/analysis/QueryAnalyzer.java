@@ -67,7 +67,15 @@ public final class QueryAnalyzer {
       }
       p = end;
     }
+    dropEmpty();
     return new AnalyzedQuery(units, grams, words);
+  }
+
+  /** Characters that fold to nothing leave terms of nothing. */
+  private void dropEmpty() {
+    grams.removeIf(gram -> gram.text().isEmpty());
+    words.removeIf(word -> word.text().isEmpty());
+    units.removeIf(unit -> unit.text().isEmpty() || unit.grams().contains(""));
   }
 
   private void addPlain(int start, int end) {
@@ -170,6 +178,9 @@ public final class QueryAnalyzer {
       int start = compound.start(piece);
       int end = compound.end(piece);
       int length = compound.writeTerm(piece);
+      if (length == 0) {
+        continue;
+      }
       String word = new String(compound.term(), 0, length);
       boolean inflects = kind == CompoundWord.Kind.SEGMENT || kind == CompoundWord.Kind.PART;
       if (inflects) {

@@ -5,7 +5,6 @@ import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.FolderWatch;
 import dev.kaiyuan.index.IndexingOptions;
-import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.Report;
 import dev.kaiyuan.output.ReportPrinter;
 import java.io.IOException;
@@ -38,14 +37,14 @@ final class IndexCommand implements Callable<Integer> {
   @Option(names = "--allow-empty", descriptionKey = "option.allow-empty")
   boolean allowEmpty;
 
-  @Option(names = "--follow-links", descriptionKey = "option.follow-links")
-  boolean followLinks;
-
   @Option(names = "--words", paramLabel = "FILE", descriptionKey = "option.words")
   @Nullable String words;
 
   @Option(names = "--no-words", descriptionKey = "option.no-words")
   boolean noWords;
+
+  @Option(names = "--follow-links", descriptionKey = "option.follow-links")
+  boolean followLinks;
 
   @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
   int threads = IndexingOptions.REFRESH.threads();

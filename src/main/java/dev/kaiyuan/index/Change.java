@@ -2,7 +2,7 @@ package dev.kaiyuan.index;
 
 /** What happened to one file between the index as it was and the folder as it is. */
 public sealed interface Change {
-  /** The file's path as the index holds it, see {@link ArticlePath}. */
+  /** The file's path as the index holds it, see {@link ArticlePaths}. */
   String path();
 
   /** The index did not hold the file. */

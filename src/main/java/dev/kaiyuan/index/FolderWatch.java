@@ -146,7 +146,9 @@ public final class FolderWatch implements Closeable {
     }
   }
 
-  /** Nobody tells that a folder was moved but the one it lies in, which is heard of within a root. */
+  /**
+   * Nobody tells that a folder was moved but the one it lies in, which is heard of within a root.
+   */
   private boolean isReplaced() {
     for (Map.Entry<Path, Object> each : heard.entrySet()) {
       Path folder = each.getKey();

@@ -24,7 +24,7 @@ import org.apache.lucene.util.BytesRef;
 /** How an article is laid out as a Lucene document: the only class that knows fields. */
 public final class IndexSchema {
   /** Raised whenever an index written before would be read wrongly; such an index is rebuilt. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /** The words of headings and body as grams, at positions that are offsets in {@link #TEXT}. */
   public static final String BODY = "body";

@@ -31,6 +31,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /**
  * Turns what a person typed into what an index is asked.
@@ -429,8 +430,17 @@ final class QueryBuilder {
           fielded.node() instanceof QueryNode.Phrase ? phrase(value, true) : allUnits(value, true);
       case TAG -> exactly(IndexSchema.TAG, ChineseEnglishAnalyzer.fold(value));
       case LANG -> exactly(IndexSchema.LANGUAGE, Language.of(value).code());
-      case PATH -> new ConstantScoreQuery(PathGlob.query(value));
+      case PATH -> path(value);
     };
+  }
+
+  private Query path(String glob) {
+    try {
+      return new ConstantScoreQuery(PathGlob.query(glob));
+    } catch (TooComplexToDeterminizeException e) {
+      notices.add("The pattern of path: is too complex, so that nothing matches it.");
+      return new MatchNoDocsQuery("pattern too complex");
+    }
   }
 
   private static Query exactly(String field, String value) {

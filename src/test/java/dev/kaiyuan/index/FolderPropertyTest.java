@@ -38,7 +38,7 @@ class FolderPropertyTest {
   @Test
   void the_index_says_what_a_scan_of_the_folder_says() throws IOException {
     corpus = new Corpus(temp);
-    long seed = Long.getLong("kaiyuan.seed", System.nanoTime());
+    long seed = Long.getLong("kaiyuan.seed", 20261125);
     random = new Random(seed);
     int runs = 0;
     List<String> lately = new ArrayList<>();
@@ -83,7 +83,7 @@ class FolderPropertyTest {
     for (Path file : paths()) {
       String name = corpus.docs.relativize(file).toString();
       boolean hidden = ("/" + name).contains("/.");
-      boolean ignored = ignoring && ("/" + name).matches(".*(/skip/|/draft[^/]*$).*");
+      boolean ignored = ignoring && ("/" + name).matches("(?s).*(/skip/.*|/draft[^/]*)");
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           && name.endsWith(".md")
           && !hidden
@@ -108,7 +108,9 @@ class FolderPropertyTest {
   private String change() throws IOException {
     List<Path> paths = paths();
     List<Path> files =
-        paths.stream().filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList();
+        paths.stream()
+            .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+            .toList();
     if (files.size() < 3) {
       return "write " + corpus.write(newName(), text());
     }
@@ -177,15 +179,21 @@ class FolderPropertyTest {
     }
   }
 
-  /** A link to what is ignored would bring it back. */
+  /** A link to what is ignored, hidden or named otherwise would bring it in. */
   private Path visible(Path file) {
     String name = "/" + corpus.docs.relativize(file);
-    return name.matches(".*(/skip/|/draft|/[.]).*") ? corpus.docs.resolve("nowhere") : file;
+    boolean brought =
+        name.contains("/skip/")
+            || name.contains("/draft")
+            || name.contains("/.")
+            || !name.endsWith(".md");
+    return brought ? corpus.docs.resolve("nowhere") : file;
   }
 
   private String newName() {
     String folder = FOLDERS.get(random.nextInt(FOLDERS.size()));
-    String stem = List.of("a", "A", "开源 ", "draft", "line\nbreak", ".hidden").get(random.nextInt(6));
+    String stem =
+        List.of("a", "A", "开源 ", "draft", "line\nbreak", ".hidden").get(random.nextInt(6));
     return folder + stem + random.nextInt(4) + (random.nextInt(8) == 0 ? ".png" : ".md");
   }
 

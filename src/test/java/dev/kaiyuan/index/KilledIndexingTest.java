@@ -35,7 +35,7 @@ class KilledIndexingTest {
       throws IOException, InterruptedException {
     Corpus corpus = new Corpus(temp);
     Generations articles = new Generations(corpus, 120);
-    long seed = Long.getLong("kaiyuan.seed", System.nanoTime());
+    long seed = Long.getLong("kaiyuan.seed", 20261125);
     Random random = new Random(seed);
     long longest = 1500;
     int killed = 0;
