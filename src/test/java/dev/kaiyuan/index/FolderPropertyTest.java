@@ -110,6 +110,7 @@ class FolderPropertyTest {
     List<Path> files =
         paths.stream()
             .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+            .filter(path -> !path.endsWith(IgnoreRules.GIT_FILE))
             .toList();
     if (files.size() < 3) {
       return "write " + corpus.write(newName(), text());
