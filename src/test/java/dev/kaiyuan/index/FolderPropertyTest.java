@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * steps is set by {@code -Dkaiyuan.steps=100000}.
  */
 class FolderPropertyTest {
-  private static final int STEPS = Integer.getInteger("kaiyuan.steps", 2500);
+  private static final int STEPS = Integer.getInteger("kaiyuan.steps", 2000);
   private static final int WORDS = 40;
   private static final List<String> FOLDERS =
       List.of("", "笔记/", "笔记/旧 的/", "Notes/", "notes/", "skip/", "Notes/skip/", "🐧/");
