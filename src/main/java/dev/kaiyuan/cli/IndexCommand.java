@@ -9,7 +9,6 @@ import dev.kaiyuan.index.Report;
 import dev.kaiyuan.output.ReportPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,11 +136,6 @@ final class IndexCommand implements Callable<Integer> {
 
   private static Report index(
       Call call, IndexPlace place, List<Path> folders, IndexingOptions options) throws IOException {
-    for (Path folder : folders) {
-      if (!Files.exists(folder)) {
-        throw new NoSuchFileException(folder.toString());
-      }
-    }
     try (Progress progress = Progress.on(call)) {
       return new DirectoryIndexer(place.directory(), options).index(folders, progress);
     }

@@ -84,6 +84,10 @@ final class IndexingRun {
     List<Doubt> doubts = new ArrayList<>();
     for (FolderWalk.Found file : files) {
       String path = paths.name(file.path());
+      if (!ArticlePaths.isComplete(path)) {
+        tally.done(new Change.Skipped(path, "its name is not in UTF-8"), 0, 0, 0);
+        continue;
+      }
       IndexState.Entry entry = unseen.remove(path);
       if (entry == null || entry.hash() == NEVER_READ || !file.stamp().proves(entry.stamp())) {
         doubts.add(new Doubt(path, file, entry));

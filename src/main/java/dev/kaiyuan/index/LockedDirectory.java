@@ -7,10 +7,12 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /**
  * The folder of an index, locked against other writers from before its state is read until what
- * follows from that state is written.
+ * follows from that state is written. Read by calls rather than mapped into memory, which takes
+ * longer to set up than a run that finds nothing to do takes as a whole.
  */
 final class LockedDirectory extends OwnFiles {
   private final Lock lock;
@@ -28,7 +30,7 @@ final class LockedDirectory extends OwnFiles {
   static LockedDirectory open(Path folder) throws IOException {
     try {
       Files.createDirectories(folder);
-      FSDirectory directory = FSDirectory.open(folder);
+      FSDirectory directory = new NIOFSDirectory(folder);
       try {
         return new LockedDirectory(directory, directory.obtainLock(IndexWriter.WRITE_LOCK_NAME));
       } catch (IOException e) {

@@ -51,6 +51,7 @@ final class QueryBuilder {
   private static final int MOST_TERMS = 400;
 
   // Together below the 1,024 clauses that Lucene takes, three for each word demanded.
+  private static final int LONGEST = 5000;
   private static final int MOST_CLAUSES = 600;
   private static final int MOST_DEMANDED = 120;
 
@@ -93,7 +94,8 @@ final class QueryBuilder {
 
   static QueryPlan plan(SearchRequest request, CommitSearcher searcher, Translations known)
       throws IOException {
-    return new QueryBuilder(searcher, known).build(request, QueryParser.parse(request.query()));
+    QueryBuilder builder = new QueryBuilder(searcher, known);
+    return builder.build(request, QueryParser.parse(builder.cut(request.query())));
   }
 
   /** Plans to look for the words of an article in all others, whatever the request's query. */
@@ -265,6 +267,14 @@ final class QueryBuilder {
       }
       translations.put(named.text(), translated.names());
     }
+  }
+
+  private String cut(String query) {
+    if (query.length() <= LONGEST) {
+      return query;
+    }
+    tooLong();
+    return query.substring(0, LONGEST);
   }
 
   private boolean room() {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * spelled nearly the same, sounds the same, or is the Chinese for what was typed in pinyin.
  */
 final class Suggester {
+  /** Each takes a search of its own, and a query of more was pasted rather than typed. */
+  private static final int MOST_WORDS = 20;
+
   private static final int FEW = 3;
   private static final int FAR_MORE = 10;
   private static final int SHORTEST = 4;
@@ -40,7 +43,7 @@ final class Suggester {
     for (SearchResults.QueryWord word : words) {
       missing |= word.articles() == 0;
     }
-    return missing || found < FEW;
+    return words.size() <= MOST_WORDS && (missing || found < FEW);
   }
 
   /**

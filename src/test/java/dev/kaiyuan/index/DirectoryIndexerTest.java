@@ -1,10 +1,14 @@
 package dev.kaiyuan.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +246,30 @@ class DirectoryIndexerTest {
     }
     corpus.index(IndexingOptions.REFRESH, corpus.docs.resolve("folder\nof two lines"));
     assertEquals("+0 ~0 -0 =" + names.size(), counts(corpus.index(IndexingOptions.REFRESH)));
+  }
+
+  @Test
+  void names_are_kept_in_a_process_whose_locale_has_no_chinese()
+      throws IOException, InterruptedException {
+    corpus.write("开源.md", "开源");
+    corpus.write("许可.md", "许可证");
+    Process process = IndexingProcess.start(corpus, false, Map.of("LC_ALL", "C"));
+    assertEquals("done", process.inputReader().readLine());
+    assertEquals(Set.of("docs/开源.md", "docs/许可.md"), corpus.articles());
+    assertEquals("+0 ~0 -0 =2", counts(corpus.refresh()));
+  }
+
+  @Test
+  void a_name_in_another_encoding_is_told() throws IOException {
+    corpus.write("a.md", "开源");
+    assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding")).equals(UTF_8));
+    for (String gbk : List.of("%BF%AA%D4%B4.md", "%D0%ED%BF%C9.md")) {
+      Files.writeString(Path.of(URI.create(corpus.docs.toUri() + gbk)), "许可证");
+    }
+    Report report = corpus.refresh();
+    assertEquals(2, report.skipped().size());
+    assertEquals("its name is not in UTF-8", report.skipped().getFirst().reason());
+    assertEquals(Set.of("docs/a.md"), corpus.articles());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A run in a process of its own, so that it can be killed. */
 final class IndexingProcess {
@@ -20,11 +21,17 @@ final class IndexingProcess {
 
   /** Starts a run and returns when it begins. */
   static Process start(Corpus corpus, boolean rebuild) throws IOException {
+    return start(corpus, rebuild, Map.of());
+  }
+
+  /** Starts a run with variables of its environment set. */
+  static Process start(Corpus corpus, boolean rebuild, Map<String, String> environment)
+      throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+            System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
@@ -33,9 +40,9 @@ final class IndexingProcess {
                 IndexingProcess.class.getName(),
                 corpus.index.toString(),
                 corpus.docs.toString(),
-                Boolean.toString(rebuild))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+                Boolean.toString(rebuild));
+    builder.environment().putAll(environment);
+    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String line = process.inputReader().readLine();
     if (!"begins".equals(line)) {
       throw new IOException("the process printed " + line);
