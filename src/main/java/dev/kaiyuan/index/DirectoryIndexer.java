@@ -118,7 +118,8 @@ public final class DirectoryIndexer {
       }
     }
     try (var writer =
-        new ArticleIndexWriter(directory, files, words.all(), rebuild, options.dryRun())) {
+        new ArticleIndexWriter(
+            directory, files, words.all(), options.threads(), rebuild, options.dryRun())) {
       if (rebuild) {
         state.entries().clear();
       }

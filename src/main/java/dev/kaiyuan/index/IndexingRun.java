@@ -5,14 +5,11 @@ import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over files: reads what may have changed, on several threads, and writes it. */
@@ -118,6 +117,7 @@ final class IndexingRun {
                   for (int at; (at = next.getAndIncrement()) < doubts.size(); ) {
                     read(doubts.get(at));
                   }
+                  writer.flush();
                   return null;
                 }));
       }
@@ -276,11 +276,6 @@ final class IndexingRun {
   }
 
   private static long hash(byte[] content) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return ByteBuffer.wrap(digest).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return StringHelper.murmurhash3_x64_128(new BytesRef(content))[0];
   }
 }
