@@ -44,6 +44,7 @@ final class ArticleBatch {
   private final Map<String, InvertedField> text = new HashMap<>();
   private final List<Term> replaced = new ArrayList<>();
   private int documents;
+  private long stored;
 
   private final TokenStream nothing =
       new TokenStream() {
@@ -99,14 +100,15 @@ final class ArticleBatch {
         text.computeIfAbsent(field.name(), name -> new InvertedField(positions));
     try (TokenStream stream = field.tokenStream(analyzer, null)) {
       inverted.add(documents, stream);
+      stored += field.stringValue().length();
       stream.end();
     }
     return new Field(field.name(), nothing, field.fieldType());
   }
 
-  /** The memory it takes, in bytes, without what Lucene holds. */
+  /** About how much memory it takes, in bytes. */
   long bytes() {
-    long bytes = 0;
+    long bytes = stored;
     for (InvertedField field : text.values()) {
       bytes += field.bytes();
     }
@@ -134,8 +136,12 @@ final class ArticleBatch {
     @Override
     public FieldsProducer getPostingsReader() {
       FieldsProducer others = super.getPostingsReader();
-      Set<String> names = new TreeSet<>(text.keySet());
-      others.forEach(names::add);
+      Set<String> names = new TreeSet<>();
+      for (FieldInfo field : getFieldInfos()) {
+        if (field.getIndexOptions() != IndexOptions.NONE) {
+          names.add(field.name);
+        }
+      }
       return new FieldsProducer() {
         @Override
         public Iterator<String> iterator() {

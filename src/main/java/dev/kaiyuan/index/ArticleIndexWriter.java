@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleIndexWriter implements Closeable {
   /** What all batches together may take, in bytes. */
-  private static final long BUFFER = 128L << 20;
+  private static final long BUFFER = 224L << 20;
 
   private final Path folder;
   private final Directory directory;

@@ -165,7 +165,7 @@ public final class IndexSchema {
     return document;
   }
 
-  private static void addText(Document document, String field, String text) {
+  static void addText(Document document, String field, String text) {
     document.add(new Field(field, text, GRAMS));
     document.add(new Field(words(field), text, WORDS));
   }

@@ -19,6 +19,8 @@ final class InvertedField {
   /** Lucene takes no term of more than 32,766 bytes, up to three for each of these. */
   private static final int LONGEST_TERM = 10_000;
 
+  private static final int NONE = -1;
+
   final boolean positions;
   final TermTable terms = new TermTable();
   final IntPages ids = new IntPages();
@@ -37,8 +39,15 @@ final class InvertedField {
   private final IntPages norms = new IntPages();
 
   private int base;
+
+  // Terms that wait to be counted: the short ones as they are, of the others their ids.
+  private final long[] heads = new long[1 << 10];
+  private final int[] found = new int[heads.length];
+
+  // Of the document in hand: how often it has each term, and the terms it has.
   private int[] counts = new int[1 << 9];
   private int[] seen = new int[1 << 9];
+  private int different;
 
   InvertedField(boolean positions) {
     this.positions = positions;
@@ -56,52 +65,72 @@ final class InvertedField {
     var increment = stream.addAttribute(PositionIncrementAttribute.class);
     int length = 0;
     int place = base - 1;
-    int different = 0;
+    int waiting = 0;
     stream.reset();
     while (stream.incrementToken()) {
       int step = increment.getPositionIncrement();
       // As Lucene counts: a term at the place of the one before it makes a text no longer.
       length += step == 0 ? 0 : 1;
-      int id = terms.id(term.buffer(), Math.min(term.length(), LONGEST_TERM));
       if (positions) {
         place += step;
-        ids.add(id);
         places.add(place);
-      } else if (isFirst(id)) {
-        different = see(id, different);
+      }
+      if (waiting == heads.length) {
+        number(waiting);
+        waiting = 0;
+      }
+      int termLength = Math.min(term.length(), LONGEST_TERM);
+      if (TermTable.isShort(termLength)) {
+        heads[waiting] = TermTable.head(term.buffer(), termLength);
+        found[waiting++] = NONE;
+      } else {
+        found[waiting++] = terms.id(term.buffer(), termLength);
       }
     }
+    number(waiting);
     if (!positions) {
-      addSeen(different, document);
+      addSeen(document);
     }
     base = place + 1;
     ends.add(ids.size());
     norms.add(SmallFloat.intToByte4(length));
   }
 
-  /** Counts an occurrence in the current document; whether it is its first. */
-  private boolean isFirst(int id) {
+  /**
+   * Finds the ids of the terms that wait. Many at a time, so that the processor waits for the
+   * memory of several at once.
+   */
+  private void number(int waiting) {
+    for (int i = 0; i < waiting; i++) {
+      int id = found[i] == NONE ? terms.id(heads[i]) : found[i];
+      if (positions) {
+        ids.add(id);
+      } else {
+        count(id);
+      }
+    }
+  }
+
+  private void count(int id) {
     if (id >= counts.length) {
       counts = Arrays.copyOf(counts, Math.max(id + 1, counts.length * 2));
     }
-    return counts[id]++ == 0;
-  }
-
-  private int see(int id, int different) {
-    if (different == seen.length) {
-      seen = Arrays.copyOf(seen, different * 2);
+    if (counts[id]++ == 0) {
+      if (different == seen.length) {
+        seen = Arrays.copyOf(seen, different * 2);
+      }
+      seen[different++] = id;
     }
-    seen[different] = id;
-    return different + 1;
   }
 
-  private void addSeen(int different, int document) {
+  private void addSeen(int document) {
     for (int i = 0; i < different; i++) {
       ids.add(seen[i]);
       places.add(document);
       freqs.add(counts[seen[i]]);
       counts[seen[i]] = 0;
     }
+    different = 0;
   }
 
   /** Makes all documents up to a number ones without terms where they are not there yet. */
@@ -126,6 +155,7 @@ final class InvertedField {
     ends.truncate(Math.min(document, ends.size()));
     norms.truncate(Math.min(document, norms.size()));
     Arrays.fill(counts, 0);
+    different = 0;
   }
 
   byte norm(int document) {
@@ -137,8 +167,8 @@ final class InvertedField {
     return base;
   }
 
-  /** The memory it takes now and to be put in order, in bytes. */
+  /** The memory it takes, with its share of what putting the fields in order one by one takes. */
   long bytes() {
-    return terms.bytes() + 12L * ids.size() + 8L * freqs.size();
+    return terms.bytes() + 12L * ids.size();
   }
 }

@@ -10,6 +10,7 @@ import org.apache.lucene.util.BytesRefBuilder;
  */
 final class TermTable {
   private static final int HEAD = 4;
+  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   /** Id + 1 of a term at the place its hash gives it or as soon after as was free; 0 for none. */
   private int[] slots = new int[1 << 10];
@@ -24,46 +25,67 @@ final class TermTable {
   private int restsEnd = 1;
   private int size;
 
-  /** Returns a term's number, a new one where it is new. */
-  int id(char[] term, int length) {
+  /** Whether a term is one number, see {@link #head}. */
+  static boolean isShort(int length) {
+    return length <= HEAD;
+  }
+
+  /** Returns the characters of a term, or the first four of it, as one number. */
+  static long head(char[] term, int length) {
     long head = 0;
     int headLength = Math.min(length, HEAD);
     for (int i = 0; i < headLength; i++) {
       head = head << Character.SIZE | term[i];
     }
-    long hash = head * 0x9E3779B97F4A7C15L;
-    for (int i = HEAD; i < length; i++) {
-      hash = (hash ^ term[i]) * 0x9E3779B97F4A7C15L;
-    }
+    return head;
+  }
+
+  /** Returns a short term's id, a new one where it is new. */
+  int id(long head) {
     int mask = slots.length - 1;
-    for (int slot = (int) (hash >>> 32) & mask; ; slot = slot + 1 & mask) {
+    for (int slot = (int) (head * MULTIPLIER >>> 32) & mask; ; slot = slot + 1 & mask) {
       int id = slots[slot] - 1;
       if (id < 0) {
-        return add(slot, head, term, length);
+        return add(slot, head, 0);
       }
-      if (heads[id] == head && hasRest(id, term, length)) {
+      if (heads[id] == head && tails[id] == 0) {
         return id;
       }
     }
   }
 
-  private boolean hasRest(int id, char[] term, int length) {
-    int tail = tails[id];
-    if (tail == 0 || length <= HEAD) {
-      return tail == 0 && length <= HEAD;
+  /** Returns a longer term's id, a new one where it is new. */
+  int id(char[] term, int length) {
+    long head = head(term, length);
+    long hash = head * MULTIPLIER;
+    for (int i = HEAD; i < length; i++) {
+      hash = (hash ^ term[i]) * MULTIPLIER;
     }
+    int mask = slots.length - 1;
+    for (int slot = (int) (hash >>> 32) & mask; ; slot = slot + 1 & mask) {
+      int id = slots[slot] - 1;
+      if (id < 0) {
+        return add(slot, head, addRest(term, length));
+      }
+      if (heads[id] == head && hasRest(tails[id], term, length)) {
+        return id;
+      }
+    }
+  }
+
+  private boolean hasRest(int tail, char[] term, int length) {
     return rests[tail] == length - HEAD
         && Arrays.equals(rests, tail + 1, tail + 1 + length - HEAD, term, HEAD, length);
   }
 
-  private int add(int slot, long head, char[] term, int length) {
+  private int add(int slot, long head, int tail) {
     int id = size++;
     if (id == heads.length) {
       heads = Arrays.copyOf(heads, id * 2);
       tails = Arrays.copyOf(tails, id * 2);
     }
     heads[id] = head;
-    tails[id] = length <= HEAD ? 0 : addRest(term, length);
+    tails[id] = tail;
     slots[slot] = size;
     if (size * 2 > slots.length) {
       spread();
@@ -86,11 +108,11 @@ final class TermTable {
     int mask = slots.length * 2 - 1;
     slots = new int[mask + 1];
     for (int id = 0; id < size; id++) {
-      long hash = heads[id] * 0x9E3779B97F4A7C15L;
+      long hash = heads[id] * MULTIPLIER;
       int tail = tails[id];
       if (tail != 0) {
         for (int i = tail + 1; i <= tail + rests[tail]; i++) {
-          hash = (hash ^ rests[i]) * 0x9E3779B97F4A7C15L;
+          hash = (hash ^ rests[i]) * MULTIPLIER;
         }
       }
       int slot = (int) (hash >>> 32) & mask;
