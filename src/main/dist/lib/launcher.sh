@@ -118,7 +118,7 @@ flags_for() {
   flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED"
   case $1 in
     short) flags="$flags -XX:TieredStopAtLevel=1" ;;
-    index) flags="$flags -XX:TieredStopAtLevel=1 -Xmx400m" ;;
+    index) flags="$flags -XX:TieredStopAtLevel=1 -Xmx400m -Xmn40m" ;;
     long) flags="$flags -Xmx400m" ;;
   esac
 }

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * something to write. Thread-safe but for {@link #commit} and {@link #close}.
  */
 final class ArticleIndexWriter implements Closeable {
-  /** What all batches together may take, in bytes. */
-  private static final long BUFFER = 224L << 20;
+  /** What all batches together may take, in bytes; the rest is for reading files. */
+  private static final long BUFFER =
+      Math.min(272L << 20, Runtime.getRuntime().maxMemory() / 16 * 11);
 
   private final Path folder;
   private final Directory directory;

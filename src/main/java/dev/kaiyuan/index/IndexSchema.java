@@ -20,11 +20,12 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** How an article is laid out as a Lucene document: the only class that knows fields. */
 public final class IndexSchema {
   /** Raised whenever an index written before would be read wrongly; such an index is rebuilt. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   /** The words of headings and body as grams, at positions that are offsets in {@link #TEXT}. */
   public static final String BODY = "body";
@@ -59,7 +60,7 @@ public final class IndexSchema {
   /** The stored title. */
   public static final String STORED_TITLE = "stored.title";
 
-  /** The stored text, as in {@link Article#text()}. */
+  /** The stored text, to be read by {@link #text}. */
   public static final String TEXT = "text";
 
   /** The stored lines and sections, see {@link ArticleLayout}. */
@@ -140,8 +141,14 @@ public final class IndexSchema {
     }
     document.add(new StoredField(LAYOUT, ArticleLayout.encode(article)));
     document.add(new StoredField(CHARSET, article.charset()));
-    document.add(new StoredField(TEXT, article.text()));
+    document.add(new StoredField(TEXT, StoredText.encode(article.text())));
     return document;
+  }
+
+  /** Returns {@link Article#text()} of a stored document; null if it was not loaded or has none. */
+  public static @Nullable String text(Document stored) {
+    BytesRef text = stored.getBinaryValue(TEXT);
+    return text == null ? null : StoredText.decode(text);
   }
 
   private static String cut(String tag) {

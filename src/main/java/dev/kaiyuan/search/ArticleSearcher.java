@@ -273,7 +273,7 @@ public final class ArticleSearcher implements Closeable {
       PassageHighlighter highlighter,
       List<Reason> reasons) {
     String title = document.get(IndexSchema.STORED_TITLE);
-    String text = document.get(IndexSchema.TEXT);
+    String text = IndexSchema.text(document);
     PassageHighlighter.Excerpt excerpt =
         text == null
             ? new PassageHighlighter.Excerpt(List.of(), 1, List.of())

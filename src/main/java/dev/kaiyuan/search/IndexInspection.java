@@ -53,7 +53,7 @@ final class IndexInspection {
       return null;
     }
     Document document = searcher.storedFields().document(found.scoreDocs[0].doc);
-    String text = document.get(IndexSchema.TEXT);
+    String text = IndexSchema.text(document);
     if (text == null) {
       return null;
     }
