@@ -26,6 +26,8 @@ public final class TermFinder {
 
   private static final int FIRST_CHARACTERS = 1 << 10;
   private static final int SHORT = 100;
+  private static final int LONGEST_WORD = 16;
+  private static final int HAN = WordKind.HAN.ordinal();
 
   private final char[][] terms;
   private final boolean[] han;
@@ -43,6 +45,7 @@ public final class TermFinder {
   /** Where the words of one Han run begin and end, up to {@link #runEnd}. */
   private final BitSet boundaries = new BitSet();
 
+  private final WordDictionary dictionary = WordDictionary.get();
   private @Nullable WordLattice lattice;
   private int runStart;
   private int runEnd;
@@ -179,12 +182,43 @@ public final class TermFinder {
     if (end - start < 2 || text.classAt(start) != CharacterClass.HAN) {
       return false;
     }
-    if (start < runStart || start >= runEnd) {
+    if (!isCut(start) && isFree(start) && isFree(end)) {
+      return false;
+    }
+    if (!isCut(start)) {
       cutRun(start);
     }
     boolean whole = boundaries.get(start - runStart) && boundaries.get(end - runStart);
     int inside = boundaries.nextSetBit(start - runStart + 1);
     return !whole && inside >= 0 && inside < end - runStart;
+  }
+
+  private boolean isCut(int offset) {
+    return offset >= runStart && offset < runEnd;
+  }
+
+  /** Whether no word of the dictionary goes over an offset, so that every way has a cut there. */
+  private boolean isFree(int offset) {
+    char[] folded = text.folded();
+    for (int start = offset - 1; start >= Math.max(0, offset - LONGEST_WORD); start--) {
+      if (WordDictionary.kind(dictionary.character(folded[start])) != HAN) {
+        return text.classAt(start) != CharacterClass.HAN;
+      }
+      long node = 0;
+      for (int p = start; p < text.length(); p++) {
+        node = dictionary.step(node, WordDictionary.code(dictionary.character(folded[p])));
+        if (node == 0) {
+          break;
+        }
+        if (p >= offset && WordDictionary.id(node) != WordDictionary.UNKNOWN) {
+          return false;
+        }
+        if (!WordDictionary.hasMore(node)) {
+          break;
+        }
+      }
+    }
+    return true;
   }
 
   private void cutRun(int inside) {
