@@ -204,7 +204,7 @@ final class PassageHighlighter {
     for (int i = 0; i < size; ) {
       int start = Sentences.start(text, starts[i]);
       int end = Sentences.end(text, Math.max(starts[i], ends[i] - 1));
-      if (columns(text, start, end) > width) {
+      if (isWider(text, start, end)) {
         start = lead(text, start, starts[i]);
       }
       end = fit(text, start, extend(text, start, end));
@@ -251,7 +251,7 @@ final class PassageHighlighter {
     int taken = end;
     while (!Sentences.blockEndsAt(text, taken)) {
       int next = Sentences.end(text, taken);
-      if (columns(text, start, next) > width) {
+      if (isWider(text, start, next)) {
         break;
       }
       taken = next;
@@ -262,6 +262,9 @@ final class PassageHighlighter {
   /** The offset up to which a passage fits, at the end of a word. */
   private int fit(String text, int start, int end) {
     int room = width - 2;
+    if (2 * (end - start) <= room) {
+      return end;
+    }
     int p = start;
     while (p < end) {
       int codePoint = text.codePointAt(p);
@@ -290,6 +293,10 @@ final class PassageHighlighter {
 
   private static boolean isAlphabetic(char c) {
     return Character.isLetterOrDigit(c) && !Character.isIdeographic(c) || Character.isSurrogate(c);
+  }
+
+  private boolean isWider(String text, int start, int end) {
+    return 2 * (end - start) > width && columns(text, start, end) > width;
   }
 
   private static int columns(String text, int start, int end) {

@@ -252,7 +252,7 @@ final class QueryBuilder {
       for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE, IndexSchema.HEADINGS)) {
         float weight = TRANSLATED * (field.equals(IndexSchema.HEADINGS) ? HEADINGS : 1);
         Query translation = boosted(translated.query(field), weight);
-        addWanted(translation, !field.equals(IndexSchema.HEADINGS));
+        addWanted(translation, false);
         contributions.add(
             new QueryPlan.Contribution(
                 named.text(),
@@ -262,6 +262,7 @@ final class QueryBuilder {
                 translation));
       }
       for (TranslatedWord.Alternative alternative : translated.alternatives()) {
+        count(alternative);
         float weight = TRANSLATED * alternative.weight() * idf(alternative.frequency());
         for (String mark : alternative.marks()) {
           marks.add(new PassageHighlighter.Mark(mark, weight, marks.size(), false));
@@ -324,6 +325,20 @@ final class QueryBuilder {
     wantedTerms++;
     if (findsMore) {
       counted.add(query, Occur.SHOULD);
+    }
+  }
+
+  private void count(TranslatedWord.Alternative name) throws IOException {
+    for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE)) {
+      if (name.grams().size() > 1) {
+        counted.add(gramPhrase(field, name.grams(), name.offsets(), 0), Occur.SHOULD);
+        continue;
+      }
+      Term term = new Term(field, name.grams().getFirst());
+      TermStates states = searcher.states(term);
+      if (states.docFreq() > 0) {
+        counted.add(new TermQuery(term, states), Occur.SHOULD);
+      }
     }
   }
 
