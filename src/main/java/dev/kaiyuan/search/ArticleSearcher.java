@@ -191,7 +191,7 @@ public final class ArticleSearcher implements Closeable {
     }
   }
 
-  private static TopDocs top(IndexSearcher searcher, QueryPlan plan, SearchRequest request)
+  private static TopDocs top(CommitSearcher searcher, QueryPlan plan, SearchRequest request)
       throws IOException {
     int wanted =
         Math.max(
@@ -208,7 +208,7 @@ public final class ArticleSearcher implements Closeable {
    * The best by score. Where much is found, articles that hold only weak terms are let into the
    * race, which they cannot win: the looser question is answered several times as fast.
    */
-  private static TopDocs byScore(IndexSearcher searcher, QueryPlan plan, int wanted)
+  private static TopDocs byScore(CommitSearcher searcher, QueryPlan plan, int wanted)
       throws IOException {
     int articles = Math.max(1, searcher.getIndexReader().maxDoc());
     int candidates = Math.min(Math.max(wanted, RESCORED), articles);
@@ -225,7 +225,7 @@ public final class ArticleSearcher implements Closeable {
     }
     TopDocs top =
         searcher.search(query, new TopScoreDocCollectorManager(candidates, null, counted));
-    new Rescorer(searcher.getIndexReader(), plan.grams()).rescore(top.scoreDocs, RESCORED);
+    new Rescorer(searcher, plan.grams()).rescore(top.scoreDocs, RESCORED);
     return new TopDocs(
         total == null ? top.totalHits : total,
         Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length)));

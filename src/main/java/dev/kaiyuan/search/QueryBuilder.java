@@ -24,7 +24,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -55,13 +54,17 @@ final class QueryBuilder {
   private static final int MOST_CLAUSES = 600;
   private static final int MOST_DEMANDED = 120;
 
-  private final IndexSearcher searcher;
+  private final CommitSearcher searcher;
   private final IndexReader reader;
   private final QueryAnalyzer analyzer;
   private final Translations known;
   private final Expansion expansion;
 
   private final BooleanQuery.Builder wanted = new BooleanQuery.Builder();
+
+  /** Finds what {@link #wanted} finds, with fewer clauses: a heading's grams are also the body's. */
+  private final BooleanQuery.Builder counted = new BooleanQuery.Builder();
+
   private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
   private final List<QueryPlan.Contribution> contributions = new ArrayList<>();
   private final List<Rescorer.Gram> grams = new ArrayList<>();
@@ -130,7 +133,7 @@ final class QueryBuilder {
     return new QueryPlan(
         wholeQuery,
         anyTerm,
-        free ? anyWanted : null,
+        free ? counted.build() : null,
         contributions,
         grams,
         marks,
@@ -224,7 +227,7 @@ final class QueryBuilder {
       addTerm(gram, onlyWeak, IndexSchema.TITLE, 1);
       addTerm(gram, onlyWeak, IndexSchema.HEADINGS, HEADINGS);
       if (gram.strength() != Strength.ALTERNATIVE) {
-        float idf = idf(reader.docFreq(new Term(IndexSchema.BODY, gram.text())));
+        float idf = idf(searcher.docFreq(new Term(IndexSchema.BODY, gram.text())));
         grams.add(new Rescorer.Gram(gram.text(), weight(gram) * idf));
       }
     }
@@ -241,7 +244,7 @@ final class QueryBuilder {
   private void addTranslations(String query, AnalyzedQuery analyzed) throws IOException {
     QueryTranslator translator = new QueryTranslator(known, query);
     for (QueryTranslator.Named named : translator.translate(analyzed)) {
-      TranslatedWord translated = TranslatedWord.of(named, analyzer, reader);
+      TranslatedWord translated = TranslatedWord.of(named, analyzer, searcher);
       if (translated.isEmpty() || !roomFor(3 * translated.alternatives().size())) {
         continue;
       }
@@ -249,8 +252,7 @@ final class QueryBuilder {
       for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE, IndexSchema.HEADINGS)) {
         float weight = TRANSLATED * (field.equals(IndexSchema.HEADINGS) ? HEADINGS : 1);
         Query translation = boosted(translated.query(field), weight);
-        wanted.add(translation, Occur.SHOULD);
-        wantedTerms++;
+        addWanted(translation, false);
         contributions.add(
             new QueryPlan.Contribution(
                 named.text(),
@@ -260,6 +262,7 @@ final class QueryBuilder {
                 translation));
       }
       for (TranslatedWord.Alternative alternative : translated.alternatives()) {
+        count(alternative);
         float weight = TRANSLATED * alternative.weight() * idf(alternative.frequency());
         for (String mark : alternative.marks()) {
           marks.add(new PassageHighlighter.Mark(mark, weight, marks.size(), false));
@@ -300,7 +303,7 @@ final class QueryBuilder {
     if (!roomFor(1) || !seen.add(term)) {
       return;
     }
-    TermStates states = TermStates.build(searcher, term, true);
+    TermStates states = searcher.states(term);
     if (states.docFreq() == 0) {
       return;
     }
@@ -308,14 +311,45 @@ final class QueryBuilder {
     Query query = boosted(new TermQuery(term, states), weight(part) * fieldWeight);
     boolean matches = part.strength() == Strength.FULL || onlyWeak;
     if (matches) {
-      wanted.add(query, Occur.SHOULD);
-      wantedTerms++;
+      addWanted(query, onlyWeak || !isInBody(part, field));
     } else {
       whole.add(query, Occur.SHOULD);
     }
     Reason.Kind kind = part.strength() == Strength.ACROSS ? Reason.Kind.NEARNESS : Reason.Kind.WORD;
     contributions.add(
         new QueryPlan.Contribution(part.text(), part.text(), plainField(field), kind, query));
+  }
+
+  private void addWanted(Query query, boolean findsMore) {
+    wanted.add(query, Occur.SHOULD);
+    wantedTerms++;
+    if (findsMore) {
+      counted.add(query, Occur.SHOULD);
+    }
+  }
+
+  private void count(TranslatedWord.Alternative name) throws IOException {
+    for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE)) {
+      if (name.grams().size() > 1) {
+        counted.add(gramPhrase(field, name.grams(), name.offsets(), 0), Occur.SHOULD);
+        continue;
+      }
+      Term term = new Term(field, name.grams().getFirst());
+      TermStates states = searcher.states(term);
+      if (states.docFreq() > 0) {
+        counted.add(new TermQuery(term, states), Occur.SHOULD);
+      }
+    }
+  }
+
+  /** Whether an article that has a term in a field surely has a gram of it in title or body. */
+  private static boolean isInBody(QueryTerm term, String field) {
+    return switch (field) {
+      case IndexSchema.HEADINGS -> true;
+      case IndexSchema.TITLE_WORDS, IndexSchema.HEADINGS_WORDS ->
+          term.text().codePointCount(0, term.text().length()) > 1;
+      default -> false;
+    };
   }
 
   private static String plainField(String field) {
@@ -355,10 +389,10 @@ final class QueryBuilder {
   }
 
   private int frequency(QueryUnit unit) throws IOException {
-    int frequency = reader.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
+    int frequency = searcher.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
     if (unit.grams().size() == 1) {
       return Math.max(
-          frequency, reader.docFreq(new Term(IndexSchema.BODY, unit.grams().getFirst())));
+          frequency, searcher.docFreq(new Term(IndexSchema.BODY, unit.grams().getFirst())));
     }
     return frequency;
   }
@@ -379,8 +413,7 @@ final class QueryBuilder {
       }
       clauses++;
       Query query = new TermQuery(term);
-      wanted.add(query, Occur.SHOULD);
-      wantedTerms++;
+      addWanted(query, true);
       int frequency = reader.docFreq(term);
       most = Math.max(most, frequency);
       contributions.add(
