@@ -76,17 +76,18 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
   /** A name of which the segmenter leaves a character over (伺服器) is one word. */
   private static QueryUnit whole(AnalyzedQuery name, List<QueryUnit> units) {
     int start = units.getFirst().start();
+    int end = units.getLast().end();
     StringBuilder text = new StringBuilder();
     units.forEach(unit -> text.append(unit.text()));
     List<String> grams = new ArrayList<>();
     List<Integer> offsets = new ArrayList<>();
     for (QueryTerm gram : name.grams()) {
-      if (gram.strength() != QueryTerm.Strength.ALTERNATIVE) {
+      boolean inside = start <= gram.start() && gram.end() <= end;
+      if (inside && gram.strength() != QueryTerm.Strength.ALTERNATIVE) {
         grams.add(gram.text());
         offsets.add(gram.start() - start);
       }
     }
-    int end = units.getLast().end();
     return new QueryUnit(text.toString(), start, end, grams, offsets, QueryUnit.Role.WORD);
   }
 
