@@ -79,7 +79,10 @@ final class Dispatch {
     for (String word : words.subList(at, words.size())) {
       query.add(ShellWords.quote(word));
     }
-    return new CommandException(
-        "error.command", words.get(at), "kaiyuan search " + String.join(" ", query));
+    String search = "kaiyuan search " + String.join(" ", query);
+    String nearest = Misspelling.nearest(words.get(at), Commands.NAMES);
+    return nearest == null
+        ? new CommandException("error.command", words.get(at), search)
+        : new CommandException("error.command-close", words.get(at), nearest, search);
   }
 }
