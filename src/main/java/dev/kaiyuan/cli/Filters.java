@@ -45,7 +45,10 @@ final class Filters {
       if (facet.count() < total) {
         line.append(line.isEmpty() ? "" : values == 0 ? " · " : " ");
         line.append(values == 0 ? option + " " : "");
-        line.append(ShellWords.quote(facet.value())).append(" (").append(facet.count()).append(')');
+        line.append(ShellWords.quote(facet.value()))
+            .append("\u00a0(")
+            .append(facet.count())
+            .append(')');
         values++;
       }
     }

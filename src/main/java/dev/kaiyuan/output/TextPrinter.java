@@ -146,7 +146,7 @@ public final class TextPrinter {
     if (!hits.isEmpty() && hits.size() < total) {
       parts.add(
           messages.text(
-              "results.shown",
+              hits.size() == 1 ? "results.shown-one" : "results.shown",
               Numbers.grouped(hits.getFirst().rank()),
               Numbers.grouped(hits.getLast().rank())));
     }

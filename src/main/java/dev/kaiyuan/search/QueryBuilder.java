@@ -11,6 +11,7 @@ import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -55,7 +55,7 @@ final class QueryBuilder {
   private static final int MOST_CLAUSES = 600;
   private static final int MOST_DEMANDED = 120;
 
-  private final IndexSearcher searcher;
+  private final CommitSearcher searcher;
   private final IndexReader reader;
   private final QueryAnalyzer analyzer;
   private final Translations known;
@@ -68,7 +68,7 @@ final class QueryBuilder {
   private final List<PassageHighlighter.Mark> marks = new ArrayList<>();
   private final List<SearchResults.QueryWord> words = new ArrayList<>();
   private final Map<String, List<String>> translations = new LinkedHashMap<>();
-  private final List<String> notices = new ArrayList<>();
+  private final Set<Notice> notices = EnumSet.noneOf(Notice.class);
   private final Set<Term> seen = new HashSet<>();
   private int terms;
   private int wantedTerms;
@@ -87,8 +87,7 @@ final class QueryBuilder {
     this.known = known;
     this.expansion = new Expansion(reader);
     if (!searcher.words().isCurrent()) {
-      notices.add(
-          "The index was made with other words than this version has: kaiyuan index renews it.");
+      notices.add(Notice.OTHER_WORDS);
     }
   }
 
@@ -118,10 +117,7 @@ final class QueryBuilder {
     boolean onlyFiltered = filtered > 0 && words.isEmpty();
     boolean nothing = wantedTerms == 0 && demanded == 0 && !onlyFiltered;
     if (nothing && words.isEmpty()) {
-      notices.add(
-          excluded
-              ? "There is nothing to search for: add a word that is to be found."
-              : "There is nothing to search for: no letter, digit or Chinese character was typed.");
+      notices.add(excluded ? Notice.ONLY_EXCLUDED : Notice.NO_WORD);
     }
     addFilters(request);
     boolean free = demanded == 0 && filtered == 0 && !nothing && !narrowed && !excluded;
@@ -134,9 +130,10 @@ final class QueryBuilder {
         contributions,
         grams,
         marks,
+        searcher.words().all(),
         words,
         translations,
-        notices);
+        List.copyOf(notices));
   }
 
   /** All that gives to the score, as one flat disjunction, which Lucene evaluates fastest. */
@@ -287,10 +284,7 @@ final class QueryBuilder {
   }
 
   private boolean tooLong() {
-    String notice = "The query is very long: only its beginning was searched for.";
-    if (!notices.contains(notice)) {
-      notices.add(notice);
-    }
+    notices.add(Notice.TOO_LONG);
     return false;
   }
 
@@ -448,7 +442,7 @@ final class QueryBuilder {
     try {
       return new ConstantScoreQuery(PathGlob.query(glob));
     } catch (TooComplexToDeterminizeException e) {
-      notices.add("The pattern of path: is too complex, so that nothing matches it.");
+      notices.add(Notice.PATTERN_TOO_COMPLEX);
       return new MatchNoDocsQuery("pattern too complex");
     }
   }
