@@ -11,7 +11,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -113,10 +112,7 @@ final class Failures {
 
   /** The search as it would be typed with everything behind two hyphens. */
   private static String behindHyphens(List<String> words) {
-    List<String> quoted = new ArrayList<>();
-    for (String word : words.subList(words.indexOf("search") + 1, words.size())) {
-      quoted.add(ShellWords.quote(word));
-    }
-    return "kaiyuan search -- " + String.join(" ", quoted);
+    List<String> query = words.subList(words.indexOf("search") + 1, words.size());
+    return "kaiyuan search -- " + ShellWords.join(query);
   }
 }

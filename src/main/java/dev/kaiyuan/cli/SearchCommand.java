@@ -96,7 +96,8 @@ final class SearchCommand implements Callable<Integer> {
       nothing(call, results);
     } else {
       TextPrinter printer = new TextPrinter(call.display(), call.messages(), locator);
-      Pager.show(call, printer.text(results, filters));
+      String next = options.next(results.hits().getLast().rank());
+      Pager.show(call, printer.text(results, filters, next));
     }
     if (options.format == Choices.Format.TEXT && results.suggestion() != null) {
       call.say("search.suggestion", HarmlessText.of(results.suggestion()));

@@ -24,6 +24,8 @@ final class Session {
   static final List<String> COMMANDS =
       List.of("search", "show", "open", "similar", "more", "filters", "clear", "help", "quit");
 
+  private static final List<String> ON_HITS = List.of("show", "open", "similar");
+
   private final Call call;
   private final List<String> given;
   private final ArticleSearcher searcher;
@@ -52,7 +54,7 @@ final class Session {
 
   /** Returns the filters as they were typed. */
   String filters() {
-    return String.join(" ", filters);
+    return ShellWords.join(filters);
   }
 
   /** Does what a line says; a mistake in it ends nothing. Returns whether to go on. */
@@ -91,6 +93,8 @@ final class Session {
       begin(path(rest), locator.path(path(rest)));
     } else if (word.equals("search") && !rest.isEmpty()) {
       begin(null, rest);
+    } else if (ON_HITS.contains(word) && isNumber(rest)) {
+      throw new CommandException("error.no-hit", rest, line);
     } else {
       switch (line) {
         case "more" -> more();
@@ -103,10 +107,14 @@ final class Session {
   }
 
   private boolean isHit(String number) {
-    return !number.isEmpty()
-        && number.length() < 7
-        && number.chars().allMatch(c -> c >= '0' && c <= '9')
+    return isNumber(number)
         && hits.stream().anyMatch(hit -> hit.rank() == Integer.parseInt(number));
+  }
+
+  private static boolean isNumber(String typed) {
+    return !typed.isEmpty()
+        && typed.length() < 7
+        && typed.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private Hit hit(String number) {
@@ -125,7 +133,7 @@ final class Session {
 
   private void setFilters(String line) {
     List<String> more = new ArrayList<>(filters);
-    more.addAll(List.of(line.split(" +")));
+    more.addAll(ShellWords.split(line));
     options(more).request("x", call.display().columns());
     if (line.contains("--glossary")) {
       throw new CommandException("error.glossary-first");
@@ -141,6 +149,7 @@ final class Session {
     new CommandLine(line)
         .setOverwrittenOptionsAllowed(true)
         .parseArgs(words.toArray(new String[0]));
+    line.options.inSession = true;
     return line.options;
   }
 

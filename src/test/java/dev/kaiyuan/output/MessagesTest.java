@@ -2,9 +2,11 @@ package dev.kaiyuan.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.search.Notice;
+import dev.kaiyuan.search.Reason;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
@@ -55,6 +58,12 @@ class MessagesTest {
       gaps.put(key, found);
     }
     return gaps;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.Kind.class)
+  void every_reason_for_a_hit_can_be_told(Reason.Kind kind) {
+    assertTrue(Messages.in("en").has("reason." + Messages.name(kind)));
   }
 
   @Test
