@@ -39,6 +39,7 @@ public final class TermFinder {
   private final int[] nextTerms;
 
   private final boolean anyOther;
+  private final UserDictionary known;
   private final FoldedText text = new FoldedText();
   private final CompoundWord compound = new CompoundWord(text);
 
@@ -54,8 +55,10 @@ public final class TermFinder {
    * Makes a finder.
    *
    * @param terms the words to find: Han words folded, others in the form a field of grams holds
+   * @param known the words for the segmenter to know, the same as the index was made with
    */
-  public TermFinder(List<String> terms) {
+  public TermFinder(List<String> terms, UserDictionary known) {
+    this.known = known;
     this.terms = new char[terms.size()][];
     this.han = new boolean[terms.size()];
     this.nextTerms = new int[this.terms.length];
@@ -229,7 +232,7 @@ public final class TermFinder {
     runEnd = text.runEnd(inside, CharacterClass.HAN);
     boundaries.clear();
     if (lattice == null) {
-      lattice = new WordLattice(UserDictionary.shipped());
+      lattice = new WordLattice(known);
     }
     lattice.setText(text.folded(), runStart, runEnd);
     while (lattice.next()) {

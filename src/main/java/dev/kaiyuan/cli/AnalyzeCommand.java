@@ -1,6 +1,8 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.output.AnalysisPrinter;
+import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +35,23 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (text.isBlank()) {
       throw new CommandException("error.no-text");
     }
-    AnalysisPrinter printer = new AnalysisPrinter(call.display(), call.messages());
+    AnalysisPrinter printer = new AnalysisPrinter(call.display(), call.messages(), known());
     if (format == Choices.ReportFormat.JSON) {
       printer.json(text, call.out());
     } else {
       Pager.show(call, printer.text(text));
     }
     return Call.FOUND;
+  }
+
+  /** The words of the index that a search would ask; without one, those that come along. */
+  private UserDictionary known() throws IOException {
+    IndexPlace place = IndexPlace.toSearch(call);
+    if (!place.named() && !place.exists()) {
+      return UserDictionary.shipped();
+    }
+    try (ArticleSearcher searcher = place.open()) {
+      return searcher.words();
+    }
   }
 }

@@ -59,6 +59,15 @@ final class Commands {
     return all;
   }
 
+  /** The words that may stand behind a command where those are a closed set, else none. */
+  static String operands(String name) {
+    return switch (name) {
+      case "completion" -> "bash zsh fish";
+      case "help" -> String.join(" ", NAMES);
+      default -> "";
+    };
+  }
+
   private static @Nullable Callable<Integer> make(String name, Call call) {
     return switch (name) {
       case "index" -> new IndexCommand(call);

@@ -2,7 +2,6 @@ package dev.kaiyuan.cli;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +30,8 @@ final class CompletionCommand implements Callable<Integer> {
     Usage.describe(all, call.messages());
     String script =
         switch (shell) {
-          case BASH, ZSH -> AutoComplete.bash("kaiyuan", all);
+          case BASH -> new BashCompletion().script(all);
+          case ZSH -> new ZshCompletion(call.messages()).script(all);
           case FISH -> new FishCompletion(call.messages()).script(all);
         };
     call.out().print(script);

@@ -25,7 +25,10 @@ final class HelpCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine line = command == null ? Commands.all(call) : Commands.named(command, call);
     if (line == null) {
-      throw new CommandException("error.help", command);
+      String nearest = Misspelling.nearest(command, Commands.NAMES);
+      throw nearest == null
+          ? new CommandException("error.help", command)
+          : new CommandException("error.help-close", command, nearest);
     }
     Usage.print(line, call);
     return Call.FOUND;

@@ -76,7 +76,7 @@ final class ManualCommand implements Callable<Integer> {
     page.append(".TP\n");
     boolean value = option.arity().max() > 0;
     text(".B ", String.join(", ", option.names()) + (value ? " " + option.paramLabel() : ""));
-    text("", messages.text(option.descriptionKey()) + Usage.choices(option));
+    text("", Usage.explained(option, messages));
   }
 
   private void section(String title) {

@@ -8,6 +8,7 @@ import dev.kaiyuan.output.PathPrinter;
 import dev.kaiyuan.output.ResultPrinter;
 import dev.kaiyuan.output.TextPrinter;
 import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.Notice;
 import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
@@ -86,14 +87,8 @@ final class SearchCommand implements Callable<Integer> {
       String filters,
       ArticleLocator locator)
       throws IOException {
-    boolean saidBelow =
-        options.format == Choices.Format.TEXT
-            && results.hits().isEmpty()
-            && results.understood().isEmpty();
-    if (!saidBelow) {
-      for (String notice : results.notices()) {
-        call.err().println("kaiyuan: " + HarmlessText.of(notice));
-      }
+    for (Notice notice : results.notices()) {
+      call.err().println("kaiyuan: " + call.messages().text(notice));
     }
     if (options.format != Choices.Format.TEXT) {
       printer(options, locator).print(results, call.out());
@@ -101,7 +96,8 @@ final class SearchCommand implements Callable<Integer> {
       nothing(call, results);
     } else {
       TextPrinter printer = new TextPrinter(call.display(), call.messages(), locator);
-      Pager.show(call, printer.text(results, filters));
+      String next = options.next(results.hits().getLast().rank());
+      Pager.show(call, printer.text(results, filters, next));
     }
     if (options.format == Choices.Format.TEXT && results.suggestion() != null) {
       call.say("search.suggestion", HarmlessText.of(results.suggestion()));
@@ -121,9 +117,7 @@ final class SearchCommand implements Callable<Integer> {
     String query = HarmlessText.of(results.query());
     if (results.total() > 0) {
       call.say("search.no-more", results.total());
-    } else if (results.understood().isEmpty()) {
-      call.say("search.no-words", query);
-    } else {
+    } else if (!results.understood().isEmpty() || results.notices().isEmpty()) {
       call.say("search.nothing", query);
     }
   }

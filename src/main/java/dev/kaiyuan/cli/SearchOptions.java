@@ -63,6 +63,14 @@ final class SearchOptions {
   @Option(names = "--explain", descriptionKey = "option.explain")
   boolean explain;
 
+  /** Whether the search is one of a session, in which a word shows more. */
+  boolean inSession;
+
+  /** Returns what a person types to see what follows a hit. */
+  String next(int rank) {
+    return inSession ? "more" : "--offset " + rank;
+  }
+
   /**
    * Returns what is asked for.
    *

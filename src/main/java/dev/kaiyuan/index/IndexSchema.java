@@ -3,6 +3,7 @@ package dev.kaiyuan.index;
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.document.Article;
+import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -155,9 +156,9 @@ public final class IndexSchema {
     return tag.length() <= LONGEST_TAG ? tag : tag.substring(0, LONGEST_TAG);
   }
 
-  static Document skipped(String path, String reason, FileStamp stamp, long hash) {
+  static Document skipped(String path, FileProblem problem, FileStamp stamp, long hash) {
     Document document = file(path, stamp, hash, SKIPPED);
-    document.add(new StoredField(SKIPPED, reason));
+    document.add(new StoredField(SKIPPED, problem.name()));
     return document;
   }
 

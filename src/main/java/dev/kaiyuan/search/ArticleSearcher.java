@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexException;
@@ -255,7 +256,7 @@ public final class ArticleSearcher implements Closeable {
     StoredFields stored = searcher.storedFields();
     Explainer explainer = new Explainer(searcher, plan);
     PassageHighlighter highlighter =
-        new PassageHighlighter(plan.marks(), request.snippets(), request.snippetWidth());
+        new PassageHighlighter(plan, request.snippets(), request.snippetWidth());
     for (int i = request.offset(); i < top.scoreDocs.length; i++) {
       ScoreDoc scored = top.scoreDocs[i];
       Document document =
@@ -350,6 +351,20 @@ public final class ArticleSearcher implements Closeable {
     CommitSearcher searcher = acquire();
     try {
       return new IndexInspection(searcher).statistics();
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  /**
+   * Returns the words that the index was made with: those that come with the program, and its own.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public UserDictionary words() throws IOException {
+    CommitSearcher searcher = acquire();
+    try {
+      return searcher.words().all();
     } finally {
       manager.release(searcher);
     }

@@ -42,12 +42,13 @@ final class PassageHighlighter {
   /**
    * Makes a highlighter.
    *
-   * @param marks the words to mark
+   * @param plan the query's, whose words are to be marked
    * @param most how many passages an article has at the most
    * @param width how wide a passage is at the most, in columns
    */
-  PassageHighlighter(List<Mark> marks, int most, int width) {
-    finder = new TermFinder(marks.stream().map(Mark::term).toList());
+  PassageHighlighter(QueryPlan plan, int most, int width) {
+    List<Mark> marks = plan.marks();
+    finder = new TermFinder(marks.stream().map(Mark::term).toList(), plan.known());
     weights = new float[marks.size()];
     groups = new int[marks.size()];
     fallbacks = new boolean[marks.size()];

@@ -11,6 +11,7 @@ import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ final class QueryBuilder {
   private final List<PassageHighlighter.Mark> marks = new ArrayList<>();
   private final List<SearchResults.QueryWord> words = new ArrayList<>();
   private final Map<String, List<String>> translations = new LinkedHashMap<>();
-  private final List<String> notices = new ArrayList<>();
+  private final Set<Notice> notices = EnumSet.noneOf(Notice.class);
   private final Set<Term> seen = new HashSet<>();
   private int terms;
   private int wantedTerms;
@@ -90,8 +91,7 @@ final class QueryBuilder {
     this.known = known;
     this.expansion = new Expansion(reader);
     if (!searcher.words().isCurrent()) {
-      notices.add(
-          "The index was made with other words than this version has: kaiyuan index renews it.");
+      notices.add(Notice.OTHER_WORDS);
     }
   }
 
@@ -121,10 +121,7 @@ final class QueryBuilder {
     boolean onlyFiltered = filtered > 0 && words.isEmpty();
     boolean nothing = wantedTerms == 0 && demanded == 0 && !onlyFiltered;
     if (nothing && words.isEmpty()) {
-      notices.add(
-          excluded
-              ? "There is nothing to search for: add a word that is to be found."
-              : "There is nothing to search for: no letter, digit or Chinese character was typed.");
+      notices.add(excluded ? Notice.ONLY_EXCLUDED : Notice.NO_WORD);
     }
     addFilters(request);
     boolean free = demanded == 0 && filtered == 0 && !nothing && !narrowed && !excluded;
@@ -137,9 +134,10 @@ final class QueryBuilder {
         contributions,
         grams,
         marks,
+        searcher.words().all(),
         words,
         translations,
-        notices);
+        List.copyOf(notices));
   }
 
   /** All that gives to the score, as one flat disjunction, which Lucene evaluates fastest. */
@@ -290,10 +288,7 @@ final class QueryBuilder {
   }
 
   private boolean tooLong() {
-    String notice = "The query is very long: only its beginning was searched for.";
-    if (!notices.contains(notice)) {
-      notices.add(notice);
-    }
+    notices.add(Notice.TOO_LONG);
     return false;
   }
 
@@ -481,7 +476,7 @@ final class QueryBuilder {
     try {
       return new ConstantScoreQuery(PathGlob.query(glob));
     } catch (TooComplexToDeterminizeException e) {
-      notices.add("The pattern of path: is too complex, so that nothing matches it.");
+      notices.add(Notice.PATTERN_TOO_COMPLEX);
       return new MatchNoDocsQuery("pattern too complex");
     }
   }

@@ -30,7 +30,7 @@ public record SearchResults(
     List<QueryWord> understood,
     Map<String, List<String>> translations,
     @Nullable String suggestion,
-    List<String> notices) {
+    List<Notice> notices) {
   public SearchResults {
     hits = List.copyOf(hits);
     understood = List.copyOf(understood);
