@@ -4,27 +4,21 @@ import dev.kaiyuan.output.AnalysisPrinter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code analyze}: into which words a text is cut, and why. */
-@Command(name = "analyze")
-final class AnalyzeCommand implements Callable<Integer> {
-  @Mixin private final SharedOptions shared;
+final class AnalyzeCommand implements Command {
   private final Call call;
-
-  @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "option.format")
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
-
-  @Parameters(arity = "0..*", paramLabel = "TEXT")
   List<String> words = new ArrayList<>();
 
   AnalyzeCommand(Call call) {
     this.call = call;
-    shared = call.shared();
+  }
+
+  @Override
+  public void declare(Options to) {
+    to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
+    to.addOperands("TEXT", words::add);
   }
 
   @Override

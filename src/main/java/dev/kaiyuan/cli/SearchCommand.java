@@ -13,26 +13,23 @@ import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code search}: which articles answer a query. */
-@Command(name = "search")
-final class SearchCommand implements Callable<Integer> {
-  @Mixin private final SharedOptions shared;
+final class SearchCommand implements Command {
   private final Call call;
-
-  @Mixin SearchOptions options = new SearchOptions();
-  @Mixin GlossaryOption glossary = new GlossaryOption();
-
-  @Parameters(arity = "0..*", paramLabel = "QUERY")
+  SearchOptions options = new SearchOptions();
+  GlossaryOption glossary = new GlossaryOption();
   List<String> words = new ArrayList<>();
 
   SearchCommand(Call call) {
     this.call = call;
-    shared = call.shared();
+  }
+
+  @Override
+  public void declare(Options to) {
+    options.declare(to);
+    glossary.declare(to);
+    to.addOperands("QUERY", words::add);
   }
 
   @Override
@@ -47,7 +44,7 @@ final class SearchCommand implements Callable<Integer> {
       call.say("index.making", place.directory(), place.corpus());
       IndexCommand.refresh(call, place);
     }
-    try (ArticleSearcher searcher = place.open(glossary.translations(call))) {
+    try (ArticleSearcher searcher = place.openBriefly(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
       return answer(call, options, request, searcher, locator).hits().isEmpty()
           ? Call.NOTHING

@@ -32,6 +32,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,10 +106,34 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if reading fails otherwise
    */
   public static ArticleSearcher open(Path directory, Translations translations) throws IOException {
-    if (!java.nio.file.Files.isDirectory(directory)) {
+    requireFolder(directory);
+    return open(directory, FSDirectory.open(directory), translations);
+  }
+
+  /**
+   * Opens the index in a folder to ask it once or twice: sooner, but each search takes longer. Its
+   * files are read by calls, because what it takes to map them is slow in a JVM that has just
+   * begun.
+   *
+   * @param directory the index's folder
+   * @param translations what words are called in the other language
+   * @throws IndexException if there is no index, or none that this version can search
+   * @throws IOException if reading fails otherwise
+   */
+  public static ArticleSearcher openBriefly(Path directory, Translations translations)
+      throws IOException {
+    requireFolder(directory);
+    return open(directory, new NIOFSDirectory(directory), translations);
+  }
+
+  private static void requireFolder(Path directory) throws IndexException {
+    if (!directory.toFile().isDirectory()) {
       throw new IndexException(IndexException.Problem.MISSING, directory, null);
     }
-    FSDirectory files = FSDirectory.open(directory);
+  }
+
+  private static ArticleSearcher open(Path directory, FSDirectory files, Translations translations)
+      throws IOException {
     try {
       DirectoryReader reader = IndexFiles.open(directory, files);
       String schema = reader.getIndexCommit().getUserData().get("schema");
