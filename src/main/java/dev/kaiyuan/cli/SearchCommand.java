@@ -60,14 +60,11 @@ final class SearchCommand implements Command {
       ArticleSearcher searcher,
       ArticleLocator locator)
       throws IOException {
-    SearchResults results = searcher.search(request);
-    boolean text = options.format == Choices.Format.TEXT && !results.hits().isEmpty();
-    print(
-        call,
-        options,
-        results,
-        text ? Filters.narrowing(options, searcher, request, results) : "",
-        locator);
+    SearchResults results =
+        options.format == Choices.Format.TEXT
+            ? searcher.searchWithFacets(request)
+            : searcher.search(request);
+    print(call, options, results, Filters.narrowing(options, results), locator);
     return results;
   }
 

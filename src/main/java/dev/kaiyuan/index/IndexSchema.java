@@ -24,7 +24,7 @@ import org.apache.lucene.util.BytesRef;
 /** How an article is laid out as a Lucene document: the only class that knows fields. */
 public final class IndexSchema {
   /** Raised whenever an index written before would be read wrongly; such an index is rebuilt. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   /** The words of headings and body as grams, at positions that are offsets in {@link #TEXT}. */
   public static final String BODY = "body";
@@ -46,6 +46,9 @@ public final class IndexSchema {
 
   /** The name of the file, see {@link ArticlePaths}: a term, a doc value, and stored. */
   public static final String PATH = "path";
+
+  /** The folder in which the file lies, or a dot: a doc value. */
+  public static final String FOLDER = "folder";
 
   /** The code of the language: a term, a doc value, and stored. */
   public static final String LANGUAGE = "lang";
@@ -123,6 +126,7 @@ public final class IndexSchema {
   static Document document(String path, Article article, FileStamp stamp, long hash)
       throws IOException {
     Document document = file(path, stamp, hash, "article");
+    document.add(new SortedDocValuesField(FOLDER, new BytesRef(folder(path))));
     addText(document, TITLE, article.title());
     addText(document, HEADINGS, headings(article));
     addText(document, BODY, article.text());
@@ -142,6 +146,11 @@ public final class IndexSchema {
     document.add(new StoredField(CHARSET, article.charset()));
     document.add(new StoredField(TEXT, article.text()));
     return document;
+  }
+
+  private static String folder(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "." : path.substring(0, slash);
   }
 
   private static String cut(String tag) {

@@ -8,7 +8,6 @@ import dev.kaiyuan.analysis.Translation;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
                 frequency));
       }
     }
-    senses.sort(Comparator.comparingDouble(Sense::weight).reversed());
+    senses.sort((a, b) -> Float.compare(b.weight(), a.weight()));
     return ofSenses(senses.subList(0, Math.min(MOST, senses.size())));
   }
 
