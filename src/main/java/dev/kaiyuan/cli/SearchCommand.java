@@ -1,5 +1,6 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.CsvPrinter;
 import dev.kaiyuan.output.HarmlessText;
@@ -38,6 +39,7 @@ final class SearchCommand implements Command {
     if (query.isBlank()) {
       throw new CommandException("error.no-query");
     }
+    prepare();
     SearchRequest request = options.request(query, call.display().columns());
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {
@@ -50,6 +52,14 @@ final class SearchCommand implements Command {
           ? Call.NOTHING
           : Call.FOUND;
     }
+  }
+
+  /** While this thread opens the index, another reads the dictionaries. */
+  private static void prepare() {
+    Thread reading = new Thread(ChineseEnglishAnalyzer::prepare, "dictionaries");
+    reading.setDaemon(true);
+    reading.setUncaughtExceptionHandler((thread, met) -> {}); // This thread will meet it too.
+    reading.start();
   }
 
   /** Answers a request in the format that the call asks for. */

@@ -149,13 +149,17 @@ final class QueryBuilder {
   }
 
   private void add(QueryNode node) throws IOException {
+    if (node instanceof QueryNode.Text text) {
+      // Nearly all queries are this; a switch over patterns takes long to begin with.
+      addWanted(text.text());
+      return;
+    }
     switch (node) {
       case QueryNode.AllOf all -> {
         for (QueryNode each : all.nodes()) {
           add(each);
         }
       }
-      case QueryNode.Text text -> addWanted(text.text());
       case QueryNode.Prefix prefix -> addExpanded(prefix.text() + "*", expansion.prefix(prefix));
       case QueryNode.Fuzzy fuzzy -> addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy));
       case QueryNode.Not not -> {

@@ -139,7 +139,7 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
       }
     }
     if (single > 0) {
-      phrases.add(words.build());
+      phrases.add(new IdentityQuery(words.build()));
     }
     return phrases.size() == 1 ? phrases.getFirst() : new DisjunctionMaxQuery(phrases, 0.1f);
   }
