@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -145,10 +144,8 @@ final class Session {
   private SearchOptions options(List<String> set) {
     List<String> words = new ArrayList<>(given);
     words.addAll(set);
-    SessionLine line = new SessionLine();
-    new CommandLine(line)
-        .setOverwrittenOptionsAllowed(true)
-        .parseArgs(words.toArray(new String[0]));
+    ShellCommand line = new ShellCommand(call);
+    new Options("shell", new SharedOptions(), line).read(words);
     line.options.inSession = true;
     return line.options;
   }

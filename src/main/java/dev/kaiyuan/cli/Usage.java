@@ -16,7 +16,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** Says how the program is used, in the person's language and the terminal's width. */
 final class Usage {
   private static final int MOST_COLUMNS = 100;
-  private static final int AFTER_ALL_OTHERS = 100;
 
   private Usage() {}
 
@@ -52,10 +51,8 @@ final class Usage {
     }
     for (OptionSpec option : new ArrayList<>(spec.options())) {
       String text = explained(option, messages);
-      int order = spec.options().indexOf(option) + (isShared(option) ? AFTER_ALL_OTHERS : 0);
       spec.remove(option);
-      spec.addOption(
-          OptionSpec.builder(option).description(escaped(List.of(text))).order(order).build());
+      spec.addOption(OptionSpec.builder(option).description(escaped(List.of(text))).build());
     }
     for (PositionalParamSpec operand : new ArrayList<>(spec.positionalParameters())) {
       spec.remove(operand);
@@ -83,12 +80,6 @@ final class Usage {
       operands.append(operand.arity().max() > 1 ? "..." : "");
     }
     return operands.toString();
-  }
-
-  /** Whether every command takes an option. */
-  static boolean isShared(OptionSpec option) {
-    return option.userObject() instanceof java.lang.reflect.Field field
-        && field.getDeclaringClass() == SharedOptions.class;
   }
 
   /** The name of a command without that of the program. */

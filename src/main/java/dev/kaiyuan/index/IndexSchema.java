@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** How an article is laid out as a Lucene document: the only class that knows fields. */
 public final class IndexSchema {
   /** Raised whenever an index written before would be read wrongly; such an index is rebuilt. */
-  public static final String VERSION = "3";
+  public static final String VERSION = "4";
 
   /** The words of headings and body as grams, at positions that are offsets in {@link #TEXT}. */
   public static final String BODY = "body";
@@ -48,6 +48,9 @@ public final class IndexSchema {
 
   /** The name of the file, see {@link ArticlePaths}: a term, a doc value, and stored. */
   public static final String PATH = "path";
+
+  /** The folder in which the file lies, or a dot: a doc value. */
+  public static final String FOLDER = "folder";
 
   /** The code of the language: a term, a doc value, and stored. */
   public static final String LANGUAGE = "lang";
@@ -125,6 +128,7 @@ public final class IndexSchema {
   static Document document(String path, Article article, FileStamp stamp, long hash)
       throws IOException {
     Document document = file(path, stamp, hash, "article");
+    document.add(new SortedDocValuesField(FOLDER, new BytesRef(folder(path))));
     addText(document, TITLE, article.title());
     addText(document, HEADINGS, headings(article));
     addText(document, BODY, article.text());
@@ -150,6 +154,11 @@ public final class IndexSchema {
   public static @Nullable String text(Document stored) {
     BytesRef text = stored.getBinaryValue(TEXT);
     return text == null ? null : StoredText.decode(text);
+  }
+
+  private static String folder(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "." : path.substring(0, slash);
   }
 
   private static String cut(String tag) {

@@ -33,6 +33,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,10 +107,34 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if reading fails otherwise
    */
   public static ArticleSearcher open(Path directory, Translations translations) throws IOException {
-    if (!java.nio.file.Files.isDirectory(directory)) {
+    requireFolder(directory);
+    return open(directory, FSDirectory.open(directory), translations);
+  }
+
+  /**
+   * Opens the index in a folder to ask it once or twice: sooner, but each search takes longer. Its
+   * files are read by calls, because what it takes to map them is slow in a JVM that has just
+   * begun.
+   *
+   * @param directory the index's folder
+   * @param translations what words are called in the other language
+   * @throws IndexException if there is no index, or none that this version can search
+   * @throws IOException if reading fails otherwise
+   */
+  public static ArticleSearcher openBriefly(Path directory, Translations translations)
+      throws IOException {
+    requireFolder(directory);
+    return open(directory, new NIOFSDirectory(directory), translations);
+  }
+
+  private static void requireFolder(Path directory) throws IndexException {
+    if (!directory.toFile().isDirectory()) {
       throw new IndexException(IndexException.Problem.MISSING, directory, null);
     }
-    FSDirectory files = FSDirectory.open(directory);
+  }
+
+  private static ArticleSearcher open(Path directory, FSDirectory files, Translations translations)
+      throws IOException {
     try {
       DirectoryReader reader = IndexFiles.open(directory, files);
       String schema = reader.getIndexCommit().getUserData().get("schema");
@@ -143,7 +168,17 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public SearchResults search(SearchRequest request) throws IOException {
-    return answer(request, null);
+    return answer(request, null, false);
+  }
+
+  /**
+   * Answers a request, and says what kinds of articles match it, whatever its limit and offset.
+   *
+   * @throws IllegalArgumentException if the request's path pattern is too complex
+   * @throws IOException if the index can't be read
+   */
+  public SearchResults searchWithFacets(SearchRequest request) throws IOException {
+    return answer(request, null, true);
   }
 
   /**
@@ -158,10 +193,11 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public SearchResults similar(String path, SearchRequest request) throws IOException {
-    return answer(request, path);
+    return answer(request, path, false);
   }
 
-  private SearchResults answer(SearchRequest request, @Nullable String like) throws IOException {
+  private SearchResults answer(SearchRequest request, @Nullable String like, boolean withFacets)
+      throws IOException {
     long start = System.nanoTime();
     CommitSearcher searcher = acquire();
     try {
@@ -169,21 +205,29 @@ public final class ArticleSearcher implements Closeable {
           like == null
               ? QueryBuilder.plan(request, searcher, translations)
               : new SimilarArticles(searcher, translations).plan(like, request);
-      TopDocs top = top(searcher, plan, request);
+      FacetCounter matches =
+          withFacets && plan.wanted() != null ? new FacetCounter(searcher, plan.wanted()) : null;
+      TopDocs top = top(searcher, plan, request, matches);
       List<Hit> hits = hits(searcher, plan, top, request);
       long total = top.totalHits.value();
       boolean suggest = like == null && Suggester.isWanted(total, plan.words());
       String suggestion =
           suggest ? new Suggester(searcher).suggest(request.query(), plan.words()) : null;
+      boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
+      Facets facets = null;
+      if (withFacets && exact && hits.size() < total) {
+        facets = (matches == null ? new FacetCounter(searcher, plan.query()) : matches).facets();
+      }
       return new SearchResults(
           like == null ? request.query() : like,
           total,
-          top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
+          exact,
           Duration.ofNanos(System.nanoTime() - start),
           hits,
           plan.words(),
           plan.translations(),
           suggestion,
+          facets,
           plan.notices());
     } catch (IOException | RuntimeException | InternalError e) {
       throw IndexFiles.explained(files.getDirectory(), searcher.reader(), e);
@@ -192,13 +236,17 @@ public final class ArticleSearcher implements Closeable {
     }
   }
 
-  private static TopDocs top(CommitSearcher searcher, QueryPlan plan, SearchRequest request)
+  private static TopDocs top(
+      CommitSearcher searcher,
+      QueryPlan plan,
+      SearchRequest request,
+      @Nullable FacetCounter matches)
       throws IOException {
     int wanted =
         Math.max(
             1, Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc()));
     return switch (request.order()) {
-      case SCORE -> byScore(searcher, plan, wanted);
+      case SCORE -> byScore(searcher, plan, wanted, matches);
       case DATE -> sorted(searcher, plan, wanted, newestFirst(), SortField.FIELD_SCORE);
       case PATH ->
           sorted(searcher, plan, wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING));
@@ -209,7 +257,8 @@ public final class ArticleSearcher implements Closeable {
    * The best by score. Where much is found, articles that hold only weak terms are let into the
    * race, which they cannot win: the looser question is answered several times as fast.
    */
-  private static TopDocs byScore(CommitSearcher searcher, QueryPlan plan, int wanted)
+  private static TopDocs byScore(
+      CommitSearcher searcher, QueryPlan plan, int wanted, @Nullable FacetCounter matches)
       throws IOException {
     int articles = Math.max(1, searcher.getIndexReader().maxDoc());
     int candidates = Math.min(Math.max(wanted, RESCORED), articles);
@@ -217,7 +266,7 @@ public final class ArticleSearcher implements Closeable {
     int counted = COUNTED_EXACTLY;
     TotalHits total = null;
     if (plan.wanted() != null) {
-      int count = searcher.count(plan.wanted());
+      int count = matches == null ? searcher.count(plan.wanted()) : matches.total();
       total = new TotalHits(count, TotalHits.Relation.EQUAL_TO);
       counted = candidates;
       if (count > 2 * candidates) {
@@ -296,21 +345,6 @@ public final class ArticleSearcher implements Closeable {
         excerpt.sections(),
         excerpt.snippets(),
         reasons);
-  }
-
-  /**
-   * Counts what kinds of articles match a request, whatever its limit and offset.
-   *
-   * @throws IOException if the index can't be read
-   */
-  public Facets facets(SearchRequest request) throws IOException {
-    CommitSearcher searcher = acquire();
-    try {
-      QueryPlan plan = QueryBuilder.plan(request, searcher, translations);
-      return FacetCounter.count(searcher, plan.query());
-    } finally {
-      manager.release(searcher);
-    }
   }
 
   /**

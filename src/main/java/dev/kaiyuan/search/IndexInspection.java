@@ -83,12 +83,13 @@ final class IndexInspection {
             .reversed()
             .thenComparing(IndexStatistics.FileSize::path));
     DirectoryReader directory = (DirectoryReader) reader;
+    FacetCounter articles = new FacetCounter(searcher, new TermQuery(ARTICLES));
     return new IndexStatistics(
-        searcher.count(new TermQuery(ARTICLES)),
+        articles.total(),
         bytes,
         indexBytes(directory.directory()),
         directory.getIndexCommit().getUserData().getOrDefault("roots", "").lines().toList(),
-        FacetCounter.count(searcher, new TermQuery(ARTICLES)),
+        articles.facets(),
         files,
         skipped());
   }

@@ -5,7 +5,6 @@ import dev.kaiyuan.document.Section;
 import dev.kaiyuan.index.ArticleLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -93,7 +92,7 @@ final class PassageHighlighter {
     List<Passage> passages = passages(text);
     passages.replaceAll(passage -> passage.times(interest(passage, title, layout)));
     List<Passage> best = new ArrayList<>();
-    passages.sort(Comparator.comparingDouble(Passage::value).reversed());
+    passages.sort((a, b) -> Double.compare(b.value(), a.value()));
     for (Passage passage : passages) {
       if (best.size() == most) {
         break;
@@ -111,7 +110,7 @@ final class PassageHighlighter {
     }
     Passage first = best.getFirst();
     int offset = first.value() > 0 ? starts[first.firstMark()] : first.start();
-    best.sort(Comparator.comparingInt(Passage::start));
+    best.sort((a, b) -> Integer.compare(a.start(), b.start()));
     List<Snippet> snippets = new ArrayList<>(best.size());
     for (Passage passage : best) {
       snippets.add(snippet(text, passage, layout));
@@ -131,12 +130,12 @@ final class PassageHighlighter {
 
   /** A heading alone shows less than text does, and one that repeats the title next to nothing. */
   private static double interest(Passage passage, String title, ArticleLayout layout) {
-    for (Section section : layout.sections()) {
+    List<Section> sections = layout.sections();
+    for (int i = 0; i < sections.size(); i++) {
+      Section section = sections.get(i);
       int end = section.start() + section.title().length();
       if (section.start() <= passage.start() && passage.end() <= end) {
-        boolean repeatsTitle =
-            section.title().equals(title) && section.equals(layout.sections().getFirst());
-        return repeatsTitle ? TITLE : HEADING;
+        return i == 0 && section.title().equals(title) ? TITLE : HEADING;
       }
     }
     return 1;

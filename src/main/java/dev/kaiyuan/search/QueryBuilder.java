@@ -63,7 +63,9 @@ final class QueryBuilder {
 
   private final BooleanQuery.Builder wanted = new BooleanQuery.Builder();
 
-  /** Finds what {@link #wanted} finds, with fewer clauses: a heading's grams are also the body's. */
+  /**
+   * Finds what {@link #wanted} finds, with fewer clauses: a heading's grams are also the body's.
+   */
   private final BooleanQuery.Builder counted = new BooleanQuery.Builder();
 
   private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
@@ -150,13 +152,17 @@ final class QueryBuilder {
   }
 
   private void add(QueryNode node) throws IOException {
+    if (node instanceof QueryNode.Text text) {
+      // Nearly all queries are this; a switch over patterns takes long to begin with.
+      addWanted(text.text());
+      return;
+    }
     switch (node) {
       case QueryNode.AllOf all -> {
         for (QueryNode each : all.nodes()) {
           add(each);
         }
       }
-      case QueryNode.Text text -> addWanted(text.text());
       case QueryNode.Prefix prefix -> addExpanded(prefix.text() + "*", expansion.prefix(prefix));
       case QueryNode.Fuzzy fuzzy -> addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy));
       case QueryNode.Not not -> {

@@ -4,7 +4,6 @@ import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class Rescorer {
   /** Adds to the scores of the first articles of a ranking, and sorts them by the sums. */
   void rescore(ScoreDoc[] ranking, int first) throws IOException {
     ScoreDoc[] best = Arrays.copyOf(ranking, Math.min(first, ranking.length));
-    Arrays.sort(best, Comparator.comparingInt(scored -> scored.doc));
+    Arrays.sort(best, (a, b) -> Integer.compare(a.doc, b.doc));
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     int leaf = 0;
     int i = 0;
@@ -64,8 +63,8 @@ final class Rescorer {
     }
     Arrays.sort(
         best,
-        Comparator.<ScoreDoc>comparingDouble(scored -> -scored.score)
-            .thenComparingInt(scored -> scored.doc));
+        (a, b) ->
+            a.score == b.score ? Integer.compare(a.doc, b.doc) : Float.compare(b.score, a.score));
     System.arraycopy(best, 0, ranking, 0, best.length);
   }
 

@@ -8,7 +8,6 @@ import dev.kaiyuan.analysis.Translation;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,8 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
   record Alternative(
       List<String> grams, List<Integer> offsets, float weight, int frequency, List<String> marks) {}
 
-  static TranslatedWord of(QueryTranslator.Named named, QueryAnalyzer analyzer, CommitSearcher searcher)
+  static TranslatedWord of(
+      QueryTranslator.Named named, QueryAnalyzer analyzer, CommitSearcher searcher)
       throws IOException {
     List<Sense> senses = new ArrayList<>();
     for (Translation translation : named.alternatives()) {
@@ -65,7 +65,7 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
                 frequency));
       }
     }
-    senses.sort(Comparator.comparingDouble(Sense::weight).reversed());
+    senses.sort((a, b) -> Float.compare(b.weight(), a.weight()));
     return ofSenses(senses.subList(0, Math.min(MOST, senses.size())));
   }
 
@@ -140,7 +140,7 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
       }
     }
     if (single > 0) {
-      phrases.add(words.build());
+      phrases.add(new IdentityQuery(words.build()));
     }
     return phrases.size() == 1 ? phrases.getFirst() : new DisjunctionMaxQuery(phrases, 0.1f);
   }

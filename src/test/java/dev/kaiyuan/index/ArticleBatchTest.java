@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.document.ArticleReader;
+import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,9 @@ class ArticleBatchTest {
     try (Stream<Path> files = Files.walk(Path.of("corpus"))) {
       for (Path file : files.filter(each -> each.toString().endsWith(".md")).sorted().toList()) {
         if (documents.size() % 10 == 3) {
-          documents.add(IndexSchema.skipped("skipped" + file, "why", FileStamp.UNKNOWN, 1));
+          documents.add(
+              IndexSchema.skipped(
+                  "skipped" + file, FileProblem.Kind.BINARY.alone(), FileStamp.UNKNOWN, 1));
         }
         var article = reader.read(file.getFileName().toString(), Files.readAllBytes(file));
         documents.add(IndexSchema.document(file.toString(), article, FileStamp.UNKNOWN, 1));
