@@ -113,10 +113,10 @@ remember_java() {
 
 # flags_for KIND: "short" for a command that is over in a moment, "long" for one that works or stays.
 flags_for() {
-  flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED"
+  flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable"
   case $1 in
     short) flags="$flags -XX:TieredStopAtLevel=1" ;;
-    long) flags="$flags -Xmx320m" ;;
+    long) flags="$flags -Xmx320m --enable-native-access=ALL-UNNAMED" ;;
   esac
 }
 
