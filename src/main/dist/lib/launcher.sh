@@ -111,12 +111,15 @@ remember_java() {
     touch -r "$jar" "$memory/java.$$" && mv -f "$memory/java.$$" "$memory/java"
 } 2>/dev/null
 
-# flags_for KIND: "short" for a command that is over in a moment, "long" for one that works or stays.
+# flags_for KIND: "short" for a command that is over in a moment, "index" for what indexes, "long" for
+# one that stays. Indexing a few hundred megabytes takes less than the optimizing compiler needs to
+# warm up.
 flags_for() {
   flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable"
   case $1 in
     short) flags="$flags -XX:TieredStopAtLevel=1" ;;
-    long) flags="$flags -Xmx320m --enable-native-access=ALL-UNNAMED" ;;
+    index) flags="$flags -XX:TieredStopAtLevel=1 -Xmx400m -Xmn40m --enable-native-access=ALL-UNNAMED" ;;
+    long) flags="$flags -Xmx400m --enable-native-access=ALL-UNNAMED" ;;
   esac
 }
 
@@ -128,10 +131,10 @@ train() {
   find "$memory/training" -prune -mmin +10 -exec rm -rf {} + 2>/dev/null
   mkdir "$memory/training" 2>/dev/null || return
   trap 'rm -rf "$memory/training"' EXIT
-  for kind in long short; do
+  for kind in index short; do
     flags_for $kind
     case $kind in
-      long) set -- dev.kaiyuan.cli.Main index ;;
+      index) set -- dev.kaiyuan.cli.Main index ;;
       short) set -- dev.kaiyuan.cli.Rehearsal ;;
     esac
     # Flags are words, as everywhere below.
@@ -150,7 +153,8 @@ command_kind() {
     case $1 in
       --index | --color | --theme | --locale) [ $# -gt 1 ] && shift ;;
       -*) ;;
-      index | shell | eval | serve) kind=long && return ;;
+      index) kind=index && return ;;
+      shell | eval) kind=long && return ;;
       *) return ;;
     esac
     shift
@@ -205,7 +209,9 @@ launch() {
     record=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile
   fi
   command_kind "$@"
-  cache=$memory/$kind.cache
+  # What stays loads what a search does.
+  cache=$memory/short.cache
+  [ $kind = index ] && cache=$memory/index.cache
   if [ ! -e "$cache" ] && [ -w "$memory" ]; then
     (train) </dev/null >/dev/null 2>&1 &
   fi

@@ -1,6 +1,9 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.output.AnalysisPrinter;
+import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +30,23 @@ final class AnalyzeCommand implements Command {
     if (text.isBlank()) {
       throw new CommandException("error.no-text");
     }
-    AnalysisPrinter printer = new AnalysisPrinter(call.display(), call.messages());
+    AnalysisPrinter printer = new AnalysisPrinter(call.display(), call.messages(), known());
     if (format == Choices.ReportFormat.JSON) {
       printer.json(text, call.out());
     } else {
       Pager.show(call, printer.text(text));
     }
     return Call.FOUND;
+  }
+
+  /** The words of the index that a search would ask; without one, those that come along. */
+  private UserDictionary known() throws IOException {
+    IndexPlace place = IndexPlace.toSearch(call);
+    if (!place.named() && !place.exists()) {
+      return UserDictionary.shipped();
+    }
+    try (ArticleSearcher searcher = place.openBriefly(Translations.builtIn())) {
+      return searcher.words();
+    }
   }
 }

@@ -35,6 +35,15 @@ final class Commands {
     return all;
   }
 
+  /** The words that may stand behind a command where those are a closed set, else none. */
+  static String operands(String name) {
+    return switch (name) {
+      case "completion" -> "bash zsh fish";
+      case "help" -> String.join(" ", NAMES);
+      default -> "";
+    };
+  }
+
   /** Returns the command of a name, or null if there is none. */
   static @Nullable Command named(String name, Call call) {
     return switch (name) {

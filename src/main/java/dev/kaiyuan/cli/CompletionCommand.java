@@ -1,7 +1,6 @@
 package dev.kaiyuan.cli;
 
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** {@code completion}: what lets a shell complete commands, options and their values. */
@@ -27,7 +26,8 @@ final class CompletionCommand implements Command {
     Usage.describe(all, call.messages());
     String script =
         switch (shell) {
-          case BASH, ZSH -> AutoComplete.bash("kaiyuan", all);
+          case BASH -> new BashCompletion().script(all);
+          case ZSH -> new ZshCompletion(call.messages()).script(all);
           case FISH -> new FishCompletion(call.messages()).script(all);
         };
     call.out().print(script);

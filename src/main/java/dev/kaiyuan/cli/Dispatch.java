@@ -1,6 +1,5 @@
 package dev.kaiyuan.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -73,11 +72,10 @@ final class Dispatch {
   }
 
   private static CommandException unknown(List<String> words, int at) {
-    List<String> query = new ArrayList<>();
-    for (String word : words.subList(at, words.size())) {
-      query.add(ShellWords.quote(word));
-    }
-    return new CommandException(
-        "error.command", words.get(at), "kaiyuan search " + String.join(" ", query));
+    String search = "kaiyuan search " + ShellWords.join(words.subList(at, words.size()));
+    String nearest = Misspelling.nearest(words.get(at), Commands.NAMES);
+    return nearest == null
+        ? new CommandException("error.command", words.get(at), search)
+        : new CommandException("error.command-close", words.get(at), nearest, search);
   }
 }

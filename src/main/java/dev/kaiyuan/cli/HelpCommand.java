@@ -24,7 +24,10 @@ final class HelpCommand implements Command {
     }
     Command explained = Commands.named(command, call);
     if (explained == null) {
-      throw new CommandException("error.help", command);
+      String nearest = Misspelling.nearest(command, Commands.NAMES);
+      throw nearest == null
+          ? new CommandException("error.help", command)
+          : new CommandException("error.help-close", command, nearest);
     }
     Options options = new Options("kaiyuan " + command, call.shared(), explained);
     Usage.print(new CommandModel(options).line(), call);

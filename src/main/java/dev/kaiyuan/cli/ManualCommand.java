@@ -70,7 +70,7 @@ final class ManualCommand implements Command {
     page.append(".TP\n");
     boolean value = option.arity().max() > 0;
     text(".B ", String.join(", ", option.names()) + (value ? " " + option.paramLabel() : ""));
-    text("", messages.text(option.descriptionKey()) + Usage.choices(option));
+    text("", Usage.explained(option, messages));
   }
 
   private void section(String title) {

@@ -9,6 +9,7 @@ import dev.kaiyuan.output.PathPrinter;
 import dev.kaiyuan.output.ResultPrinter;
 import dev.kaiyuan.output.TextPrinter;
 import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.Notice;
 import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
@@ -90,14 +91,8 @@ final class SearchCommand implements Command {
       String filters,
       ArticleLocator locator)
       throws IOException {
-    boolean saidBelow =
-        options.format == Choices.Format.TEXT
-            && results.hits().isEmpty()
-            && results.understood().isEmpty();
-    if (!saidBelow) {
-      for (String notice : results.notices()) {
-        call.err().println("kaiyuan: " + HarmlessText.of(notice));
-      }
+    for (Notice notice : results.notices()) {
+      call.err().println("kaiyuan: " + call.messages().text(notice));
     }
     if (options.format != Choices.Format.TEXT) {
       printer(options, locator).print(results, call.out());
@@ -105,7 +100,8 @@ final class SearchCommand implements Command {
       nothing(call, results);
     } else {
       TextPrinter printer = new TextPrinter(call.display(), call.messages(), locator);
-      Pager.show(call, printer.text(results, filters));
+      String next = options.next(results.hits().getLast().rank());
+      Pager.show(call, printer.text(results, filters, next));
     }
     if (options.format == Choices.Format.TEXT && results.suggestion() != null) {
       call.say("search.suggestion", HarmlessText.of(results.suggestion()));
@@ -125,9 +121,7 @@ final class SearchCommand implements Command {
     String query = HarmlessText.of(results.query());
     if (results.total() > 0) {
       call.say("search.no-more", results.total());
-    } else if (results.understood().isEmpty()) {
-      call.say("search.no-words", query);
-    } else {
+    } else if (!results.understood().isEmpty() || results.notices().isEmpty()) {
       call.say("search.nothing", query);
     }
   }

@@ -95,7 +95,14 @@ final class SessionReader {
       return;
     }
     if (line.wordIndex() == 0) {
-      Session.COMMANDS.forEach(command -> candidates.add(new Candidate(command)));
+      for (String command : Session.COMMANDS) {
+        if (command.startsWith(word)) {
+          candidates.add(new Candidate(command));
+        }
+      }
+      if (!candidates.isEmpty()) {
+        return;
+      }
     }
     FIELDS.forEach(field -> candidates.add(unfinished(field, field)));
     try {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -49,7 +50,7 @@ final class Usage {
       }
     }
     for (OptionSpec option : new ArrayList<>(spec.options())) {
-      String text = messages.text(option.descriptionKey()) + choices(option);
+      String text = explained(option, messages);
       spec.remove(option);
       spec.addOption(OptionSpec.builder(option).description(escaped(List.of(text))).build());
     }
@@ -105,14 +106,18 @@ final class Usage {
     return lines;
   }
 
-  /** The values of an option that takes one of a closed set, as help names them. */
-  static String choices(OptionSpec option) {
-    if (option.completionCandidates() == null) {
-      return "";
-    }
-    List<String> values = new ArrayList<>();
-    option.completionCandidates().forEach(values::add);
-    return values.isEmpty() ? "" : ": " + String.join(", ", values);
+  /** What an option is for, and the values it takes where those are a closed set. */
+  static String explained(OptionSpec option, Messages messages) {
+    String what = messages.text(option.descriptionKey());
+    String choices = choices(option, messages);
+    return choices.isEmpty() ? what : messages.text("help.choices", what, choices);
+  }
+
+  /** The values of an argument that takes one of a closed set, or an empty string. */
+  static String choices(ArgSpec argument, Messages messages) {
+    return argument.completionCandidates() == null
+        ? ""
+        : String.join(messages.text("help.comma"), argument.completionCandidates());
   }
 
   /** Percent signs and at signs mean something to picocli. */

@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexException;
@@ -236,7 +237,10 @@ public final class ArticleSearcher implements Closeable {
   }
 
   private static TopDocs top(
-      IndexSearcher searcher, QueryPlan plan, SearchRequest request, @Nullable FacetCounter matches)
+      CommitSearcher searcher,
+      QueryPlan plan,
+      SearchRequest request,
+      @Nullable FacetCounter matches)
       throws IOException {
     int wanted =
         Math.max(
@@ -254,7 +258,7 @@ public final class ArticleSearcher implements Closeable {
    * race, which they cannot win: the looser question is answered several times as fast.
    */
   private static TopDocs byScore(
-      IndexSearcher searcher, QueryPlan plan, int wanted, @Nullable FacetCounter matches)
+      CommitSearcher searcher, QueryPlan plan, int wanted, @Nullable FacetCounter matches)
       throws IOException {
     int articles = Math.max(1, searcher.getIndexReader().maxDoc());
     int candidates = Math.min(Math.max(wanted, RESCORED), articles);
@@ -271,7 +275,7 @@ public final class ArticleSearcher implements Closeable {
     }
     TopDocs top =
         searcher.search(query, new TopScoreDocCollectorManager(candidates, null, counted));
-    new Rescorer(searcher.getIndexReader(), plan.grams()).rescore(top.scoreDocs, RESCORED);
+    new Rescorer(searcher, plan.grams()).rescore(top.scoreDocs, RESCORED);
     return new TopDocs(
         total == null ? top.totalHits : total,
         Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length)));
@@ -301,7 +305,7 @@ public final class ArticleSearcher implements Closeable {
     StoredFields stored = searcher.storedFields();
     Explainer explainer = new Explainer(searcher, plan);
     PassageHighlighter highlighter =
-        new PassageHighlighter(plan.marks(), request.snippets(), request.snippetWidth());
+        new PassageHighlighter(plan, request.snippets(), request.snippetWidth());
     for (int i = request.offset(); i < top.scoreDocs.length; i++) {
       ScoreDoc scored = top.scoreDocs[i];
       Document document =
@@ -319,7 +323,7 @@ public final class ArticleSearcher implements Closeable {
       PassageHighlighter highlighter,
       List<Reason> reasons) {
     String title = document.get(IndexSchema.STORED_TITLE);
-    String text = document.get(IndexSchema.TEXT);
+    String text = IndexSchema.text(document);
     PassageHighlighter.Excerpt excerpt =
         text == null
             ? new PassageHighlighter.Excerpt(List.of(), 1, List.of())
@@ -381,6 +385,20 @@ public final class ArticleSearcher implements Closeable {
     CommitSearcher searcher = acquire();
     try {
       return new IndexInspection(searcher).statistics();
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  /**
+   * Returns the words that the index was made with: those that come with the program, and its own.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public UserDictionary words() throws IOException {
+    CommitSearcher searcher = acquire();
+    try {
+      return searcher.words().all();
     } finally {
       manager.release(searcher);
     }

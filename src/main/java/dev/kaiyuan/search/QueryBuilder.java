@@ -11,6 +11,7 @@ import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -55,20 +55,26 @@ final class QueryBuilder {
   private static final int MOST_CLAUSES = 600;
   private static final int MOST_DEMANDED = 120;
 
-  private final IndexSearcher searcher;
+  private final CommitSearcher searcher;
   private final IndexReader reader;
   private final QueryAnalyzer analyzer;
   private final Translations known;
   private final Expansion expansion;
 
   private final BooleanQuery.Builder wanted = new BooleanQuery.Builder();
+
+  /**
+   * Finds what {@link #wanted} finds, with fewer clauses: a heading's grams are also the body's.
+   */
+  private final BooleanQuery.Builder counted = new BooleanQuery.Builder();
+
   private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
   private final List<QueryPlan.Contribution> contributions = new ArrayList<>();
   private final List<Rescorer.Gram> grams = new ArrayList<>();
   private final List<PassageHighlighter.Mark> marks = new ArrayList<>();
   private final List<SearchResults.QueryWord> words = new ArrayList<>();
   private final Map<String, List<String>> translations = new LinkedHashMap<>();
-  private final List<String> notices = new ArrayList<>();
+  private final Set<Notice> notices = EnumSet.noneOf(Notice.class);
   private final Set<Term> seen = new HashSet<>();
   private int terms;
   private int wantedTerms;
@@ -87,8 +93,7 @@ final class QueryBuilder {
     this.known = known;
     this.expansion = new Expansion(reader);
     if (!searcher.words().isCurrent()) {
-      notices.add(
-          "The index was made with other words than this version has: kaiyuan index renews it.");
+      notices.add(Notice.OTHER_WORDS);
     }
   }
 
@@ -118,10 +123,7 @@ final class QueryBuilder {
     boolean onlyFiltered = filtered > 0 && words.isEmpty();
     boolean nothing = wantedTerms == 0 && demanded == 0 && !onlyFiltered;
     if (nothing && words.isEmpty()) {
-      notices.add(
-          excluded
-              ? "There is nothing to search for: add a word that is to be found."
-              : "There is nothing to search for: no letter, digit or Chinese character was typed.");
+      notices.add(excluded ? Notice.ONLY_EXCLUDED : Notice.NO_WORD);
     }
     addFilters(request);
     boolean free = demanded == 0 && filtered == 0 && !nothing && !narrowed && !excluded;
@@ -130,13 +132,14 @@ final class QueryBuilder {
     return new QueryPlan(
         wholeQuery,
         anyTerm,
-        free ? anyWanted : null,
+        free ? counted.build() : null,
         contributions,
         grams,
         marks,
+        searcher.words().all(),
         words,
         translations,
-        notices);
+        List.copyOf(notices));
   }
 
   /** All that gives to the score, as one flat disjunction, which Lucene evaluates fastest. */
@@ -228,7 +231,7 @@ final class QueryBuilder {
       addTerm(gram, onlyWeak, IndexSchema.TITLE, 1);
       addTerm(gram, onlyWeak, IndexSchema.HEADINGS, HEADINGS);
       if (gram.strength() != Strength.ALTERNATIVE) {
-        float idf = idf(reader.docFreq(new Term(IndexSchema.BODY, gram.text())));
+        float idf = idf(searcher.docFreq(new Term(IndexSchema.BODY, gram.text())));
         grams.add(new Rescorer.Gram(gram.text(), weight(gram) * idf));
       }
     }
@@ -245,7 +248,7 @@ final class QueryBuilder {
   private void addTranslations(String query, AnalyzedQuery analyzed) throws IOException {
     QueryTranslator translator = new QueryTranslator(known, query);
     for (QueryTranslator.Named named : translator.translate(analyzed)) {
-      TranslatedWord translated = TranslatedWord.of(named, analyzer, reader);
+      TranslatedWord translated = TranslatedWord.of(named, analyzer, searcher);
       if (translated.isEmpty() || !roomFor(3 * translated.alternatives().size())) {
         continue;
       }
@@ -253,8 +256,7 @@ final class QueryBuilder {
       for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE, IndexSchema.HEADINGS)) {
         float weight = TRANSLATED * (field.equals(IndexSchema.HEADINGS) ? HEADINGS : 1);
         Query translation = boosted(translated.query(field), weight);
-        wanted.add(translation, Occur.SHOULD);
-        wantedTerms++;
+        addWanted(translation, false);
         contributions.add(
             new QueryPlan.Contribution(
                 named.text(),
@@ -264,6 +266,7 @@ final class QueryBuilder {
                 translation));
       }
       for (TranslatedWord.Alternative alternative : translated.alternatives()) {
+        count(alternative);
         float weight = TRANSLATED * alternative.weight() * idf(alternative.frequency());
         for (String mark : alternative.marks()) {
           marks.add(new PassageHighlighter.Mark(mark, weight, marks.size(), false));
@@ -291,10 +294,7 @@ final class QueryBuilder {
   }
 
   private boolean tooLong() {
-    String notice = "The query is very long: only its beginning was searched for.";
-    if (!notices.contains(notice)) {
-      notices.add(notice);
-    }
+    notices.add(Notice.TOO_LONG);
     return false;
   }
 
@@ -304,7 +304,7 @@ final class QueryBuilder {
     if (!roomFor(1) || !seen.add(term)) {
       return;
     }
-    TermStates states = TermStates.build(searcher, term, true);
+    TermStates states = searcher.states(term);
     if (states.docFreq() == 0) {
       return;
     }
@@ -312,14 +312,45 @@ final class QueryBuilder {
     Query query = boosted(new TermQuery(term, states), weight(part) * fieldWeight);
     boolean matches = part.strength() == Strength.FULL || onlyWeak;
     if (matches) {
-      wanted.add(query, Occur.SHOULD);
-      wantedTerms++;
+      addWanted(query, onlyWeak || !isInBody(part, field));
     } else {
       whole.add(query, Occur.SHOULD);
     }
     Reason.Kind kind = part.strength() == Strength.ACROSS ? Reason.Kind.NEARNESS : Reason.Kind.WORD;
     contributions.add(
         new QueryPlan.Contribution(part.text(), part.text(), plainField(field), kind, query));
+  }
+
+  private void addWanted(Query query, boolean findsMore) {
+    wanted.add(query, Occur.SHOULD);
+    wantedTerms++;
+    if (findsMore) {
+      counted.add(query, Occur.SHOULD);
+    }
+  }
+
+  private void count(TranslatedWord.Alternative name) throws IOException {
+    for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE)) {
+      if (name.grams().size() > 1) {
+        counted.add(gramPhrase(field, name.grams(), name.offsets(), 0), Occur.SHOULD);
+        continue;
+      }
+      Term term = new Term(field, name.grams().getFirst());
+      TermStates states = searcher.states(term);
+      if (states.docFreq() > 0) {
+        counted.add(new TermQuery(term, states), Occur.SHOULD);
+      }
+    }
+  }
+
+  /** Whether an article that has a term in a field surely has a gram of it in title or body. */
+  private static boolean isInBody(QueryTerm term, String field) {
+    return switch (field) {
+      case IndexSchema.HEADINGS -> true;
+      case IndexSchema.TITLE_WORDS, IndexSchema.HEADINGS_WORDS ->
+          term.text().codePointCount(0, term.text().length()) > 1;
+      default -> false;
+    };
   }
 
   private static String plainField(String field) {
@@ -359,10 +390,10 @@ final class QueryBuilder {
   }
 
   private int frequency(QueryUnit unit) throws IOException {
-    int frequency = reader.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
+    int frequency = searcher.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
     if (unit.grams().size() == 1) {
       return Math.max(
-          frequency, reader.docFreq(new Term(IndexSchema.BODY, unit.grams().getFirst())));
+          frequency, searcher.docFreq(new Term(IndexSchema.BODY, unit.grams().getFirst())));
     }
     return frequency;
   }
@@ -383,8 +414,7 @@ final class QueryBuilder {
       }
       clauses++;
       Query query = new TermQuery(term);
-      wanted.add(query, Occur.SHOULD);
-      wantedTerms++;
+      addWanted(query, true);
       int frequency = reader.docFreq(term);
       most = Math.max(most, frequency);
       contributions.add(
@@ -452,7 +482,7 @@ final class QueryBuilder {
     try {
       return new ConstantScoreQuery(PathGlob.query(glob));
     } catch (TooComplexToDeterminizeException e) {
-      notices.add("The pattern of path: is too complex, so that nothing matches it.");
+      notices.add(Notice.PATTERN_TOO_COMPLEX);
       return new MatchNoDocsQuery("pattern too complex");
     }
   }

@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOSupplier;
 
 /**
  * Refines the order of the best articles by where in them the query's terms stand.
@@ -28,16 +29,16 @@ final class Rescorer {
   private static final float EARLY = 0.4f;
   private static final float EARLY_DISTANCE = 100;
 
-  private final IndexReader reader;
+  private final CommitSearcher searcher;
   private final List<Gram> grams;
 
   /** A term, and what it weighs: its inverse document frequency, less for a weak one. */
   record Gram(String term, float weight) {}
 
-  Rescorer(IndexReader reader, List<Gram> grams) {
+  Rescorer(CommitSearcher searcher, List<Gram> grams) {
     Map<String, Gram> distinct = new LinkedHashMap<>();
     grams.forEach(gram -> distinct.putIfAbsent(gram.term(), gram));
-    this.reader = reader;
+    this.searcher = searcher;
     this.grams = List.copyOf(distinct.values());
   }
 
@@ -45,7 +46,7 @@ final class Rescorer {
   void rescore(ScoreDoc[] ranking, int first) throws IOException {
     ScoreDoc[] best = Arrays.copyOf(ranking, Math.min(first, ranking.length));
     Arrays.sort(best, (a, b) -> Integer.compare(a.doc, b.doc));
-    List<LeafReaderContext> leaves = reader.leaves();
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     int leaf = 0;
     int i = 0;
     while (i < best.length) {
@@ -77,7 +78,11 @@ final class Rescorer {
     }
     TermsEnum termsEnum = terms.iterator();
     for (Gram gram : grams) {
-      if (termsEnum.seekExact(new BytesRef(gram.term()))) {
+      Term term = new Term(IndexSchema.BODY, gram.term());
+      IOSupplier<TermState> found = searcher.states(term).get(leaf);
+      TermState state = found == null ? null : found.get();
+      if (state != null) {
+        termsEnum.seekExact(term.bytes(), state);
         postings.add(termsEnum.postings(null, PostingsEnum.POSITIONS));
         weights.add(gram.weight());
       }

@@ -33,7 +33,7 @@ public record SearchResults(
     Map<String, List<String>> translations,
     @Nullable String suggestion,
     @Nullable Facets facets,
-    List<String> notices) {
+    List<Notice> notices) {
   public SearchResults {
     hits = List.copyOf(hits);
     understood = List.copyOf(understood);

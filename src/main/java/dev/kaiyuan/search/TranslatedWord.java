@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
@@ -41,7 +40,8 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
   record Alternative(
       List<String> grams, List<Integer> offsets, float weight, int frequency, List<String> marks) {}
 
-  static TranslatedWord of(QueryTranslator.Named named, QueryAnalyzer analyzer, IndexReader reader)
+  static TranslatedWord of(
+      QueryTranslator.Named named, QueryAnalyzer analyzer, CommitSearcher searcher)
       throws IOException {
     List<Sense> senses = new ArrayList<>();
     for (Translation translation : named.alternatives()) {
@@ -55,7 +55,7 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
       if (units.size() > 1 && units.stream().anyMatch(TranslatedWord::isLoose)) {
         units = List.of(whole(name, units));
       }
-      int frequency = frequency(units, reader);
+      int frequency = frequency(units, searcher);
       if (frequency > 0) {
         senses.add(
             new Sense(
@@ -76,17 +76,18 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
   /** A name of which the segmenter leaves a character over (伺服器) is one word. */
   private static QueryUnit whole(AnalyzedQuery name, List<QueryUnit> units) {
     int start = units.getFirst().start();
+    int end = units.getLast().end();
     StringBuilder text = new StringBuilder();
     units.forEach(unit -> text.append(unit.text()));
     List<String> grams = new ArrayList<>();
     List<Integer> offsets = new ArrayList<>();
     for (QueryTerm gram : name.grams()) {
-      if (gram.strength() != QueryTerm.Strength.ALTERNATIVE) {
+      boolean inside = start <= gram.start() && gram.end() <= end;
+      if (inside && gram.strength() != QueryTerm.Strength.ALTERNATIVE) {
         grams.add(gram.text());
         offsets.add(gram.start() - start);
       }
     }
-    int end = units.getLast().end();
     return new QueryUnit(text.toString(), start, end, grams, offsets, QueryUnit.Role.WORD);
   }
 
@@ -110,11 +111,11 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
   }
 
   /** In how many articles all words of a name can stand: as many as hold its rarest gram. */
-  private static int frequency(List<QueryUnit> units, IndexReader reader) throws IOException {
+  private static int frequency(List<QueryUnit> units, CommitSearcher searcher) throws IOException {
     int least = units.isEmpty() ? 0 : Integer.MAX_VALUE;
     for (QueryUnit unit : units) {
       for (String gram : unit.grams()) {
-        least = Math.min(least, reader.docFreq(new Term(IndexSchema.BODY, gram)));
+        least = Math.min(least, searcher.docFreq(new Term(IndexSchema.BODY, gram)));
       }
     }
     return least;
