@@ -115,11 +115,11 @@ remember_java() {
 # one that stays. Indexing a few hundred megabytes takes less than the optimizing compiler needs to
 # warm up.
 flags_for() {
-  flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED"
+  flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable"
   case $1 in
     short) flags="$flags -XX:TieredStopAtLevel=1" ;;
-    index) flags="$flags -XX:TieredStopAtLevel=1 -Xmx400m -Xmn40m" ;;
-    long) flags="$flags -Xmx400m" ;;
+    index) flags="$flags -XX:TieredStopAtLevel=1 -Xmx400m -Xmn40m --enable-native-access=ALL-UNNAMED" ;;
+    long) flags="$flags -Xmx400m --enable-native-access=ALL-UNNAMED" ;;
   esac
 }
 

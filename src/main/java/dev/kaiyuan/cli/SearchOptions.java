@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchOptions {
   private static final int SNIPPETS = 3;
   private static final int MACHINE_WIDTH = 200;
+
   int limit = 10;
   int offset;
   Choices.@Nullable Lang lang;
@@ -32,11 +33,6 @@ final class SearchOptions {
   /** Whether the search is one of a session, in which a word shows more. */
   boolean inSession;
 
-  /** Returns what a person types to see what follows a hit. */
-  String next(int rank) {
-    return inSession ? "more" : "--offset " + rank;
-  }
-
   void declare(Options to) {
     to.add(Integer.class, "N", typed -> limit = typed, "-n", "--limit");
     to.add(Integer.class, "N", typed -> offset = typed, "--offset");
@@ -52,6 +48,11 @@ final class SearchOptions {
     to.add(() -> noSnippet = true, "--no-snippet");
     to.add(() -> noTranslate = true, "--no-translate");
     to.add(() -> explain = true, "--explain");
+  }
+
+  /** Returns what a person types to see what follows a hit. */
+  String next(int rank) {
+    return inSession ? "more" : "--offset " + rank;
   }
 
   /**
