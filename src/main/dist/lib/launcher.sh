@@ -200,6 +200,11 @@ launch() {
       if [ -n "${LC_ALL:-}" ]; then LC_ALL=C.UTF-8; else export LC_CTYPE=C.UTF-8; fi
       ;;
   esac
+  # So it does in a locale that this system lacks, as a container or a host reached by ssh may.
+  speech=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
+  case ${LC_ALL:-}${LC_CTYPE:-}${LC_MESSAGES:-}${LANG:-} in
+    *_*) [ -z "$(locale 2>&1 >/dev/null)" ] || export LC_ALL=C.UTF-8 ;;
+  esac
   # Java announces these on stderr, and their flags may not fit the cache.
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
@@ -215,7 +220,7 @@ launch() {
   if [ ! -e "$cache" ] && [ -w "$memory" ]; then
     (train) </dev/null >/dev/null 2>&1 &
   fi
-  set -- "-Dkaiyuan.home=$kaiyuan_home" -cp "$classpath" dev.kaiyuan.cli.Main "$@"
+  set -- "-Dkaiyuan.home=$kaiyuan_home" "-Dkaiyuan.locale=$speech" -cp "$classpath" dev.kaiyuan.cli.Main "$@"
   [ -s "$cache" ] && set -- "$use=$cache" "$@"
   tell_terminal
   flags_for $kind
