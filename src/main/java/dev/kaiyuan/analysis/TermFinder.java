@@ -172,8 +172,8 @@ public final class TermFinder {
 
   /**
    * Whether characters of the text searched last begin or end within a Han word of it and reach
-   * into another: 开源 in 公开源码, which are likely not the word at all. Cheapest when asked in order
-   * of their start.
+   * into another: 开源 in 公开源码, which are likely not the word at all. Cheapest when asked in order of
+   * their start.
    *
    * @param start where they begin
    * @param end where they end

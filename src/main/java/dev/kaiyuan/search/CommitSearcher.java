@@ -36,7 +36,9 @@ final class CommitSearcher extends IndexSearcher {
     return states;
   }
 
-  /** In how many articles a term stands, those deleted since their segment was written among them. */
+  /**
+   * In how many articles a term stands, those deleted since their segment was written among them.
+   */
   int docFreq(Term term) throws IOException {
     return states(term).docFreq();
   }

@@ -62,7 +62,9 @@ final class QueryBuilder {
 
   private final BooleanQuery.Builder wanted = new BooleanQuery.Builder();
 
-  /** Finds what {@link #wanted} finds, with fewer clauses: a heading's grams are also the body's. */
+  /**
+   * Finds what {@link #wanted} finds, with fewer clauses: a heading's grams are also the body's.
+   */
   private final BooleanQuery.Builder counted = new BooleanQuery.Builder();
 
   private final BooleanQuery.Builder whole = new BooleanQuery.Builder();

@@ -41,7 +41,8 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
   record Alternative(
       List<String> grams, List<Integer> offsets, float weight, int frequency, List<String> marks) {}
 
-  static TranslatedWord of(QueryTranslator.Named named, QueryAnalyzer analyzer, CommitSearcher searcher)
+  static TranslatedWord of(
+      QueryTranslator.Named named, QueryAnalyzer analyzer, CommitSearcher searcher)
       throws IOException {
     List<Sense> senses = new ArrayList<>();
     for (Translation translation : named.alternatives()) {
