@@ -17,6 +17,7 @@ import java.util.Map;
 final class ProgramBenchmark {
   private static final int SEARCHES = 15;
   private static final int REFRESHES = 5;
+  private static final int MOST_SECONDS = 120;
 
   private final Path folder;
   private final String query;
@@ -41,6 +42,7 @@ final class ProgramBenchmark {
 
   private void run() throws IOException, InterruptedException {
     System.out.printf("%s%n%n", Machine.line());
+    prepare();
     List<Contender> contenders = new ArrayList<>();
     for (Contender each : Contender.all(folder, query, scratch)) {
       if (each.isInstalled()) {
@@ -52,13 +54,22 @@ final class ProgramBenchmark {
     refresh();
   }
 
+  /** The first start builds the program, and goes on in the background to make its cache. */
+  private static void prepare() throws IOException, InterruptedException {
+    Contender.milliseconds(Contender.kaiyuan("--version"));
+    Path cache = Path.of("target", "cache", "short.cache");
+    for (int i = 0; i < MOST_SECONDS && !Files.exists(cache); i++) {
+      Thread.sleep(1000);
+    }
+  }
+
   private void index(List<Contender> contenders) throws IOException, InterruptedException {
     System.out.printf("| index all | s | of plain Lucene's | MB | of the text |%n|---|---|---|---|---|%n");
     double text = ScratchFolder.size(folder) / 1e6;
     Map<Contender, Double> seconds = new LinkedHashMap<>();
     for (Contender each : contenders) {
       if (each.indexes()) {
-        seconds.put(each, each.index() / 1e3);
+        seconds.put(each, each.makeIndex() / 1e3);
       }
     }
     double plain = seconds.get(contenders.getFirst());
@@ -76,7 +87,7 @@ final class ProgramBenchmark {
     for (int i = 0; i <= SEARCHES; i++) {
       note(times, "a JVM that prints one line", Contender.milliseconds(bare), i);
       for (Contender each : contenders) {
-        note(times, each.name(), each.search(), i);
+        note(times, each.name(), each.ask(), i);
       }
     }
     double jvm = median(times.get("a JVM that prints one line"));

@@ -1,6 +1,11 @@
-package dev.kaiyuan.search;
+package dev.kaiyuan.benchmark;
 
 import com.sun.management.ThreadMXBean;
+import dev.kaiyuan.index.DirectoryIndexer;
+import dev.kaiyuan.index.IndexingOptions;
+import dev.kaiyuan.index.IndexingProgress;
+import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.SearchRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -12,18 +17,13 @@ import java.util.List;
 
 /**
  * How long does a search take in a program that stays? Asks each query of a file over and over, of
- * this index and of what plain Lucene makes of the same articles, query by query in turn, so that
- * what else the machine does falls on both alike. Times are the thread's own.
- *
- * <pre>
- * mvn -Pbench test-compile exec:exec@warm-search -Dfolder=articles -Dindex=index -Dqueries=queries.tsv
- * </pre>
+ * ours and of what plain Lucene makes of the same articles, in turn query by query, so that what
+ * else the machine does falls on both alike. Times are the thread's own, of the last round.
  */
 final class WarmSearchBenchmark {
   private static final int WARM_UP = 4;
   private static final int HITS = 10;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private WarmSearchBenchmark() {}
 
@@ -34,36 +34,48 @@ final class WarmSearchBenchmark {
   /**
    * Prints a table.
    *
-   * @param args the folder of articles for plain Lucene, the index of the same articles, and a file
-   *     of queries, the text of each behind the last tab of its line
+   * @param args a folder of articles, and a file of queries, each behind the last tab of its line
    */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws Exception {
     List<String> queries = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of(args[2]))) {
+    for (String line : Files.readAllLines(Path.of(args[1]))) {
       queries.add(line.substring(line.lastIndexOf('\t') + 1));
     }
-    try (var plain = new PlainLucene(Path.of(args[0]));
-        var articles = ArticleSearcher.open(Path.of(args[1]))) {
-      Engine kaiyuan =
-          query -> articles.search(SearchRequest.of(query).withLimit(HITS)).hits().size();
-      Engine lucene = query -> plain.search(query, HITS);
-      Run ours = new Run(queries.size());
-      Run theirs = new Run(queries.size());
-      for (int round = 0; round <= WARM_UP; round++) {
-        for (int i = 0; i < queries.size(); i++) {
-          ours.measure(i, kaiyuan, queries.get(i));
-          theirs.measure(i, lucene, queries.get(i));
-        }
+    try (var scratch = new ScratchFolder()) {
+      Path folder = Path.of(args[0]);
+      Path ours = scratch.path().resolve("kaiyuan");
+      Path theirs = scratch.path().resolve("lucene");
+      new DirectoryIndexer(ours, IndexingOptions.REFRESH)
+          .index(List.of(folder), IndexingProgress.NONE);
+      PlainLucene.index(folder, theirs);
+      try (var articles = ArticleSearcher.open(ours);
+          var plain = new PlainLucene(theirs)) {
+        measure(
+            queries,
+            query -> articles.search(SearchRequest.of(query).withLimit(HITS)).hits().size(),
+            query -> plain.search(query, HITS).size());
       }
-      System.out.printf("%d queries, Java %s%n", queries.size(), Runtime.version());
-      System.out.println("            p50 ms  p90 ms  p99 ms   KB a query");
-      ours.print("kaiyuan");
-      theirs.print("lucene");
-      System.out.printf("ratio %.2f of plain Lucene's time%n", ours.total() / theirs.total());
-      for (int threads : new int[] {1, 2}) {
-        System.out.printf(
-            "%d threads: %.0f queries a second%n", threads, throughput(threads, kaiyuan, queries));
+    }
+  }
+
+  private static void measure(List<String> queries, Engine kaiyuan, Engine lucene)
+      throws IOException, InterruptedException {
+    Run ours = new Run(queries.size());
+    Run theirs = new Run(queries.size());
+    for (int round = 0; round <= WARM_UP; round++) {
+      for (int i = 0; i < queries.size(); i++) {
+        ours.measure(i, kaiyuan, queries.get(i));
+        theirs.measure(i, lucene, queries.get(i));
       }
+    }
+    System.out.printf("| warm search, %d queries | p50, ms | p90, ms | p99, ms | KB |%n", queries.size());
+    System.out.println("|---|---|---|---|---|");
+    ours.print("Kaiyuan");
+    theirs.print("Lucene + SmartCN");
+    System.out.printf("%nOf plain Lucene's time: %.2f.%n", ours.total() / theirs.total());
+    for (int threads = 1; threads <= Runtime.getRuntime().availableProcessors(); threads *= 2) {
+      double each = throughput(threads, kaiyuan, queries);
+      System.out.printf("%d threads: %.0f queries a second.%n", threads, each);
     }
   }
 
@@ -116,7 +128,7 @@ final class WarmSearchBenchmark {
       double[] sorted = milliseconds.clone();
       Arrays.sort(sorted);
       System.out.printf(
-          "%-10s %7.2f %7.2f %7.2f %12.0f%n",
+          "| %s | %.2f | %.2f | %.2f | %.0f |%n",
           name,
           sorted[sorted.length / 2],
           sorted[sorted.length * 9 / 10],

@@ -1,0 +1,62 @@
+package dev.kaiyuan.benchmark;
+
+import dev.kaiyuan.analysis.FirstWordBenchmark;
+import dev.kaiyuan.analysis.SegmenterBenchmark;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Measures everything and writes what the documents show.
+ *
+ * <pre>
+ * mvn -Pbench package exec:exec@all -Dfolder=articles -Dqueries=queries.tsv
+ * </pre>
+ */
+final class AllBenchmarks {
+  private AllBenchmarks() {}
+
+  /**
+   * Writes tables and curves; takes up to 20 minutes for 50 MB of articles.
+   *
+   * @param args a folder of articles, a file of queries, and the folder to write to
+   */
+  public static void main(String[] args) throws Exception {
+    PrintStream console = System.out;
+    Path to = Path.of(args[2]);
+    try (var tables =
+        new PrintStream(to.resolve("measured.md").toFile(), StandardCharsets.UTF_8)) {
+      Collection<RunResult> words =
+          new Runner(
+                  new OptionsBuilder()
+                      .include(SegmenterBenchmark.class.getSimpleName())
+                      .include(FirstWordBenchmark.class.getSimpleName())
+                      .param("folder", args[0])
+                      .build())
+              .run();
+      System.setOut(tables);
+      System.out.printf("# Measured%n%nWritten by `AllBenchmarks`. ");
+      ProgramBenchmark.main(new String[] {args[0], "开源许可证"});
+      System.out.println();
+      WarmSearchBenchmark.main(new String[] {args[0], args[1]});
+      System.out.println("\n## The segmenter\n\n| benchmark | | |\n|---|---|---|");
+      for (RunResult each : words) {
+        System.out.printf(
+            "| %s %s | %.2f | %s |%n",
+            each.getParams().getBenchmark().replaceAll(".*\\.", ""),
+            each.getParams().getParam("by") == null ? "" : each.getParams().getParam("by"),
+            each.getPrimaryResult().getScore(),
+            each.getPrimaryResult().getScoreUnit());
+      }
+      System.out.println("\n## Growth\n\n![Curves](growth.svg)\n");
+      GrowthBenchmark.main(
+          new String[] {args[0], to.resolve("growth.svg").toString(), "1", "4", "16"});
+    } finally {
+      System.setOut(console);
+    }
+  }
+}
