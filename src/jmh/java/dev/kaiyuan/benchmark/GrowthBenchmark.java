@@ -146,10 +146,12 @@ final class GrowthBenchmark {
     List<String> lines = new ArrayList<>();
     for (String line : article) {
       StringBuilder drawn = new StringBuilder();
-      while (drawn.length() < line.length()) {
-        drawn.append(sentences.get(random.nextInt(sentences.size())));
+      String next = sentences.get(random.nextInt(sentences.size()));
+      while (drawn.length() + next.length() / 2 < line.length()) {
+        drawn.append(next);
+        next = sentences.get(random.nextInt(sentences.size()));
       }
-      lines.add(drawn.toString());
+      lines.add(drawn.isEmpty() ? line : drawn.toString());
     }
     return lines;
   }
