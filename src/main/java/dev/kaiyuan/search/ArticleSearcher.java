@@ -1,8 +1,6 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.Translations;
-import dev.kaiyuan.document.Language;
-import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.index.IndexFiles;
 import dev.kaiyuan.index.IndexSchema;
@@ -10,26 +8,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -51,25 +35,6 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ArticleSearcher implements Closeable {
-  private static final int COUNTED_EXACTLY = 1000;
-  private static final int RESCORED = 50;
-  private static final Set<String> WITHOUT_TEXT =
-      Set.of(
-          IndexSchema.PATH,
-          IndexSchema.STORED_TITLE,
-          IndexSchema.LANGUAGE,
-          IndexSchema.DATE,
-          IndexSchema.TAG);
-  private static final Set<String> WITH_TEXT =
-      Set.of(
-          IndexSchema.PATH,
-          IndexSchema.STORED_TITLE,
-          IndexSchema.LANGUAGE,
-          IndexSchema.DATE,
-          IndexSchema.TAG,
-          IndexSchema.LAYOUT,
-          IndexSchema.TEXT);
-
   private final FSDirectory files;
   private final SearcherManager manager;
   private final Translations translations;
@@ -105,6 +70,11 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if reading fails otherwise
    */
   public static ArticleSearcher open(Path directory, Translations translations) throws IOException {
+    return open(directory, translations, Weights.MEASURED);
+  }
+
+  static ArticleSearcher open(Path directory, Translations translations, Weights weights)
+      throws IOException {
     if (!java.nio.file.Files.isDirectory(directory)) {
       throw new IndexException(IndexException.Problem.MISSING, directory, null);
     }
@@ -116,7 +86,8 @@ public final class ArticleSearcher implements Closeable {
         reader.close();
         throw new IndexException(IndexException.Problem.INCOMPATIBLE, directory, null);
       }
-      return new ArticleSearcher(files, new SearcherManager(reader, new Factory()), translations);
+      return new ArticleSearcher(
+          files, new SearcherManager(reader, new Factory(weights)), translations);
     } catch (IOException e) {
       files.close();
       throw e;
@@ -124,10 +95,16 @@ public final class ArticleSearcher implements Closeable {
   }
 
   private static final class Factory extends SearcherFactory {
+    private final Weights weights;
+
+    Factory(Weights weights) {
+      this.weights = weights;
+    }
+
     @Override
     public IndexSearcher newSearcher(
         org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader before) {
-      return new CommitSearcher((DirectoryReader) reader);
+      return new CommitSearcher((DirectoryReader) reader, weights);
     }
   }
 
@@ -168,8 +145,8 @@ public final class ArticleSearcher implements Closeable {
           like == null
               ? QueryBuilder.plan(request, searcher, translations)
               : new SimilarArticles(searcher, translations).plan(like, request);
-      TopDocs top = top(searcher, plan, request);
-      List<Hit> hits = hits(searcher, plan, top, request);
+      TopDocs top = new Ranking(searcher, plan).first(request);
+      List<Hit> hits = new HitReader(searcher, plan, request).read(top);
       long total = top.totalHits.value();
       boolean suggest = like == null && Suggester.isWanted(total, plan.words());
       String suggestion =
@@ -189,112 +166,6 @@ public final class ArticleSearcher implements Closeable {
     } finally {
       manager.release(searcher);
     }
-  }
-
-  private static TopDocs top(IndexSearcher searcher, QueryPlan plan, SearchRequest request)
-      throws IOException {
-    int wanted =
-        Math.max(
-            1, Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc()));
-    return switch (request.order()) {
-      case SCORE -> byScore(searcher, plan, wanted);
-      case DATE -> sorted(searcher, plan, wanted, newestFirst(), SortField.FIELD_SCORE);
-      case PATH ->
-          sorted(searcher, plan, wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING));
-    };
-  }
-
-  /**
-   * The best by score. Where much is found, articles that hold only weak terms are let into the
-   * race, which they cannot win: the looser question is answered several times as fast.
-   */
-  private static TopDocs byScore(IndexSearcher searcher, QueryPlan plan, int wanted)
-      throws IOException {
-    int articles = Math.max(1, searcher.getIndexReader().maxDoc());
-    int candidates = Math.min(Math.max(wanted, RESCORED), articles);
-    Query query = plan.query();
-    int counted = COUNTED_EXACTLY;
-    TotalHits total = null;
-    if (plan.wanted() != null) {
-      int count = searcher.count(plan.wanted());
-      total = new TotalHits(count, TotalHits.Relation.EQUAL_TO);
-      counted = candidates;
-      if (count > 2 * candidates) {
-        query = plan.anyTerm();
-      }
-    }
-    TopDocs top =
-        searcher.search(query, new TopScoreDocCollectorManager(candidates, null, counted));
-    new Rescorer(searcher.getIndexReader(), plan.grams()).rescore(top.scoreDocs, RESCORED);
-    return new TopDocs(
-        total == null ? top.totalHits : total,
-        Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length)));
-  }
-
-  private static SortField newestFirst() {
-    SortField field = new SortedNumericSortField(IndexSchema.DATE, SortField.Type.LONG, true);
-    field.setMissingValue(Long.MIN_VALUE);
-    return field;
-  }
-
-  private static TopDocs sorted(
-      IndexSearcher searcher, QueryPlan plan, int wanted, SortField... fields) throws IOException {
-    TopDocs top =
-        searcher.search(
-            plan.query(),
-            new TopFieldCollectorManager(new Sort(fields), wanted, null, COUNTED_EXACTLY));
-    org.apache.lucene.search.TopFieldCollector.populateScores(
-        top.scoreDocs, searcher, plan.query());
-    return top;
-  }
-
-  private static List<Hit> hits(
-      IndexSearcher searcher, QueryPlan plan, TopDocs top, SearchRequest request)
-      throws IOException {
-    List<Hit> hits = new ArrayList<>();
-    StoredFields stored = searcher.storedFields();
-    Explainer explainer = new Explainer(searcher, plan);
-    PassageHighlighter highlighter =
-        new PassageHighlighter(plan.marks(), request.snippets(), request.snippetWidth());
-    for (int i = request.offset(); i < top.scoreDocs.length; i++) {
-      ScoreDoc scored = top.scoreDocs[i];
-      Document document =
-          stored.document(scored.doc, request.snippets() > 0 ? WITH_TEXT : WITHOUT_TEXT);
-      List<Reason> reasons = request.explain() ? explainer.reasons(scored) : List.of();
-      hits.add(hit(i + 1, scored.score, document, highlighter, reasons));
-    }
-    return hits;
-  }
-
-  private static Hit hit(
-      int rank,
-      float score,
-      Document document,
-      PassageHighlighter highlighter,
-      List<Reason> reasons) {
-    String title = document.get(IndexSchema.STORED_TITLE);
-    String text = document.get(IndexSchema.TEXT);
-    PassageHighlighter.Excerpt excerpt =
-        text == null
-            ? new PassageHighlighter.Excerpt(List.of(), 1, List.of())
-            : highlighter.excerpt(
-                title,
-                text,
-                ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
-    IndexableField date = document.getField(IndexSchema.DATE);
-    return new Hit(
-        rank,
-        score,
-        document.get(IndexSchema.PATH),
-        title,
-        highlighter.highlights(title),
-        Language.of(document.get(IndexSchema.LANGUAGE)),
-        date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
-        List.of(document.getValues(IndexSchema.TAG)),
-        excerpt.line(),
-        excerpt.sections(),
-        excerpt.snippets(),
-        reasons);
   }
 
   /**

@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Searches one commit of an index, and knows the words that it was made with. */
 final class CommitSearcher extends IndexSearcher {
+  private final Weights weights;
   private volatile @Nullable IndexWords words;
 
-  CommitSearcher(DirectoryReader reader) {
+  CommitSearcher(DirectoryReader reader, Weights weights) {
     super(reader);
+    this.weights = weights;
     setSimilarity(new FieldSimilarity());
     setQueryCache(null);
+  }
+
+  Weights weights() {
+    return weights;
   }
 
   DirectoryReader reader() {

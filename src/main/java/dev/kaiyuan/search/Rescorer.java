@@ -25,20 +25,20 @@ import org.apache.lucene.util.BytesRef;
  */
 final class Rescorer {
   private static final int WINDOW = 100;
-  private static final float PASSAGE = 0.6f;
-  private static final float EARLY = 0.4f;
   private static final float EARLY_DISTANCE = 100;
 
   private final IndexReader reader;
+  private final Weights weights;
   private final List<Gram> grams;
 
   /** A term, and what it weighs: its inverse document frequency, less for a weak one. */
   record Gram(String term, float weight) {}
 
-  Rescorer(IndexReader reader, List<Gram> grams) {
+  Rescorer(CommitSearcher searcher, List<Gram> grams) {
     Map<String, Gram> distinct = new LinkedHashMap<>();
     grams.forEach(gram -> distinct.putIfAbsent(gram.term(), gram));
-    this.reader = reader;
+    this.reader = searcher.getIndexReader();
+    this.weights = searcher.weights();
     this.grams = List.copyOf(distinct.values());
   }
 
@@ -71,7 +71,7 @@ final class Rescorer {
   private void rescoreLeaf(LeafReaderContext leaf, ScoreDoc[] best, int from, int to)
       throws IOException {
     List<PostingsEnum> postings = new ArrayList<>();
-    List<Float> weights = new ArrayList<>();
+    List<Float> found = new ArrayList<>();
     Terms terms = leaf.reader().terms(IndexSchema.BODY);
     if (terms == null) {
       return;
@@ -80,10 +80,10 @@ final class Rescorer {
     for (Gram gram : grams) {
       if (termsEnum.seekExact(new BytesRef(gram.term()))) {
         postings.add(termsEnum.postings(null, PostingsEnum.POSITIONS));
-        weights.add(gram.weight());
+        found.add(gram.weight());
       }
     }
-    Places places = new Places(weights);
+    Places places = new Places(found);
     for (int i = from; i < to; i++) {
       int doc = best[i].doc - leaf.docBase;
       places.clear();
@@ -96,7 +96,9 @@ final class Rescorer {
           places.add(t, posting);
         }
       }
-      best[i].score += PASSAGE * places.bestPassage(WINDOW) + EARLY * places.early(EARLY_DISTANCE);
+      best[i].score +=
+          weights.passage() * places.bestPassage(WINDOW)
+              + weights.early() * places.early(EARLY_DISTANCE);
     }
   }
 }
