@@ -1,6 +1,6 @@
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
@@ -198,27 +198,25 @@ final class MakeFoldingTable {
         (Character.isBmpCodePoint(codePoint) ? units : supplementary).put(codePoint, target);
       }
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream data = new DataOutputStream(bytes);
-    for (var unit : units.entrySet()) {
-      data.writeChar(unit.getKey());
-      data.writeChar(unit.getValue());
-    }
     Files.createDirectories(folder);
-    writeIfChanged(folder.resolve("folding.bin"), bytes.toByteArray());
-    bytes.reset();
-    data.writeChar(supplementary.size());
-    for (var pair : supplementary.entrySet()) {
-      data.writeInt(pair.getKey());
-      data.writeInt(pair.getValue());
+    ByteBuffer shifts = buffer(2 << 16);
+    units.forEach((from, to) -> shifts.putChar(2 * from, (char) (to - from)));
+    writeIfChanged(folder.resolve("folding.bin"), shifts.array());
+    ByteBuffer rare = buffer(8 + 8 * supplementary.size() + 10 * expansions.size());
+    rare.putInt(supplementary.size()).putInt(expansions.size());
+    supplementary.keySet().forEach(rare::putInt);
+    supplementary.values().forEach(rare::putInt);
+    expansions.keySet().forEach(from -> rare.putChar((char) (int) from));
+    for (String expansion : expansions.values()) {
+      for (int i = 0; i < 4; i++) {
+        rare.putChar(i < expansion.length() ? expansion.charAt(i) : 0);
+      }
     }
-    data.writeChar(expansions.size());
-    for (var expansion : expansions.entrySet()) {
-      data.writeChar(expansion.getKey());
-      data.writeChar(expansion.getValue().length());
-      data.writeChars(expansion.getValue());
-    }
-    writeIfChanged(folder.resolve("folding-rare.bin"), bytes.toByteArray());
+    writeIfChanged(folder.resolve("folding-rare.bin"), rare.array());
+  }
+
+  private static ByteBuffer buffer(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Leaves an equal file as old as it is, for what is made from it. */

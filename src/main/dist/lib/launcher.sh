@@ -111,12 +111,15 @@ remember_java() {
     touch -r "$jar" "$memory/java.$$" && mv -f "$memory/java.$$" "$memory/java"
 } 2>/dev/null
 
-# flags_for KIND: "short" for a command that is over in a moment, "long" for one that works or stays.
+# flags_for KIND: "short" for a command that is over in a moment, "index" for what indexes, "long" for
+# one that stays. Indexing a few hundred megabytes takes less than the optimizing compiler needs to
+# warm up.
 flags_for() {
-  flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED"
+  flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable"
   case $1 in
     short) flags="$flags -XX:TieredStopAtLevel=1" ;;
-    long) flags="$flags -Xmx320m" ;;
+    index) flags="$flags -XX:TieredStopAtLevel=1 -Xmx400m -Xmn40m --enable-native-access=ALL-UNNAMED" ;;
+    long) flags="$flags -Xmx400m --enable-native-access=ALL-UNNAMED" ;;
   esac
 }
 
@@ -128,10 +131,10 @@ train() {
   find "$memory/training" -prune -mmin +10 -exec rm -rf {} + 2>/dev/null
   mkdir "$memory/training" 2>/dev/null || return
   trap 'rm -rf "$memory/training"' EXIT
-  for kind in long short; do
+  for kind in index short; do
     flags_for $kind
     case $kind in
-      long) set -- dev.kaiyuan.cli.Main index ;;
+      index) set -- dev.kaiyuan.cli.Main index ;;
       short) set -- dev.kaiyuan.cli.Rehearsal ;;
     esac
     # Flags are words, as everywhere below.
@@ -150,7 +153,8 @@ command_kind() {
     case $1 in
       --index | --color | --theme | --locale) [ $# -gt 1 ] && shift ;;
       -*) ;;
-      index | shell | eval | serve) kind=long && return ;;
+      index) kind=index && return ;;
+      shell | eval) kind=long && return ;;
       *) return ;;
     esac
     shift
@@ -196,6 +200,11 @@ launch() {
       if [ -n "${LC_ALL:-}" ]; then LC_ALL=C.UTF-8; else export LC_CTYPE=C.UTF-8; fi
       ;;
   esac
+  # So it does in a locale that this system lacks, as a container or a host reached by ssh may.
+  speech=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
+  case ${LC_ALL:-}${LC_CTYPE:-}${LC_MESSAGES:-}${LANG:-} in
+    *_*) [ -z "$(locale 2>&1 >/dev/null)" ] || export LC_ALL=C.UTF-8 ;;
+  esac
   # Java announces these on stderr, and their flags may not fit the cache.
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
@@ -205,11 +214,13 @@ launch() {
     record=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile
   fi
   command_kind "$@"
-  cache=$memory/$kind.cache
+  # What stays loads what a search does.
+  cache=$memory/short.cache
+  [ $kind = index ] && cache=$memory/index.cache
   if [ ! -e "$cache" ] && [ -w "$memory" ]; then
     (train) </dev/null >/dev/null 2>&1 &
   fi
-  set -- "-Dkaiyuan.home=$kaiyuan_home" -cp "$classpath" dev.kaiyuan.cli.Main "$@"
+  set -- "-Dkaiyuan.home=$kaiyuan_home" "-Dkaiyuan.locale=$speech" -cp "$classpath" dev.kaiyuan.cli.Main "$@"
   [ -s "$cache" ] && set -- "$use=$cache" "$@"
   tell_terminal
   flags_for $kind

@@ -81,10 +81,9 @@ public final class CharacterFolding {
   }
 
   private static int appendUnfolded(char unit, char[] term, int length) {
-    String expansion = FoldingTable.Rare.expansion(unit);
-    if (!expansion.isEmpty()) {
-      expansion.getChars(0, expansion.length(), term, length);
-      return length + expansion.length();
+    int unfolded = FoldingTable.Rare.unfold(unit, term, length);
+    if (unfolded > length) {
+      return unfolded;
     }
     char syllable = length == 0 ? 0 : HangulJamo.join(term[length - 1], unit);
     if (syllable == 0) {

@@ -40,6 +40,16 @@ public final class ChineseEnglishAnalyzer extends Analyzer {
     return new ChineseEnglishAnalyzer(known);
   }
 
+  /**
+   * Reads the tables that texts are analyzed by, for which the first text would wait otherwise:
+   * something to do on another thread while a short process has other things to prepare.
+   */
+  public static void prepare() {
+    CharacterFolding.fold(' ');
+    WordDictionary.get();
+    Translations.prepare();
+  }
+
   /** Returns a text with all that is not told apart in searching made equal, as in tags. */
   public static String fold(String text) {
     return CharacterFolding.fold(text);

@@ -1,14 +1,13 @@
 package dev.kaiyuan.analysis;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
  * The tables behind {@link CharacterFolding}, made by the build from Unicode's and OpenCC's data:
- * pairs of a character and its folded form, for all of one UTF-16 unit, and apart, so that a search
- * need not load them, for the rest.
- *
- * <p>The bytes are put together by hand because a buffer's getters cost ten times as much before
- * they are compiled.
+ * for all characters of one UTF-16 unit, and apart, so that a search need not load them, for the
+ * rest. Their files are arrays that are copied as they lie, which needs no compiled code.
  */
 final class FoldingTable {
   /**
@@ -18,61 +17,58 @@ final class FoldingTable {
   static final char[] SHIFT = new char[1 << 16];
 
   static {
-    byte[] pairs = BuiltResource.read("folding.bin");
-    for (int at = 0; at < pairs.length; at += 4) {
-      int from = (pairs[at] & 0xFF) << 8 | pairs[at + 1] & 0xFF;
-      int to = (pairs[at + 2] & 0xFF) << 8 | pairs[at + 3] & 0xFF;
-      SHIFT[from] = (char) (to - from);
-    }
+    file("folding.bin").asCharBuffer().get(SHIFT);
   }
 
   private FoldingTable() {}
+
+  private static ByteBuffer file(String name) {
+    return ByteBuffer.wrap(BuiltResource.read(name)).order(ByteOrder.LITTLE_ENDIAN);
+  }
 
   /** The code points of two units, and the characters that unfold to several letters. */
   static final class Rare {
     private static final int[] FROM;
     private static final int[] TO;
     private static final char[] EXPANDING;
-    private static final String[] EXPANSIONS;
+
+    /** {@link CharacterFolding#MAX_UNITS} for each, with noughts behind what is shorter. */
+    private static final char[] EXPANSIONS;
 
     static {
-      byte[] bytes = BuiltResource.read("folding-rare.bin");
-      int at = 2;
-      FROM = new int[unit(bytes, 0)];
+      ByteBuffer file = file("folding-rare.bin");
+      FROM = new int[file.getInt()];
       TO = new int[FROM.length];
-      for (int i = 0; i < FROM.length; i++, at += 8) {
-        FROM[i] = unit(bytes, at) << 16 | unit(bytes, at + 2);
-        TO[i] = unit(bytes, at + 4) << 16 | unit(bytes, at + 6);
-      }
-      EXPANDING = new char[unit(bytes, at)];
-      EXPANSIONS = new String[EXPANDING.length];
-      at += 2;
-      for (int i = 0; i < EXPANDING.length; i++) {
-        EXPANDING[i] = (char) unit(bytes, at);
-        char[] units = new char[unit(bytes, at + 2)];
-        at += 4;
-        for (int u = 0; u < units.length; u++, at += 2) {
-          units[u] = (char) unit(bytes, at);
-        }
-        EXPANSIONS[i] = new String(units);
-      }
+      EXPANDING = new char[file.getInt()];
+      EXPANSIONS = new char[EXPANDING.length * CharacterFolding.MAX_UNITS];
+      file.asIntBuffer().get(FROM).get(TO);
+      file.position(file.position() + 2 * Integer.BYTES * FROM.length);
+      file.asCharBuffer().get(EXPANDING).get(EXPANSIONS);
     }
 
     private Rare() {}
-
-    private static int unit(byte[] bytes, int at) {
-      return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
-    }
 
     static int fold(int codePoint) {
       int found = Arrays.binarySearch(FROM, codePoint);
       return found < 0 ? codePoint : TO[found];
     }
 
-    /** What a folded character unfolds to, empty for nearly all. */
-    static String expansion(char folded) {
+    /**
+     * Writes behind a term what a folded character unfolds to: nothing for nearly all.
+     *
+     * @return the units of the term in use afterwards
+     */
+    static int unfold(char folded, char[] term, int length) {
       int found = Arrays.binarySearch(EXPANDING, folded);
-      return found < 0 ? "" : EXPANSIONS[found];
+      if (found < 0) {
+        return length;
+      }
+      int from = found * CharacterFolding.MAX_UNITS;
+      int to = length;
+      for (int i = from; i < from + CharacterFolding.MAX_UNITS && EXPANSIONS[i] != 0; i++) {
+        term[to++] = EXPANSIONS[i];
+      }
+      return to;
     }
   }
 }

@@ -20,23 +20,33 @@ public final class TermFinder {
      * @param term which of the words given, by its number
      * @param start where it begins in the text
      * @param end where it ends in the text
-     * @param across whether it begins or ends within a word of the text and reaches into another:
-     *     开源 in 公开源码, which are likely not the word at all
      */
-    void found(int term, int start, int end, boolean across);
+    void found(int term, int start, int end);
   }
+
+  private static final int FIRST_CHARACTERS = 1 << 10;
+  private static final int SHORT = 100;
+  private static final int LONGEST_WORD = 16;
+  private static final int HAN = WordKind.HAN.ordinal();
 
   private final char[][] terms;
   private final boolean[] han;
-  private final long[] firstCharacters = new long[16];
-  private final boolean anyHan;
+
+  /** For each of the low bits of a word's first character 1 and the number of a word, or 0. */
+  private final int[] firstTerms = new int[FIRST_CHARACTERS];
+
+  /** The same for the next word after each. */
+  private final int[] nextTerms;
+
   private final boolean anyOther;
+  private final UserDictionary known;
   private final FoldedText text = new FoldedText();
   private final CompoundWord compound = new CompoundWord(text);
 
   /** Where the words of one Han run begin and end, up to {@link #runEnd}. */
   private final BitSet boundaries = new BitSet();
 
+  private final WordDictionary dictionary = WordDictionary.get();
   private @Nullable WordLattice lattice;
   private int runStart;
   private int runEnd;
@@ -45,21 +55,22 @@ public final class TermFinder {
    * Makes a finder.
    *
    * @param terms the words to find: Han words folded, others in the form a field of grams holds
+   * @param known the words for the segmenter to know, the same as the index was made with
    */
-  public TermFinder(List<String> terms) {
+  public TermFinder(List<String> terms, UserDictionary known) {
+    this.known = known;
     this.terms = new char[terms.size()][];
     this.han = new boolean[terms.size()];
-    boolean hanSeen = false;
+    this.nextTerms = new int[this.terms.length];
     boolean otherSeen = false;
-    for (int i = 0; i < this.terms.length; i++) {
+    for (int i = this.terms.length - 1; i >= 0; i--) {
       this.terms[i] = terms.get(i).toCharArray();
       han[i] = Character.isIdeographic(terms.get(i).codePointAt(0));
-      hanSeen |= han[i];
       otherSeen |= !han[i];
-      int low = this.terms[i][0] & 1023;
-      firstCharacters[low >> 6] |= 1L << low;
+      int first = this.terms[i][0] & FIRST_CHARACTERS - 1;
+      nextTerms[i] = firstTerms[first];
+      firstTerms[first] = i + 1;
     }
-    anyHan = hanSeen;
     anyOther = otherSeen;
   }
 
@@ -78,7 +89,7 @@ public final class TermFinder {
     for (int p = 0; p < length; ) {
       char c = folded[p];
       if (c >= 0x4E00 && c <= 0x9FFF) {
-        if (anyHan && mayBegin(c)) {
+        if (mayBegin(c)) {
           findHan(folded, p, length, sink);
         }
         p++;
@@ -86,6 +97,11 @@ public final class TermFinder {
       }
       if (c == ' ' || c == '\n') {
         p++;
+        continue;
+      }
+      int skipped = skipWord(folded, p, length);
+      if (skipped > p) {
+        p = skipped;
         continue;
       }
       int codePoint = text.codePoint(p);
@@ -119,29 +135,93 @@ public final class TermFinder {
   }
 
   private boolean mayBegin(char c) {
-    int low = c & 1023;
-    return (firstCharacters[low >> 6] & 1L << low) != 0;
+    return firstTerms[c & FIRST_CHARACTERS - 1] != 0;
+  }
+
+  /**
+   * Skips a word of plain letters that stands alone and of which no part begins as anything looked
+   * for, as nearly all do, without parsing it.
+   *
+   * @return where it ends, or where it starts if that can't be told so cheaply
+   */
+  private int skipWord(char[] folded, int start, int length) {
+    if (start > 0 && "-.@$".indexOf(folded[start - 1]) >= 0) {
+      return start;
+    }
+    int p = start;
+    for (; p < length && folded[p] >= 'a' && folded[p] <= 'z'; p++) {
+      boolean begins = p == start || text.original(p) != folded[p];
+      if (begins && anyOther && mayBegin(folded[p])) {
+        return start;
+      }
+    }
+    boolean isShort = p - start <= SHORT;
+    return isShort && (p == length || standsBehindWords(folded[p])) ? p : start;
+  }
+
+  /** Whether a character surely is no part of a run of letters and their joints. */
+  private static boolean standsBehindWords(char c) {
+    return c >= 0x4E00 && c <= 0x9FFF || " \n,:;!?()\"、。".indexOf(c) >= 0;
   }
 
   private void findHan(char[] folded, int p, int length, Sink sink) {
-    for (int t = 0; t < terms.length; t++) {
+    for (int t = firstTerms[folded[p] & FIRST_CHARACTERS - 1] - 1; t >= 0; t = nextTerms[t] - 1) {
       char[] term = terms[t];
-      if (term[0] == folded[p] && p + term.length <= length && equal(folded, p, term)) {
-        sink.found(t, p, p + term.length, isAcross(p, p + term.length));
+      if (p + term.length <= length && equal(folded, p, term)) {
+        sink.found(t, p, p + term.length);
       }
     }
   }
 
-  private boolean isAcross(int start, int end) {
-    if (end - start < 2) {
+  /**
+   * Whether characters of the text searched last begin or end within a Han word of it and reach
+   * into another: 开源 in 公开源码, which are likely not the word at all. Cheapest when asked in order of
+   * their start.
+   *
+   * @param start where they begin
+   * @param end where they end
+   */
+  public boolean isAcross(int start, int end) {
+    if (end - start < 2 || text.classAt(start) != CharacterClass.HAN) {
       return false;
     }
-    if (start >= runEnd) {
+    if (!isCut(start) && isFree(start) && isFree(end)) {
+      return false;
+    }
+    if (!isCut(start)) {
       cutRun(start);
     }
     boolean whole = boundaries.get(start - runStart) && boundaries.get(end - runStart);
     int inside = boundaries.nextSetBit(start - runStart + 1);
     return !whole && inside >= 0 && inside < end - runStart;
+  }
+
+  private boolean isCut(int offset) {
+    return offset >= runStart && offset < runEnd;
+  }
+
+  /** Whether no word of the dictionary goes over an offset, so that every way has a cut there. */
+  private boolean isFree(int offset) {
+    char[] folded = text.folded();
+    for (int start = offset - 1; start >= Math.max(0, offset - LONGEST_WORD); start--) {
+      if (WordDictionary.kind(dictionary.character(folded[start])) != HAN) {
+        return text.classAt(start) != CharacterClass.HAN;
+      }
+      long node = 0;
+      for (int p = start; p < text.length(); p++) {
+        node = dictionary.step(node, WordDictionary.code(dictionary.character(folded[p])));
+        if (node == 0) {
+          break;
+        }
+        if (p >= offset && WordDictionary.id(node) != WordDictionary.UNKNOWN) {
+          return false;
+        }
+        if (!WordDictionary.hasMore(node)) {
+          break;
+        }
+      }
+    }
+    return true;
   }
 
   private void cutRun(int inside) {
@@ -152,7 +232,7 @@ public final class TermFinder {
     runEnd = text.runEnd(inside, CharacterClass.HAN);
     boundaries.clear();
     if (lattice == null) {
-      lattice = new WordLattice(UserDictionary.shipped());
+      lattice = new WordLattice(known);
     }
     lattice.setText(text.folded(), runStart, runEnd);
     while (lattice.next()) {
@@ -166,7 +246,7 @@ public final class TermFinder {
   }
 
   private static boolean equal(char[] folded, int p, char[] term) {
-    for (int i = 1; i < term.length; i++) {
+    for (int i = 0; i < term.length; i++) {
       if (folded[p + i] != term[i]) {
         return false;
       }
@@ -181,7 +261,7 @@ public final class TermFinder {
     char[] word = text.term(start, end).toCharArray();
     for (int t = 0; t < terms.length; t++) {
       if (!han[t] && Arrays.equals(terms[t], word)) {
-        sink.found(t, start, end, false);
+        sink.found(t, start, end);
       }
     }
   }
@@ -199,7 +279,7 @@ public final class TermFinder {
       }
       for (int t = 0; t < terms.length; t++) {
         if (!han[t] && Arrays.equals(terms[t], 0, terms[t].length, compound.term(), 0, length)) {
-          sink.found(t, compound.start(piece), compound.end(piece), false);
+          sink.found(t, compound.start(piece), compound.end(piece));
         }
       }
     }

@@ -168,6 +168,13 @@ public final class Translations {
     return joined;
   }
 
+  /** Reads what the build made. */
+  static void prepare() {
+    ToEnglish.TABLE.find("");
+    ToChinese.TABLE.find("");
+    OtherNames.TABLE.find("");
+  }
+
   /** What the build made. Each is read at the first question in its direction. */
   private static final class ToEnglish {
     static final TranslationTable TABLE = new TranslationTable("to-english.bin");

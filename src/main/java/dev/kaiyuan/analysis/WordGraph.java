@@ -18,9 +18,9 @@ final class WordGraph {
   private final WordDictionary dictionary;
 
   // For each position a list of the words behind which a word may start there, longest first.
-  private int[] firstBefore = new int[1024];
+  private int[] firstBefore = new int[256];
   private int[] lastBefore = new int[firstBefore.length];
-  private int[] nextBefore = new int[4096];
+  private int[] nextBefore = new int[512];
 
   private int[] starts = new int[nextBefore.length];
   private int[] ends = new int[nextBefore.length];

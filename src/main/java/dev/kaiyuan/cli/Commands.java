@@ -1,10 +1,8 @@
 package dev.kaiyuan.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /**
  * The commands of the program. Only the one that runs is made: to look at the options of all of
@@ -27,39 +25,27 @@ final class Commands {
 
   private Commands() {}
 
-  @Command(name = "kaiyuan", synopsisSubcommandLabel = "COMMAND")
-  private static final class Root {
-    @CommandLine.Mixin private final SharedOptions shared;
-
-    Root(SharedOptions shared) {
-      this.shared = shared;
-    }
-  }
-
-  /** Returns the command of a name alone, or null if there is none. */
-  static @Nullable CommandLine named(String name, Call call) {
-    Callable<Integer> command = make(name, call);
-    return command == null ? null : line(command).setCommandName("kaiyuan " + name);
-  }
-
-  /** Returns the program without its commands. */
-  static CommandLine bare(Call call) {
-    return line(new Root(call.shared()));
-  }
-
-  /** Returns the program with all its commands. */
+  /** Returns the program with all its commands, to be explained. */
   static CommandLine all(Call call) {
-    CommandLine all = bare(call);
+    CommandLine all = new CommandModel(new Options("kaiyuan", call.shared(), null)).line();
     for (String name : NAMES) {
-      Callable<Integer> command = make(name, call);
-      if (command != null) {
-        all.addSubcommand(name, line(command));
-      }
+      Options options = new Options(name, call.shared(), named(name, call));
+      all.addSubcommand(name, new CommandModel(options).line());
     }
     return all;
   }
 
-  private static @Nullable Callable<Integer> make(String name, Call call) {
+  /** The words that may stand behind a command where those are a closed set, else none. */
+  static String operands(String name) {
+    return switch (name) {
+      case "completion" -> "bash zsh fish";
+      case "help" -> String.join(" ", NAMES);
+      default -> "";
+    };
+  }
+
+  /** Returns the command of a name, or null if there is none. */
+  static @Nullable Command named(String name, Call call) {
     return switch (name) {
       case "index" -> new IndexCommand(call);
       case "search" -> new SearchCommand(call);
@@ -74,9 +60,5 @@ final class Commands {
       case "help" -> new HelpCommand(call);
       default -> null;
     };
-  }
-
-  private static CommandLine line(Object command) {
-    return new CommandLine(command).setExpandAtFiles(false).setOverwrittenOptionsAllowed(true);
   }
 }

@@ -1,25 +1,20 @@
 package dev.kaiyuan.cli;
 
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code completion}: what lets a shell complete commands, options and their values. */
-@Command(name = "completion")
-final class CompletionCommand implements Callable<Integer> {
-  @Mixin private final SharedOptions shared;
+final class CompletionCommand implements Command {
   private final Call call;
-
-  @Parameters(arity = "0..1", paramLabel = "bash|zsh|fish")
   Choices.@Nullable Shell shell;
 
   CompletionCommand(Call call) {
     this.call = call;
-    shared = call.shared();
+  }
+
+  @Override
+  public void declare(Options to) {
+    to.addOperand(Choices.Shell.class, "bash|zsh|fish", typed -> shell = typed);
   }
 
   @Override
@@ -31,7 +26,8 @@ final class CompletionCommand implements Callable<Integer> {
     Usage.describe(all, call.messages());
     String script =
         switch (shell) {
-          case BASH, ZSH -> AutoComplete.bash("kaiyuan", all);
+          case BASH -> new BashCompletion().script(all);
+          case ZSH -> new ZshCompletion(call.messages()).script(all);
           case FISH -> new FishCompletion(call.messages()).script(all);
         };
     call.out().print(script);

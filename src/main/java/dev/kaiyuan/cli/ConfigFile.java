@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Options that hold for every call: {@code kaiyuan/config} in {@code XDG_CONFIG_HOME} or {@code
@@ -68,10 +67,10 @@ final class ConfigFile {
   }
 
   /** Returns the options that a command takes, to stand before what is typed. */
-  List<String> optionsOf(CommandSpec command) {
+  List<String> optionsOf(Options command) {
     List<String> options = new ArrayList<>();
     for (Line line : lines) {
-      if (command.findOption(line.name()) != null) {
+      if (command.find(line.name()) != null) {
         options.add(line.value().isEmpty() ? line.name() : line.name() + "=" + line.value());
       }
     }

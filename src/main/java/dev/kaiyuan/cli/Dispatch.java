@@ -1,10 +1,7 @@
 package dev.kaiyuan.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 
 /** Finds the command among the words that were typed, and runs it. */
 final class Dispatch {
@@ -24,26 +21,26 @@ final class Dispatch {
     if (at < 0) {
       return withoutCommand(words, call);
     }
-    CommandLine line = Commands.named(words.get(at), call);
-    if (line == null) {
+    Command command = Commands.named(words.get(at), call);
+    if (command == null) {
       throw unknown(words, at);
     }
-    List<String> arguments = config.optionsOf(line.getCommandSpec());
+    Options options = new Options("kaiyuan " + words.get(at), call.shared(), command);
+    List<String> arguments = config.optionsOf(options);
     for (int p = 0; p < words.size(); p++) {
       if (p != at) {
         arguments.add(protectedFromParsing(words.get(p)));
       }
     }
-    CommandLine.ParseResult parsed = line.parseArgs(arguments.toArray(new String[0]));
-    if (parsed.isUsageHelpRequested()) {
-      Usage.print(line, call);
+    options.read(arguments);
+    if (call.shared().help) {
+      Usage.print(new CommandModel(options).line(), call);
       return Call.FOUND;
     }
-    if (parsed.isVersionHelpRequested()) {
+    if (call.shared().version) {
       call.out().println(Version.text());
       return Call.FOUND;
     }
-    Callable<Integer> command = line.getCommand();
     return command.call();
   }
 
@@ -62,12 +59,12 @@ final class Dispatch {
   }
 
   private static int withoutCommand(List<String> words, Call call) {
-    CommandLine.ParseResult parsed = Commands.bare(call).parseArgs(words.toArray(new String[0]));
-    if (parsed.isVersionHelpRequested()) {
+    new Options("kaiyuan", call.shared(), null).read(words);
+    if (call.shared().version) {
       call.out().println(Version.text());
       return Call.FOUND;
     }
-    if (!parsed.isUsageHelpRequested()) {
+    if (!call.shared().help) {
       throw new CommandException("error.no-command");
     }
     Usage.print(Commands.all(call), call);
@@ -75,11 +72,10 @@ final class Dispatch {
   }
 
   private static CommandException unknown(List<String> words, int at) {
-    List<String> query = new ArrayList<>();
-    for (String word : words.subList(at, words.size())) {
-      query.add(ShellWords.quote(word));
-    }
-    return new CommandException(
-        "error.command", words.get(at), "kaiyuan search " + String.join(" ", query));
+    String search = "kaiyuan search " + ShellWords.join(words.subList(at, words.size()));
+    String nearest = Misspelling.nearest(words.get(at), Commands.NAMES);
+    return nearest == null
+        ? new CommandException("error.command", words.get(at), search)
+        : new CommandException("error.command-close", words.get(at), nearest, search);
   }
 }

@@ -1,5 +1,6 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.eval.Evaluation;
 import dev.kaiyuan.eval.TestCollection;
 import dev.kaiyuan.output.EvaluationPrinter;
@@ -7,34 +8,26 @@ import dev.kaiyuan.search.ArticleSearcher;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code eval}: how good the ranking is, by queries whose answers are known. */
-@Command(name = "eval")
-final class EvalCommand implements Callable<Integer> {
-  @Mixin private final SharedOptions shared;
+final class EvalCommand implements Command {
   private final Call call;
-
-  @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "option.format")
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
-
-  @Option(names = "--run", paramLabel = "FILE", descriptionKey = "option.run")
   @Nullable String run;
-
-  @Option(names = "--no-translate", descriptionKey = "option.no-translate")
   boolean noTranslate;
-
-  @Parameters(arity = "0..1", paramLabel = "FOLDER")
   @Nullable String folder;
 
   EvalCommand(Call call) {
     this.call = call;
-    shared = call.shared();
+  }
+
+  @Override
+  public void declare(Options to) {
+    to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
+    to.add(String.class, "FILE", typed -> run = typed, "--run");
+    to.add(() -> noTranslate = true, "--no-translate");
+    to.addOperand(String.class, "FOLDER", typed -> folder = typed);
   }
 
   @Override
@@ -44,7 +37,7 @@ final class EvalCommand implements Callable<Integer> {
     }
     TestCollection collection = TestCollection.read(call.path(folder));
     Evaluation evaluation;
-    try (ArticleSearcher searcher = IndexPlace.toSearch(call).open()) {
+    try (ArticleSearcher searcher = IndexPlace.toSearch(call).open(Translations.builtIn())) {
       evaluation =
           Evaluation.of(searcher, collection, request -> request.withTranslate(!noTranslate));
     }

@@ -11,9 +11,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -86,9 +86,11 @@ final class Failures {
         return messages.text("error.operand", name, word);
       }
       String option = word.startsWith("--") ? word.split("=", 2)[0] : word;
-      List<String> close = unmatched.getSuggestions();
-      if (!close.isEmpty() && option.startsWith("--")) {
-        return messages.text("error.option-close", option, close.get(0));
+      Set<String> known = e.getCommandLine().getCommandSpec().optionsMap().keySet();
+      String nearest = option.startsWith("--") ? Misspelling.nearest(option, known) : null;
+      if (nearest != null) {
+        String key = name.equals("search") ? "error.option-close-query" : "error.option-close";
+        return messages.text(key, option, nearest);
       }
       return name.equals("search")
           ? messages.text("error.option-query", option, behindHyphens(words))
@@ -99,24 +101,18 @@ final class Failures {
         && missing.getMissing().get(0) instanceof OptionSpec option) {
       return messages.text("error.value-missing", option.longestName(), option.paramLabel());
     }
-    if (argument instanceof OptionSpec option && e.getValue() != null) {
+    if (argument != null && e.getValue() != null) {
+      String what = argument instanceof OptionSpec option ? option.longestName() : name;
       return argument.completionCandidates() == null
-          ? messages.text("error.not-number", option.longestName(), e.getValue())
-          : messages.text(
-              "error.choice",
-              option.longestName(),
-              String.join(", ", argument.completionCandidates()),
-              e.getValue());
+          ? messages.text("error.not-number", what, e.getValue())
+          : messages.text("error.choice", what, Usage.choices(argument, messages), e.getValue());
     }
     return e.getMessage();
   }
 
   /** The search as it would be typed with everything behind two hyphens. */
   private static String behindHyphens(List<String> words) {
-    List<String> quoted = new ArrayList<>();
-    for (String word : words.subList(words.indexOf("search") + 1, words.size())) {
-      quoted.add(ShellWords.quote(word));
-    }
-    return "kaiyuan search -- " + String.join(" ", quoted);
+    List<String> query = words.subList(words.indexOf("search") + 1, words.size());
+    return "kaiyuan search -- " + ShellWords.join(query);
   }
 }

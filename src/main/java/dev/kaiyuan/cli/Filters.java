@@ -1,11 +1,8 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.FacetCount;
 import dev.kaiyuan.search.Facets;
-import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
-import java.io.IOException;
 import java.util.List;
 
 /** Finds options that would narrow a search that found more than it shows. */
@@ -15,13 +12,11 @@ final class Filters {
   private Filters() {}
 
   /** Returns the options with how many articles each would leave, or an empty string. */
-  static String narrowing(
-      SearchOptions options, ArticleSearcher searcher, SearchRequest request, SearchResults results)
-      throws IOException {
-    if (results.hits().size() >= results.total() || !results.totalExact()) {
+  static String narrowing(SearchOptions options, SearchResults results) {
+    Facets facets = results.facets();
+    if (facets == null) {
       return "";
     }
-    Facets facets = searcher.facets(request);
     StringBuilder line = new StringBuilder();
     if (options.lang == null) {
       add(line, "--lang", facets.languages(), results.total());
@@ -43,9 +38,12 @@ final class Filters {
         return;
       }
       if (facet.count() < total) {
-        line.append(line.isEmpty() ? "" : values == 0 ? " · " : " ");
+        line.append(line.isEmpty() ? "" : values == 0 ? "\u00a0· " : " ");
         line.append(values == 0 ? option + " " : "");
-        line.append(ShellWords.quote(facet.value())).append(" (").append(facet.count()).append(')');
+        line.append(ShellWords.quote(facet.value()))
+            .append("\u00a0(")
+            .append(facet.count())
+            .append(')');
         values++;
       }
     }

@@ -26,9 +26,8 @@ final class FishCompletion {
       String when = " -n " + quoted("__fish_seen_subcommand_from " + name);
       command.getCommandSpec().options().forEach(option -> option(when, option));
       switch (name) {
-        case "completion" -> add(START + when + " -a 'bash zsh fish'");
-        case "help" -> add(START + when + " -a " + quoted(String.join(" ", Commands.NAMES)));
-        case "index", "show", "eval" -> add(START + when + " -F");
+        case "completion", "help" -> add(START + when + " -a " + quoted(Commands.operands(name)));
+        case "index", "show", "similar", "eval" -> add(START + when + " -F");
         default -> {}
       }
     }

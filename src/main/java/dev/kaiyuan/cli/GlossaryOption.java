@@ -4,12 +4,14 @@ import dev.kaiyuan.analysis.Glossary;
 import dev.kaiyuan.analysis.Translations;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The option that names a glossary of one's own, for the commands that translate. */
 final class GlossaryOption {
-  @Option(names = "--glossary", paramLabel = "FILE", descriptionKey = "option.glossary")
   @Nullable String glossary;
+
+  void declare(Options to) {
+    to.add(String.class, "FILE", typed -> glossary = typed, "--glossary");
+  }
 
   /** Returns the translations built in, with those of the person's glossary before them. */
   Translations translations(Call call) throws IOException {

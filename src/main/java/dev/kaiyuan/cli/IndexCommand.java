@@ -12,52 +12,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code index}: makes the index hold what folders hold. */
-@Command(name = "index")
-final class IndexCommand implements Callable<Integer> {
-  @Mixin private final SharedOptions shared;
+final class IndexCommand implements Command {
   private final Call call;
-
-  @Option(names = "--rebuild", descriptionKey = "option.rebuild")
   boolean rebuild;
-
-  @Option(names = "--dry-run", descriptionKey = "option.dry-run")
   boolean dryRun;
-
-  @Option(names = "--watch", descriptionKey = "option.watch")
   boolean watch;
-
-  @Option(names = "--allow-empty", descriptionKey = "option.allow-empty")
   boolean allowEmpty;
-
-  @Option(names = "--words", paramLabel = "FILE", descriptionKey = "option.words")
   @Nullable String words;
-
-  @Option(names = "--no-words", descriptionKey = "option.no-words")
   boolean noWords;
-
-  @Option(names = "--follow-links", descriptionKey = "option.follow-links")
   boolean followLinks;
-
-  @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
   int threads = IndexingOptions.REFRESH.threads();
-
-  @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "option.format")
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
-
-  @Parameters(arity = "0..*", paramLabel = "FOLDER")
   List<String> operands = new ArrayList<>();
 
   IndexCommand(Call call) {
     this.call = call;
-    shared = call.shared();
+  }
+
+  @Override
+  public void declare(Options to) {
+    to.add(() -> rebuild = true, "--rebuild");
+    to.add(() -> dryRun = true, "--dry-run");
+    to.add(() -> watch = true, "--watch");
+    to.add(() -> allowEmpty = true, "--allow-empty");
+    to.add(String.class, "FILE", typed -> words = typed, "--words");
+    to.add(() -> noWords = true, "--no-words");
+    to.add(() -> followLinks = true, "--follow-links");
+    to.add(Integer.class, "N", typed -> threads = typed, "--threads");
+    to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
+    to.addOperands("FOLDER", operands::add);
   }
 
   @Override

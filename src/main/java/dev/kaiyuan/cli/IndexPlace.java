@@ -68,15 +68,23 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
     return !named && !holdsIndex(directory) && isFolder(corpus);
   }
 
-  /** Opens the index for searching. */
-  ArticleSearcher open() throws IOException {
-    return open(Translations.builtIn());
+  /** Opens the index for many searches. */
+  ArticleSearcher open(Translations translations) throws IOException {
+    return open(ArticleSearcher::open, translations);
   }
 
-  /** Opens the index for searching with translations of one's own. */
-  ArticleSearcher open(Translations translations) throws IOException {
+  /** Opens the index for one search, or two. */
+  ArticleSearcher openBriefly(Translations translations) throws IOException {
+    return open(ArticleSearcher::openBriefly, translations);
+  }
+
+  private interface Opening {
+    ArticleSearcher open(Path directory, Translations translations) throws IOException;
+  }
+
+  private ArticleSearcher open(Opening opening, Translations translations) throws IOException {
     try {
-      return ArticleSearcher.open(directory, translations);
+      return opening.open(directory, translations);
     } catch (IndexException e) {
       if (e.problem() == IndexException.Problem.MISSING) {
         throw named

@@ -26,7 +26,10 @@ public final class Main {
     int code = run(out, err, args);
     out.flush();
     err.flush();
-    System.exit(code);
+    // Where all went well the end of this is the end of the process, and sooner.
+    if (code != Call.FOUND) {
+      System.exit(code);
+    }
   }
 
   /** UTF-8, but on a terminal of another encoding that one, as far as it has Chinese at all. */

@@ -1,23 +1,17 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.output.Messages;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code manual}: the manual page, for {@code man}. */
-@Command(name = "manual")
-final class ManualCommand implements Callable<Integer> {
-  @Mixin private final SharedOptions shared;
+final class ManualCommand implements Command {
   private final Call call;
   private final Messages messages;
   private final StringBuilder page = new StringBuilder();
 
   ManualCommand(Call call) {
     this.call = call;
-    shared = call.shared();
     messages = call.messages();
   }
 
@@ -32,7 +26,7 @@ final class ManualCommand implements Callable<Integer> {
     section(messages.text("manual.description"));
     text("", messages.text("help.what"));
     section(messages.text("manual.commands"));
-    all.getSubcommands().forEach(this::command);
+    all.getSubcommands().forEach((name, line) -> command(name, line, all));
     section(messages.text("help.everywhere"));
     all.getCommandSpec().options().forEach(this::option);
     section(messages.text("manual.exit"));
@@ -50,7 +44,7 @@ final class ManualCommand implements Callable<Integer> {
     text("[" + messages.text("help.options") + "] ", Usage.operands(line.getCommandSpec()));
   }
 
-  private void command(String name, CommandLine line) {
+  private void command(String name, CommandLine line, CommandLine all) {
     page.append(".SS ");
     text("", name + " " + Usage.operands(line.getCommandSpec()));
     text("", messages.text("command." + name));
@@ -59,7 +53,7 @@ final class ManualCommand implements Callable<Integer> {
       text("", messages.text("details." + name));
     }
     for (OptionSpec option : line.getCommandSpec().options()) {
-      if (!Usage.isShared(option)) {
+      if (all.getCommandSpec().findOption(option.longestName()) == null) {
         option(option);
       }
     }
@@ -76,7 +70,7 @@ final class ManualCommand implements Callable<Integer> {
     page.append(".TP\n");
     boolean value = option.arity().max() > 0;
     text(".B ", String.join(", ", option.names()) + (value ? " " + option.paramLabel() : ""));
-    text("", messages.text(option.descriptionKey()) + Usage.choices(option));
+    text("", Usage.explained(option, messages));
   }
 
   private void section(String title) {

@@ -26,6 +26,7 @@ final class Progress implements IndexingProgress, AutoCloseable {
   private long start = System.nanoTime();
   private long shown = start;
   private boolean isShown;
+  private boolean isOver;
 
   private Progress(PrintStream err, Messages messages, boolean terminal, int columns) {
     this.err = err;
@@ -73,7 +74,14 @@ final class Progress implements IndexingProgress, AutoCloseable {
     }
   }
 
-  private void bar(String state, String path) {
+  private synchronized void bar(String state, String path) {
+    if (isOver) {
+      return;
+    }
+    if (!isShown) {
+      // Ctrl-C while it is shown.
+      Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
     StringBuilder line = new StringBuilder("\r\u001b[K");
     int filled = (int) (BAR * (long) done / Math.max(1, files));
     for (int i = 0; i < BAR; i++) {
@@ -110,10 +118,11 @@ final class Progress implements IndexingProgress, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    if (isShown) {
+  public synchronized void close() {
+    if (isShown && !isOver) {
       err.print("\r\u001b[K");
       err.flush();
     }
+    isOver = true;
   }
 }

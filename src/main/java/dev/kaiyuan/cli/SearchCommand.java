@@ -1,5 +1,6 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.CsvPrinter;
 import dev.kaiyuan.output.HarmlessText;
@@ -8,31 +9,29 @@ import dev.kaiyuan.output.PathPrinter;
 import dev.kaiyuan.output.ResultPrinter;
 import dev.kaiyuan.output.TextPrinter;
 import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.Notice;
 import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code search}: which articles answer a query. */
-@Command(name = "search")
-final class SearchCommand implements Callable<Integer> {
-  @Mixin private final SharedOptions shared;
+final class SearchCommand implements Command {
   private final Call call;
-
-  @Mixin SearchOptions options = new SearchOptions();
-  @Mixin GlossaryOption glossary = new GlossaryOption();
-
-  @Parameters(arity = "0..*", paramLabel = "QUERY")
+  SearchOptions options = new SearchOptions();
+  GlossaryOption glossary = new GlossaryOption();
   List<String> words = new ArrayList<>();
 
   SearchCommand(Call call) {
     this.call = call;
-    shared = call.shared();
+  }
+
+  @Override
+  public void declare(Options to) {
+    options.declare(to);
+    glossary.declare(to);
+    to.addOperands("QUERY", words::add);
   }
 
   @Override
@@ -41,18 +40,27 @@ final class SearchCommand implements Callable<Integer> {
     if (query.isBlank()) {
       throw new CommandException("error.no-query");
     }
+    prepare();
     SearchRequest request = options.request(query, call.display().columns());
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {
       call.say("index.making", place.directory(), place.corpus());
       IndexCommand.refresh(call, place);
     }
-    try (ArticleSearcher searcher = place.open(glossary.translations(call))) {
+    try (ArticleSearcher searcher = place.openBriefly(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
       return answer(call, options, request, searcher, locator).hits().isEmpty()
           ? Call.NOTHING
           : Call.FOUND;
     }
+  }
+
+  /** While this thread opens the index, another reads the dictionaries. */
+  private static void prepare() {
+    Thread reading = new Thread(ChineseEnglishAnalyzer::prepare, "dictionaries");
+    reading.setDaemon(true);
+    reading.setUncaughtExceptionHandler((thread, met) -> {}); // This thread will meet it too.
+    reading.start();
   }
 
   /** Answers a request in the format that the call asks for. */
@@ -63,14 +71,11 @@ final class SearchCommand implements Callable<Integer> {
       ArticleSearcher searcher,
       ArticleLocator locator)
       throws IOException {
-    SearchResults results = searcher.search(request);
-    boolean text = options.format == Choices.Format.TEXT && !results.hits().isEmpty();
-    print(
-        call,
-        options,
-        results,
-        text ? Filters.narrowing(options, searcher, request, results) : "",
-        locator);
+    SearchResults results =
+        options.format == Choices.Format.TEXT
+            ? searcher.searchWithFacets(request)
+            : searcher.search(request);
+    print(call, options, results, Filters.narrowing(options, results), locator);
     return results;
   }
 
@@ -86,14 +91,8 @@ final class SearchCommand implements Callable<Integer> {
       String filters,
       ArticleLocator locator)
       throws IOException {
-    boolean saidBelow =
-        options.format == Choices.Format.TEXT
-            && results.hits().isEmpty()
-            && results.understood().isEmpty();
-    if (!saidBelow) {
-      for (String notice : results.notices()) {
-        call.err().println("kaiyuan: " + HarmlessText.of(notice));
-      }
+    for (Notice notice : results.notices()) {
+      call.err().println("kaiyuan: " + call.messages().text(notice));
     }
     if (options.format != Choices.Format.TEXT) {
       printer(options, locator).print(results, call.out());
@@ -101,7 +100,8 @@ final class SearchCommand implements Callable<Integer> {
       nothing(call, results);
     } else {
       TextPrinter printer = new TextPrinter(call.display(), call.messages(), locator);
-      Pager.show(call, printer.text(results, filters));
+      String next = options.next(results.hits().getLast().rank());
+      Pager.show(call, printer.text(results, filters, next));
     }
     if (options.format == Choices.Format.TEXT && results.suggestion() != null) {
       call.say("search.suggestion", HarmlessText.of(results.suggestion()));
@@ -121,9 +121,7 @@ final class SearchCommand implements Callable<Integer> {
     String query = HarmlessText.of(results.query());
     if (results.total() > 0) {
       call.say("search.no-more", results.total());
-    } else if (results.understood().isEmpty()) {
-      call.say("search.no-words", query);
-    } else {
+    } else if (!results.understood().isEmpty() || results.notices().isEmpty()) {
       call.say("search.nothing", query);
     }
   }

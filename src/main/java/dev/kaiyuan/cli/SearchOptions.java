@@ -9,59 +9,51 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say what is wanted of a search, and how it is written. */
 final class SearchOptions {
   private static final int SNIPPETS = 3;
   private static final int MACHINE_WIDTH = 200;
 
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "N",
-      descriptionKey = "option.limit")
   int limit = 10;
-
-  @Option(names = "--offset", paramLabel = "N", descriptionKey = "option.offset")
   int offset;
-
-  @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "option.lang")
   Choices.@Nullable Lang lang;
-
-  @Option(names = "--path", paramLabel = "GLOB", descriptionKey = "option.path")
   @Nullable String path;
-
-  @Option(names = "--tag", paramLabel = "TAG", descriptionKey = "option.tag")
   List<String> tags = new ArrayList<>();
-
-  @Option(names = "--since", paramLabel = "DATE", descriptionKey = "option.since")
   @Nullable String since;
-
-  @Option(names = "--until", paramLabel = "DATE", descriptionKey = "option.until")
   @Nullable String until;
-
-  @Option(names = "--sort", paramLabel = "ORDER", descriptionKey = "option.sort")
   Choices.Sort sort = Choices.Sort.SCORE;
-
-  @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "option.format")
   Choices.Format format = Choices.Format.TEXT;
-
-  @Option(
-      names = {"-0", "--null"},
-      descriptionKey = "option.null")
   boolean zero;
-
-  @Option(names = "--context", paramLabel = "N", descriptionKey = "option.context")
   int context = 2;
-
-  @Option(names = "--no-snippet", descriptionKey = "option.no-snippet")
   boolean noSnippet;
-
-  @Option(names = "--no-translate", descriptionKey = "option.no-translate")
   boolean noTranslate;
-
-  @Option(names = "--explain", descriptionKey = "option.explain")
   boolean explain;
+
+  /** Whether the search is one of a session, in which a word shows more. */
+  boolean inSession;
+
+  void declare(Options to) {
+    to.add(Integer.class, "N", typed -> limit = typed, "-n", "--limit");
+    to.add(Integer.class, "N", typed -> offset = typed, "--offset");
+    to.add(Choices.Lang.class, "LANG", typed -> lang = typed, "--lang");
+    to.add(String.class, "GLOB", typed -> path = typed, "--path");
+    to.add(String.class, "TAG", tags::add, "--tag");
+    to.add(String.class, "DATE", typed -> since = typed, "--since");
+    to.add(String.class, "DATE", typed -> until = typed, "--until");
+    to.add(Choices.Sort.class, "ORDER", typed -> sort = typed, "--sort");
+    to.add(Choices.Format.class, "FORMAT", typed -> format = typed, "--format");
+    to.add(() -> zero = true, "-0", "--null");
+    to.add(Integer.class, "N", typed -> context = typed, "--context");
+    to.add(() -> noSnippet = true, "--no-snippet");
+    to.add(() -> noTranslate = true, "--no-translate");
+    to.add(() -> explain = true, "--explain");
+  }
+
+  /** Returns what a person types to see what follows a hit. */
+  String next(int rank) {
+    return inSession ? "more" : "--offset " + rank;
+  }
 
   /**
    * Returns what is asked for.

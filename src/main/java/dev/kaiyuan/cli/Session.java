@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -22,7 +21,9 @@ import picocli.CommandLine.ParameterException;
  */
 final class Session {
   static final List<String> COMMANDS =
-      List.of("search", "show", "open", "more", "filters", "clear", "help", "quit");
+      List.of("search", "show", "open", "similar", "more", "filters", "clear", "help", "quit");
+
+  private static final List<String> ON_HITS = List.of("show", "open", "similar");
 
   private final Call call;
   private final List<String> given;
@@ -30,6 +31,7 @@ final class Session {
   private final ArticleLocator locator;
   private final List<String> filters = new ArrayList<>();
   private @Nullable SearchRequest request;
+  private @Nullable String likeWhat;
   private List<Hit> hits = new ArrayList<>();
   private boolean found;
 
@@ -51,7 +53,7 @@ final class Session {
 
   /** Returns the filters as they were typed. */
   String filters() {
-    return String.join(" ", filters);
+    return ShellWords.join(filters);
   }
 
   /** Does what a line says; a mistake in it ends nothing. Returns whether to go on. */
@@ -81,29 +83,37 @@ final class Session {
     if (line.startsWith("--")) {
       setFilters(line);
     } else if (space < 0 && isHit(word)) {
-      show(word);
-    } else if (word.equals("show") && isHit(rest)) {
-      show(rest);
-    } else if (word.equals("open") && isHit(rest)) {
-      Editor.open(call, locator.file(hit(rest).path()), hit(rest).line());
+      show(hit(word).path());
+    } else if (word.equals("show") && isArticle(rest)) {
+      show(path(rest));
+    } else if (word.equals("open") && isArticle(rest)) {
+      Editor.open(call, locator.file(path(rest)), isHit(rest) ? hit(rest).line() : 1);
+    } else if (word.equals("similar") && isArticle(rest)) {
+      begin(path(rest), locator.path(path(rest)));
     } else if (word.equals("search") && !rest.isEmpty()) {
-      search(rest);
+      begin(null, rest);
+    } else if (ON_HITS.contains(word) && isNumber(rest)) {
+      throw new CommandException("error.no-hit", rest, line);
     } else {
       switch (line) {
         case "more" -> more();
         case "filters" -> call.err().println(filters());
         case "clear" -> filters.clear();
         case "help", "?" -> help();
-        default -> search(line);
+        default -> begin(null, line);
       }
     }
   }
 
   private boolean isHit(String number) {
-    return !number.isEmpty()
-        && number.length() < 7
-        && number.chars().allMatch(c -> c >= '0' && c <= '9')
+    return isNumber(number)
         && hits.stream().anyMatch(hit -> hit.rank() == Integer.parseInt(number));
+  }
+
+  private static boolean isNumber(String typed) {
+    return !typed.isEmpty()
+        && typed.length() < 7
+        && typed.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private Hit hit(String number) {
@@ -111,9 +121,18 @@ final class Session {
     return hits.stream().filter(hit -> hit.rank() == rank).findFirst().orElseThrow();
   }
 
+  /** Whether something is the number of a hit, or the path of an article. */
+  private boolean isArticle(String typed) throws IOException {
+    return isHit(typed) || !typed.isEmpty() && searcher.article(locator.name(typed)) != null;
+  }
+
+  private String path(String typed) throws IOException {
+    return isHit(typed) ? hit(typed).path() : locator.name(typed);
+  }
+
   private void setFilters(String line) {
     List<String> more = new ArrayList<>(filters);
-    more.addAll(List.of(line.split(" +")));
+    more.addAll(ShellWords.split(line));
     options(more).request("x", call.display().columns());
     if (line.contains("--glossary")) {
       throw new CommandException("error.glossary-first");
@@ -125,16 +144,17 @@ final class Session {
   private SearchOptions options(List<String> set) {
     List<String> words = new ArrayList<>(given);
     words.addAll(set);
-    SessionLine line = new SessionLine();
-    new CommandLine(line)
-        .setOverwrittenOptionsAllowed(true)
-        .parseArgs(words.toArray(new String[0]));
+    ShellCommand line = new ShellCommand(call);
+    new Options("shell", new SharedOptions(), line).read(words);
+    line.options.inSession = true;
     return line.options;
   }
 
-  private void search(String query) throws IOException {
+  /** Begins another search: for a query, or for what is like an article. */
+  private void begin(@Nullable String path, String query) throws IOException {
     searcher.refresh();
     hits = new ArrayList<>();
+    likeWhat = path;
     answer(options(filters).request(query, call.display().columns()));
   }
 
@@ -147,20 +167,27 @@ final class Session {
 
   private void answer(SearchRequest asked) throws IOException {
     request = asked;
-    SearchResults results = SearchCommand.answer(call, options(filters), asked, searcher, locator);
+    SearchOptions options = options(filters);
+    SearchResults results;
+    if (likeWhat == null) {
+      results = SearchCommand.answer(call, options, asked, searcher, locator);
+    } else {
+      results = searcher.similar(likeWhat, asked);
+      SearchCommand.print(call, options, results, "", locator);
+    }
     hits.addAll(results.hits());
     found |= !results.hits().isEmpty();
   }
 
-  private void show(String number) throws IOException {
-    Hit hit = hit(number);
-    String query = request == null ? "" : request.query();
-    ShowCommand.show(call, searcher, locator, locator.path(hit.path()), query, 1);
+  private void show(String path) throws IOException {
+    String query = request == null || likeWhat != null ? "" : request.query();
+    ShowCommand.show(call, searcher, locator, locator.path(path), query, 1);
   }
 
   private void help() {
     Columns page = new Columns(call.display().columns(), call.display().theme());
-    for (String key : new String[] {"query", "number", "open", "more", "filter", "clear", "quit"}) {
+    for (String key :
+        new String[] {"query", "number", "similar", "open", "more", "filter", "clear", "quit"}) {
       page.row(
           call.messages().text("shell." + key + "-typed"), call.messages().text("shell." + key));
     }

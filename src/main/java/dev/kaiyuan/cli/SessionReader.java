@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
@@ -18,8 +19,6 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Reads the lines of a session from a terminal, with history and completion. */
 final class SessionReader {
@@ -29,12 +28,14 @@ final class SessionReader {
 
   private final Call call;
   private final ArticleSearcher searcher;
-  private final List<OptionSpec> options =
-      CommandSpec.forAnnotatedObject(new SessionLine()).options();
+  private final List<Option<?>> options = new ArrayList<>();
 
   SessionReader(Call call, ArticleSearcher searcher) {
     this.call = call;
     this.searcher = searcher;
+    Options taken = new Options("shell", new SharedOptions(), new ShellCommand(call));
+    options.addAll(taken.own());
+    options.addAll(taken.shared());
   }
 
   void read(Session session) throws IOException {
@@ -84,21 +85,28 @@ final class SessionReader {
   private void complete(ParsedLine line, List<Candidate> candidates) {
     String word = line.word().substring(0, line.wordCursor());
     if (word.startsWith("--")) {
-      options.forEach(option -> candidates.add(new Candidate(option.longestName())));
+      options.forEach(option -> candidates.add(new Candidate(option.longName())));
       return;
     }
-    OptionSpec before =
+    Option<?> before =
         line.wordIndex() == 0 ? null : option(line.words().get(line.wordIndex() - 1));
-    if (before != null && before.completionCandidates() != null) {
-      before.completionCandidates().forEach(value -> candidates.add(new Candidate(value)));
+    if (before != null && !before.choices().isEmpty()) {
+      before.choices().forEach(value -> candidates.add(new Candidate(value.toString())));
       return;
     }
     if (line.wordIndex() == 0) {
-      Session.COMMANDS.forEach(command -> candidates.add(new Candidate(command)));
+      for (String command : Session.COMMANDS) {
+        if (command.startsWith(word)) {
+          candidates.add(new Candidate(command));
+        }
+      }
+      if (!candidates.isEmpty()) {
+        return;
+      }
     }
     FIELDS.forEach(field -> candidates.add(unfinished(field, field)));
     try {
-      if (word.startsWith("tag:") || (before != null && before.longestName().equals("--tag"))) {
+      if (word.startsWith("tag:") || (before != null && before.longName().equals("--tag"))) {
         tags(word.startsWith("tag:") ? "tag:" : "", candidates);
       } else {
         words(word, candidates);
@@ -108,9 +116,9 @@ final class SessionReader {
     }
   }
 
-  private @Nullable OptionSpec option(String name) {
-    for (OptionSpec option : options) {
-      if (option.longestName().equals(name)) {
+  private @Nullable Option<?> option(String name) {
+    for (Option<?> option : options) {
+      if (option.longName().equals(name)) {
         return option;
       }
     }

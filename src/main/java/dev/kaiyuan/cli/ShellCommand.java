@@ -7,25 +7,24 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import org.jspecify.annotations.Nullable;
 
 /** {@code shell}: many queries in one session, typed at a terminal or piped in, one a line. */
-@Command(name = "shell")
-final class ShellCommand implements Callable<Integer> {
-  @Mixin private final SharedOptions shared;
+final class ShellCommand implements Command {
   private final Call call;
-
-  @Spec CommandSpec spec;
-  @Mixin SearchOptions options = new SearchOptions();
-  @Mixin GlossaryOption glossary = new GlossaryOption();
+  final SearchOptions options = new SearchOptions();
+  private final GlossaryOption glossary = new GlossaryOption();
+  private @Nullable Options taken;
 
   ShellCommand(Call call) {
     this.call = call;
-    shared = call.shared();
+  }
+
+  @Override
+  public void declare(Options to) {
+    options.declare(to);
+    glossary.declare(to);
+    taken = to;
   }
 
   @Override
@@ -50,7 +49,7 @@ final class ShellCommand implements Callable<Integer> {
 
   /** The options that were typed behind the command, which each line of the session starts from. */
   private List<String> given() {
-    return spec.commandLine().getParseResult().originalArgs();
+    return taken == null ? List.of() : taken.typed();
   }
 
   private static void readLines(Call call, Session session) throws IOException {

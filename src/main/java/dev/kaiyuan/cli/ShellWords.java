@@ -1,6 +1,9 @@
 package dev.kaiyuan.cli;
 
-/** Writes words so that a shell reads them back as they are. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes words so that a shell reads them back as they are, and reads them so. */
 final class ShellWords {
   private ShellWords() {}
 
@@ -13,5 +16,46 @@ final class ShellWords {
       }
     }
     return word.isEmpty() ? "''" : word;
+  }
+
+  static String join(List<String> words) {
+    List<String> quoted = new ArrayList<>();
+    for (String word : words) {
+      quoted.add(quote(word));
+    }
+    return String.join(" ", quoted);
+  }
+
+  /**
+   * Cuts a line at spaces that stand in no quotes; a quote that is not closed ends with the line.
+   */
+  static List<String> split(String line) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    char quote = 0;
+    boolean begun = false;
+    for (int p = 0; p < line.length(); p++) {
+      char c = line.charAt(p);
+      if (quote == 0 && c == ' ') {
+        if (begun) {
+          words.add(word.toString());
+        }
+        word.setLength(0);
+        begun = false;
+        continue;
+      }
+      begun = true;
+      if (c == quote) {
+        quote = 0;
+      } else if (quote == 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else {
+        word.append(c);
+      }
+    }
+    if (begun) {
+      words.add(word.toString());
+    }
+    return words;
   }
 }

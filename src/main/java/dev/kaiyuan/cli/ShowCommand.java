@@ -1,5 +1,6 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.ArticlePage;
 import dev.kaiyuan.search.ArticleSearcher;
@@ -12,35 +13,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code show}: an article for reading, with what a query finds in it. */
-@Command(name = "show")
-final class ShowCommand implements Callable<Integer> {
-  @Mixin private final SharedOptions shared;
+final class ShowCommand implements Command {
   private final Call call;
-
-  @Parameters(index = "0", arity = "0..1", paramLabel = "PATH")
   @Nullable String path;
-
-  @Parameters(index = "1..*", paramLabel = "QUERY")
   List<String> words = new ArrayList<>();
-
-  @Option(names = "--line", paramLabel = "N", descriptionKey = "option.line")
   int line = 1;
-
-  @Option(names = "--raw", descriptionKey = "option.raw")
   boolean raw;
 
   ShowCommand(Call call) {
     this.call = call;
-    shared = call.shared();
+  }
+
+  @Override
+  public void declare(Options to) {
+    to.addOperand(String.class, "PATH", typed -> path = typed);
+    to.addOperands("QUERY", words::add);
+    to.add(Integer.class, "N", typed -> line = typed, "--line");
+    to.add(() -> raw = true, "--raw");
   }
 
   @Override
@@ -51,7 +44,7 @@ final class ShowCommand implements Callable<Integer> {
     Call.require("--line", line, 1, Integer.MAX_VALUE);
     String query = String.join(" ", words);
     IndexPlace place = IndexPlace.toSearch(call);
-    try (ArticleSearcher searcher = place.open()) {
+    try (ArticleSearcher searcher = place.openBriefly(Translations.builtIn())) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
       if (raw) {
         call.out().flush();

@@ -4,27 +4,24 @@ import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code similar}: articles like one in the index. */
-@Command(name = "similar")
-final class SimilarCommand implements Callable<Integer> {
-  @Mixin private final SharedOptions shared;
+final class SimilarCommand implements Command {
   private final Call call;
-
-  @Mixin SearchOptions options = new SearchOptions();
-  @Mixin GlossaryOption glossary = new GlossaryOption();
-
-  @Parameters(index = "0", arity = "0..1", paramLabel = "PATH")
+  SearchOptions options = new SearchOptions();
+  GlossaryOption glossary = new GlossaryOption();
   @Nullable String path;
 
   SimilarCommand(Call call) {
     this.call = call;
-    shared = call.shared();
+  }
+
+  @Override
+  public void declare(Options to) {
+    options.declare(to);
+    glossary.declare(to);
+    to.addOperand(String.class, "PATH", typed -> path = typed);
   }
 
   @Override
@@ -33,7 +30,7 @@ final class SimilarCommand implements Callable<Integer> {
       throw new CommandException("error.similar-what");
     }
     IndexPlace place = IndexPlace.toSearch(call);
-    try (ArticleSearcher searcher = place.open(glossary.translations(call))) {
+    try (ArticleSearcher searcher = place.openBriefly(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
       String name = locator.name(path);
       if (searcher.article(name) == null) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** Says how the program is used, in the person's language and the terminal's width. */
 final class Usage {
   private static final int MOST_COLUMNS = 100;
-  private static final int AFTER_ALL_OTHERS = 100;
 
   private Usage() {}
 
@@ -50,11 +50,9 @@ final class Usage {
       }
     }
     for (OptionSpec option : new ArrayList<>(spec.options())) {
-      String text = messages.text(option.descriptionKey()) + choices(option);
-      int order = spec.options().indexOf(option) + (isShared(option) ? AFTER_ALL_OTHERS : 0);
+      String text = explained(option, messages);
       spec.remove(option);
-      spec.addOption(
-          OptionSpec.builder(option).description(escaped(List.of(text))).order(order).build());
+      spec.addOption(OptionSpec.builder(option).description(escaped(List.of(text))).build());
     }
     for (PositionalParamSpec operand : new ArrayList<>(spec.positionalParameters())) {
       spec.remove(operand);
@@ -84,12 +82,6 @@ final class Usage {
     return operands.toString();
   }
 
-  /** Whether every command takes an option. */
-  static boolean isShared(OptionSpec option) {
-    return option.userObject() instanceof java.lang.reflect.Field field
-        && field.getDeclaringClass() == SharedOptions.class;
-  }
-
   /** The name of a command without that of the program. */
   static String name(CommandSpec spec) {
     String name = spec.name();
@@ -114,14 +106,18 @@ final class Usage {
     return lines;
   }
 
-  /** The values of an option that takes one of a closed set, as help names them. */
-  static String choices(OptionSpec option) {
-    if (option.completionCandidates() == null) {
-      return "";
-    }
-    List<String> values = new ArrayList<>();
-    option.completionCandidates().forEach(values::add);
-    return values.isEmpty() ? "" : ": " + String.join(", ", values);
+  /** What an option is for, and the values it takes where those are a closed set. */
+  static String explained(OptionSpec option, Messages messages) {
+    String what = messages.text(option.descriptionKey());
+    String choices = choices(option, messages);
+    return choices.isEmpty() ? what : messages.text("help.choices", what, choices);
+  }
+
+  /** The values of an argument that takes one of a closed set, or an empty string. */
+  static String choices(ArgSpec argument, Messages messages) {
+    return argument.completionCandidates() == null
+        ? ""
+        : String.join(messages.text("help.comma"), argument.completionCandidates());
   }
 
   /** Percent signs and at signs mean something to picocli. */

@@ -33,7 +33,7 @@ public record Article(
     List<Section> sections,
     LineMap lines,
     String charset,
-    List<String> warnings) {
+    List<FileProblem> warnings) {
   public Article {
     if (title.isBlank()) {
       throw new IllegalArgumentException("title must not be blank");

@@ -7,7 +7,7 @@ import java.util.List;
 final class Draft {
   private final String fileName;
   private final String charset;
-  private final List<String> warnings;
+  private final List<FileProblem> warnings;
 
   Draft(String fileName, TextDecoder.Decoded decoded) {
     this.fileName = fileName;

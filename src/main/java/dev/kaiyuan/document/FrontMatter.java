@@ -54,7 +54,7 @@ record FrontMatter(Metadata metadata, int end, int nextLine) {
     }
     int end = Math.min(source.length(), lineEnd(source, close) + 1);
     String yaml = source.substring(start, close);
-    List<String> warnings = new ArrayList<>();
+    List<FileProblem> warnings = new ArrayList<>();
     Map<?, ?> map;
     try {
       Object loaded = new Load(SETTINGS).loadFromString(yaml);
@@ -67,12 +67,12 @@ record FrontMatter(Metadata metadata, int end, int nextLine) {
       if (map.isEmpty()) {
         return NONE;
       }
-      warnings.add("broken front matter: " + reason(e));
+      warnings.add(FileProblem.Kind.FRONT_MATTER.of(reason(e)));
     }
     return new FrontMatter(metadata(map, warnings), end, line + 1);
   }
 
-  private static Metadata metadata(Map<?, ?> map, List<String> warnings) {
+  private static Metadata metadata(Map<?, ?> map, List<FileProblem> warnings) {
     var fields = new MetadataFields(warnings);
     for (var entry : map.entrySet()) {
       Object value = entry.getValue();

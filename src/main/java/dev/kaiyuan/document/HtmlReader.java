@@ -63,7 +63,7 @@ final class HtmlReader implements NodeFilter {
   }
 
   private static Metadata metadata(Document document) {
-    List<String> warnings = new ArrayList<>();
+    List<FileProblem> warnings = new ArrayList<>();
     Element html = document.selectFirst("html[lang]");
     return new MetadataFields(warnings)
         .title(document.title())

@@ -1,5 +1,7 @@
 package dev.kaiyuan.document;
 
+import java.util.Locale;
+
 /** The language an article is written in, as far as searching needs to know it. */
 public enum Language {
   /** Chinese, in Simplified or Traditional characters. */
@@ -25,8 +27,12 @@ public enum Language {
    * {@code en_US}, ignoring case; a tag of another language gives {@link #OTHER}.
    */
   public static Language of(String tag) {
-    String primary = tag.strip().split("[-_]", 2)[0].toLowerCase(java.util.Locale.ROOT);
-    return switch (primary) {
+    String name = tag.strip().toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < name.length() && name.charAt(end) != '-' && name.charAt(end) != '_') {
+      end++;
+    }
+    return switch (name.substring(0, end)) {
       case "zh", "cmn", "yue" -> CHINESE;
       case "en" -> ENGLISH;
       default -> OTHER;

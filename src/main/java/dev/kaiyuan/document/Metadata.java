@@ -11,6 +11,6 @@ record Metadata(
     @Nullable LocalDate date,
     List<String> tags,
     List<String> authors,
-    List<String> warnings) {
+    List<FileProblem> warnings) {
   static final Metadata NONE = new Metadata(null, null, null, List.of(), List.of(), List.of());
 }

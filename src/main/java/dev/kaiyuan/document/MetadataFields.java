@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class MetadataFields {
   private static final int MAX_LIST = 100;
 
-  private final List<String> warnings;
+  private final List<FileProblem> warnings;
   private final Set<String> tags = new LinkedHashSet<>();
   private final Set<String> authors = new LinkedHashSet<>();
   private @Nullable String title;
@@ -27,15 +27,15 @@ final class MetadataFields {
   /**
    * Makes empty fields.
    *
-   * @param warnings takes a line for each value that can't be understood
+   * @param warnings takes a problem for each value that can't be understood
    */
-  MetadataFields(List<String> warnings) {
+  MetadataFields(List<FileProblem> warnings) {
     this.warnings = warnings;
   }
 
   MetadataFields title(@Nullable Object value) {
     if (value instanceof Map || value instanceof Iterable) {
-      warnings.add("the title is not a text");
+      warnings.add(FileProblem.Kind.TITLE.alone());
     } else if (title == null) {
       title = text(value);
     }
@@ -58,7 +58,7 @@ final class MetadataFields {
     if (written != null && date == null) {
       date = parseDate(written);
       if (date == null) {
-        warnings.add("the date \"" + shorten(written) + "\" is not a date; write it as 2024-05-01");
+        warnings.add(FileProblem.Kind.DATE.of(shorten(written)));
       }
     }
     return this;

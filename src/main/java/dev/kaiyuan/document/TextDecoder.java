@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kaiyuan.document.FileProblem.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -43,7 +44,7 @@ final class TextDecoder {
    * @param charset the name of the encoding
    * @param warnings what was wrong with it
    */
-  record Decoded(String text, String charset, List<String> warnings) {
+  record Decoded(String text, String charset, List<FileProblem> warnings) {
     Decoded(String text, Charset charset) {
       this(text, charset.name(), List.of());
     }
@@ -95,7 +96,7 @@ final class TextDecoder {
     }
     String text = decode(bytes, mark, charset);
     if (text == null) {
-      throw new UnreadableFileException("damaged " + charset.name() + " text");
+      throw new UnreadableFileException(Kind.DAMAGED.of(charset.name()));
     }
     return checked(text, charset);
   }
@@ -150,8 +151,7 @@ final class TextDecoder {
     if (good < 20 * bad || looksBinary(text)) {
       return null;
     }
-    String warning =
-        "damaged UTF-8, first at line " + firstBadLine + "; unreadable bytes are left out";
+    FileProblem warning = Kind.BAD_BYTES.of(Integer.toString(firstBadLine));
     return new Decoded(text, UTF_8.name(), List.of(warning));
   }
 
@@ -174,7 +174,7 @@ final class TextDecoder {
     String text = charset == null ? null : decode(bytes, 0, charset);
     if (text == null || looksBinary(text)) {
       boolean binary = looksBinary(new String(bytes, ISO_8859_1));
-      throw new UnreadableFileException(binary ? "binary file" : "unknown character encoding");
+      throw new UnreadableFileException((binary ? Kind.BINARY : Kind.ENCODING).alone());
     }
     return new Decoded(text, charset);
   }
@@ -236,7 +236,7 @@ final class TextDecoder {
 
   private static Decoded checked(String text, Charset charset) throws UnreadableFileException {
     if (looksBinary(text)) {
-      throw new UnreadableFileException("binary file");
+      throw new UnreadableFileException(Kind.BINARY.alone());
     }
     return new Decoded(text, charset);
   }

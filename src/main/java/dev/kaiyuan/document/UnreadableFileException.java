@@ -2,16 +2,24 @@ package dev.kaiyuan.document;
 
 import java.io.IOException;
 
-/** Tells that a file holds no text that can be read, and why, in words for a person. */
+/** Tells that a file holds no text that can be read, and why. */
 public final class UnreadableFileException extends IOException {
   private static final long serialVersionUID = 1L;
+
+  private final transient FileProblem problem;
 
   /**
    * Makes an exception.
    *
-   * @param reason what is wrong with the file, without its name, such as "binary file"
+   * @param problem what is wrong with the file
    */
-  public UnreadableFileException(String reason) {
-    super(reason);
+  public UnreadableFileException(FileProblem problem) {
+    super(problem.toString());
+    this.problem = problem;
+  }
+
+  /** Returns what is wrong with the file. */
+  public FileProblem problem() {
+    return problem;
   }
 }

@@ -1,5 +1,7 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.document.FileProblem;
+
 /** What happened to one file between the index as it was and the folder as it is. */
 public sealed interface Change {
   /** The file's path as the index holds it, see {@link ArticlePaths}. */
@@ -20,7 +22,7 @@ public sealed interface Change {
   /**
    * The file is not an article that can be read.
    *
-   * @param reason why, in words for a person
+   * @param problem why
    */
-  record Skipped(String path, String reason) implements Change {}
+  record Skipped(String path, FileProblem problem) implements Change {}
 }

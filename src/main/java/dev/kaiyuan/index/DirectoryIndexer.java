@@ -1,5 +1,6 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ public final class DirectoryIndexer {
 
     Tally tally = new Tally(progress, rebuild ? 0 : state.articles());
     if (words.isFileMissing(paths)) {
-      tally.warned(words.file(), "it is gone; the words it held at the last run are used");
+      tally.warned(words.file(), FileProblem.Kind.WORDS_GONE.alone());
     }
     if (!options.dryRun()) {
       IndexFiles.mark(directory);
@@ -118,7 +119,8 @@ public final class DirectoryIndexer {
       }
     }
     try (var writer =
-        new ArticleIndexWriter(directory, files, words.all(), rebuild, options.dryRun())) {
+        new ArticleIndexWriter(
+            directory, files, words.all(), options.threads(), rebuild, options.dryRun())) {
       if (rebuild) {
         state.entries().clear();
       }

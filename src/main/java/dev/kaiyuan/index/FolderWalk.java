@@ -1,6 +1,8 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.ArticleReader;
+import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.document.FileProblem.Kind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -42,7 +44,7 @@ final class FolderWalk {
   record Found(Path path, FileStamp stamp) {}
 
   /** Something that can't be looked into, though it may hold articles. */
-  record Refused(Path path, String reason, boolean folder) {}
+  record Refused(Path path, FileProblem problem, boolean folder) {}
 
   /** Is told of each folder before it is read. */
   interface FolderListener {
@@ -158,8 +160,7 @@ final class FolderWalk {
       // It went while its parent was being read: what was in it is gone as well.
       folders.remove(real);
     } catch (IOException | DirectoryIteratorException e) {
-      refused.add(
-          new Refused(folder, "folder cannot be read; what the index holds of it stays", true));
+      refused.add(new Refused(folder, Kind.FOLDER.alone(), true));
     }
   }
 
@@ -181,19 +182,19 @@ final class FolderWalk {
           }
         }
         case LINK -> links.add(path);
-        case OTHER -> other(path, "neither a file nor a folder");
+        case OTHER -> other(path, Kind.NO_FILE.alone());
       }
     } catch (NoSuchFileException e) {
       // It went while its folder was being read.
       return;
     } catch (IOException e) {
-      other(path, "cannot be looked at: " + e.getMessage());
+      other(path, Kind.UNREADABLE.of(e.getMessage()));
     }
   }
 
-  private void other(Path path, String reason) {
+  private void other(Path path, FileProblem problem) {
     if (ArticleReader.reads(path.getFileName().toString())) {
-      refused.add(new Refused(path, reason, false));
+      refused.add(new Refused(path, problem, false));
     } else {
       otherFiles++;
     }
@@ -209,18 +210,18 @@ final class FolderWalk {
       } else if (folder ? folders.contains(real) : !isNew(real)) {
         return;
       } else if (!followLinks && !isInside(real)) {
-        refused.add(new Refused(link, "a link out of the folder, not followed", false));
+        refused.add(new Refused(link, Kind.LINK_OUT.alone(), false));
       } else if (folder) {
         walkFolder(link, real, IgnoreRules.around(link));
       } else if (target.kind() == FileEntry.Kind.FILE) {
         files.add(new Found(link, target.stamp()));
       } else {
-        other(link, "neither a file nor a folder");
+        other(link, Kind.NO_FILE.alone());
       }
     } catch (NoSuchFileException e) {
-      other(link, "a link to nothing");
+      other(link, Kind.LINK_BROKEN.alone());
     } catch (IOException e) {
-      other(link, "a link that cannot be followed: " + e.getMessage());
+      other(link, Kind.UNREADABLE.of(e.getMessage()));
     }
   }
 

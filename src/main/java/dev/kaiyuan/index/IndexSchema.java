@@ -3,6 +3,7 @@ package dev.kaiyuan.index;
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.document.Article;
+import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +21,12 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** How an article is laid out as a Lucene document: the only class that knows fields. */
 public final class IndexSchema {
   /** Raised whenever an index written before would be read wrongly; such an index is rebuilt. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "4";
 
   /** The words of headings and body as grams, at positions that are offsets in {@link #TEXT}. */
   public static final String BODY = "body";
@@ -47,6 +49,9 @@ public final class IndexSchema {
   /** The name of the file, see {@link ArticlePaths}: a term, a doc value, and stored. */
   public static final String PATH = "path";
 
+  /** The folder in which the file lies, or a dot: a doc value. */
+  public static final String FOLDER = "folder";
+
   /** The code of the language: a term, a doc value, and stored. */
   public static final String LANGUAGE = "lang";
 
@@ -59,7 +64,7 @@ public final class IndexSchema {
   /** The stored title. */
   public static final String STORED_TITLE = "stored.title";
 
-  /** The stored text, as in {@link Article#text()}. */
+  /** The stored text, to be read by {@link #text}. */
   public static final String TEXT = "text";
 
   /** The stored lines and sections, see {@link ArticleLayout}. */
@@ -123,6 +128,7 @@ public final class IndexSchema {
   static Document document(String path, Article article, FileStamp stamp, long hash)
       throws IOException {
     Document document = file(path, stamp, hash, "article");
+    document.add(new SortedDocValuesField(FOLDER, new BytesRef(folder(path))));
     addText(document, TITLE, article.title());
     addText(document, HEADINGS, headings(article));
     addText(document, BODY, article.text());
@@ -140,17 +146,28 @@ public final class IndexSchema {
     }
     document.add(new StoredField(LAYOUT, ArticleLayout.encode(article)));
     document.add(new StoredField(CHARSET, article.charset()));
-    document.add(new StoredField(TEXT, article.text()));
+    document.add(new StoredField(TEXT, StoredText.encode(article.text())));
     return document;
+  }
+
+  /** Returns {@link Article#text()} of a stored document; null if it was not loaded or has none. */
+  public static @Nullable String text(Document stored) {
+    BytesRef text = stored.getBinaryValue(TEXT);
+    return text == null ? null : StoredText.decode(text);
+  }
+
+  private static String folder(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "." : path.substring(0, slash);
   }
 
   private static String cut(String tag) {
     return tag.length() <= LONGEST_TAG ? tag : tag.substring(0, LONGEST_TAG);
   }
 
-  static Document skipped(String path, String reason, FileStamp stamp, long hash) {
+  static Document skipped(String path, FileProblem problem, FileStamp stamp, long hash) {
     Document document = file(path, stamp, hash, SKIPPED);
-    document.add(new StoredField(SKIPPED, reason));
+    document.add(new StoredField(SKIPPED, problem.name()));
     return document;
   }
 
@@ -165,7 +182,7 @@ public final class IndexSchema {
     return document;
   }
 
-  private static void addText(Document document, String field, String text) {
+  static void addText(Document document, String field, String text) {
     document.add(new Field(field, text, GRAMS));
     document.add(new Field(words(field), text, WORDS));
   }

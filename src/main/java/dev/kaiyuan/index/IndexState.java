@@ -1,6 +1,7 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
    * @param hash what tells its content from another
    * @param skipped why it holds no article, or null for an article
    */
-  record Entry(long stamp, long hash, @Nullable String skipped) {}
+  record Entry(long stamp, long hash, @Nullable FileProblem skipped) {}
 
   /**
    * Reads the state of an index.
@@ -95,7 +96,7 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
     NumericDocValues stamps = leaf.getNumericDocValues(IndexSchema.STAMP);
     NumericDocValues hashes = leaf.getNumericDocValues(IndexSchema.HASH);
     Bits live = leaf.getLiveDocs();
-    Map<Integer, String> skipped = skipped(leaf);
+    Map<Integer, FileProblem> skipped = skipped(leaf);
     String[] names = new String[paths.getValueCount()];
     TermsEnum terms = paths.termsEnum();
     for (int ord = 0; ord < names.length; ord++) {
@@ -108,21 +109,22 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
       paths.advanceExact(doc);
       stamps.advanceExact(doc);
       hashes.advanceExact(doc);
-      String reason = skipped.isEmpty() ? null : skipped.get(doc);
+      FileProblem problem = skipped.isEmpty() ? null : skipped.get(doc);
       entries.put(
-          names[paths.ordValue()], new Entry(stamps.longValue(), hashes.longValue(), reason));
+          names[paths.ordValue()], new Entry(stamps.longValue(), hashes.longValue(), problem));
     }
   }
 
-  private static Map<Integer, String> skipped(LeafReader leaf) throws IOException {
+  private static Map<Integer, FileProblem> skipped(LeafReader leaf) throws IOException {
     PostingsEnum found = leaf.postings(new Term(IndexSchema.KIND, IndexSchema.SKIPPED));
     if (found == null) {
       return Map.of();
     }
-    Map<Integer, String> skipped = new HashMap<>();
+    Map<Integer, FileProblem> skipped = new HashMap<>();
     Set<String> field = Set.of(IndexSchema.SKIPPED);
     for (int doc; (doc = found.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
-      skipped.put(doc, leaf.storedFields().document(doc, field).get(IndexSchema.SKIPPED));
+      String name = leaf.storedFields().document(doc, field).get(IndexSchema.SKIPPED);
+      skipped.put(doc, FileProblem.named(name));
     }
     return skipped;
   }

@@ -1,5 +1,7 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.document.FileProblem;
+
 /** Is told how far an indexing run is. Called from several threads, one call at a time. */
 public interface IndexingProgress {
   /** Hears nothing. */
@@ -25,7 +27,7 @@ public interface IndexingProgress {
    * A file was read though something is wrong with it.
    *
    * @param path the file's path as the index holds it
-   * @param warning what is wrong, for a person
+   * @param problem what is wrong
    */
-  default void warned(String path, String warning) {}
+  default void warned(String path, FileProblem problem) {}
 }

@@ -2,17 +2,16 @@ package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.Article;
 import dev.kaiyuan.document.ArticleReader;
+import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.document.FileProblem.Kind;
 import dev.kaiyuan.document.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over files: reads what may have changed, on several threads, and writes it. */
@@ -74,7 +75,7 @@ final class IndexingRun {
     }
     tally.started(walk.files().size(), bytes);
     for (FolderWalk.Refused refused : walk.refused()) {
-      tally.done(new Change.Skipped(paths.name(refused.path()), refused.reason()), 0, 0, 0);
+      tally.done(new Change.Skipped(paths.name(refused.path()), refused.problem()), 0, 0, 0);
     }
     read(doubts(walk.files()));
     remove(walk, roots);
@@ -85,7 +86,7 @@ final class IndexingRun {
     for (FolderWalk.Found file : files) {
       String path = paths.name(file.path());
       if (!ArticlePaths.isComplete(path)) {
-        tally.done(new Change.Skipped(path, "its name is not in UTF-8"), 0, 0, 0);
+        tally.done(new Change.Skipped(path, Kind.NAME.alone()), 0, 0, 0);
         continue;
       }
       IndexState.Entry entry = unseen.remove(path);
@@ -118,6 +119,7 @@ final class IndexingRun {
                   for (int at; (at = next.getAndIncrement()) < doubts.size(); ) {
                     read(doubts.get(at));
                   }
+                  writer.flush();
                   return null;
                 }));
       }
@@ -164,32 +166,32 @@ final class IndexingRun {
   /** Returns a file's bytes, or null if it has none to give, which is taken note of. */
   private byte @Nullable [] content(Doubt doubt) throws IOException {
     Path file = doubt.file.path();
-    String reason;
+    FileProblem problem;
     try (InputStream in = Files.newInputStream(file)) {
       // A file may have grown since it was found.
       byte[] content = in.readNBytes((int) Math.min(options.largestFile() + 1, Integer.MAX_VALUE));
       if (content.length <= options.largestFile()) {
         return content;
       }
-      reason = tooLarge();
+      problem = tooLarge();
     } catch (NoSuchFileException e) {
       if (doubt.entry != null) {
         remove(doubt.path, doubt.entry);
       }
       return null;
     } catch (AccessDeniedException e) {
-      reason = "no permission to read it";
+      problem = Kind.PERMISSION.alone();
     } catch (FileSystemException e) {
-      reason = "cannot be read: " + e.getReason();
+      problem = Kind.UNREADABLE.of(String.valueOf(e.getReason()));
     } catch (IOException e) {
-      reason = "cannot be read: " + e.getMessage();
+      problem = Kind.UNREADABLE.of(String.valueOf(e.getMessage()));
     }
-    skip(doubt, reason, FileStamp.UNKNOWN, NEVER_READ);
+    skip(doubt, problem, FileStamp.UNKNOWN, NEVER_READ);
     return null;
   }
 
-  private String tooLarge() {
-    return "larger than " + (options.largestFile() >> 20) + " MiB";
+  private FileProblem tooLarge() {
+    return Kind.TOO_LARGE.of(Long.toString(options.largestFile() >> 20));
   }
 
   private void index(Doubt doubt, byte[] content) throws IOException {
@@ -206,19 +208,19 @@ final class IndexingRun {
     try {
       article = reader.read(doubt.file.path().getFileName().toString(), content);
     } catch (UnreadableFileException e) {
-      skip(doubt, e.getMessage(), stamp, hash);
+      skip(doubt, e.problem(), stamp, hash);
       return;
     } catch (OutOfMemoryError e) {
-      skip(doubt, "needs more memory than there is", stamp, NEVER_READ);
+      skip(doubt, Kind.MEMORY.alone(), stamp, NEVER_READ);
       return;
     } catch (RuntimeException | StackOverflowError e) {
-      skip(doubt, "a fault in this program: " + e, stamp, NEVER_READ);
+      skip(doubt, Kind.FAULT.of(e.toString()), stamp, NEVER_READ);
       return;
     }
     try {
       writer.put(doubt.path, IndexSchema.document(doubt.path, article, stamp, hash));
     } catch (RuntimeException e) {
-      skip(doubt, "a fault in this program: " + e, stamp, NEVER_READ);
+      skip(doubt, Kind.FAULT.of(e.toString()), stamp, NEVER_READ);
       return;
     }
     boolean isNew = doubt.articlesBefore() == 0;
@@ -227,18 +229,19 @@ final class IndexingRun {
         stamp.size(),
         doubt.articlesBefore(),
         1);
-    for (String warning : article.warnings()) {
+    for (FileProblem warning : article.warnings()) {
       tally.warned(doubt.path, warning);
     }
   }
 
-  private void skip(Doubt doubt, String reason, FileStamp stamp, long hash) throws IOException {
-    Change.Skipped skipped = new Change.Skipped(doubt.path, reason);
-    if (new IndexState.Entry(stamp.value(), hash, reason).equals(doubt.entry)) {
+  private void skip(Doubt doubt, FileProblem problem, FileStamp stamp, long hash)
+      throws IOException {
+    Change.Skipped skipped = new Change.Skipped(doubt.path, problem);
+    if (new IndexState.Entry(stamp.value(), hash, problem).equals(doubt.entry)) {
       tally.stillSkipped(skipped, 0);
       return;
     }
-    writer.put(doubt.path, IndexSchema.skipped(doubt.path, reason, stamp, hash));
+    writer.put(doubt.path, IndexSchema.skipped(doubt.path, problem, stamp, hash));
     tally.done(skipped, 0, doubt.articlesBefore(), 0);
   }
 
@@ -276,11 +279,6 @@ final class IndexingRun {
   }
 
   private static long hash(byte[] content) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return ByteBuffer.wrap(digest).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return StringHelper.murmurhash3_x64_128(new BytesRef(content))[0];
   }
 }

@@ -1,10 +1,16 @@
 package dev.kaiyuan.index;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.ByteBuffersDataInput;
+import org.apache.lucene.store.ByteBuffersIndexInput;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NIOFSDirectory;
@@ -15,6 +21,8 @@ import org.apache.lucene.store.NIOFSDirectory;
  * longer to set up than a run that finds nothing to do takes as a whole.
  */
 final class LockedDirectory extends OwnFiles {
+  private static final String NORMS = ".nvd";
+
   private final Lock lock;
 
   private LockedDirectory(FSDirectory directory, Lock lock) {
@@ -41,6 +49,20 @@ final class LockedDirectory extends OwnFiles {
       throw new IndexException(IndexException.Problem.LOCKED, folder, e);
     } catch (IOException e) {
       throw IndexFiles.unwritable(folder, e);
+    }
+  }
+
+  /** Norms are looked up for each posting that is written, so they are read once and kept. */
+  @Override
+  public IndexInput openInput(String name, IOContext context) throws IOException {
+    if (!name.endsWith(NORMS)) {
+      return super.openInput(name, context);
+    }
+    try (IndexInput input = super.openInput(name, context)) {
+      byte[] norms = new byte[Math.toIntExact(input.length())];
+      input.readBytes(norms, 0, norms.length);
+      return new ByteBuffersIndexInput(
+          new ByteBuffersDataInput(List.of(ByteBuffer.wrap(norms))), name);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.document.FileProblem;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public record Report(
    * Something wrong with a file that was read all the same.
    *
    * @param path the file's path as the index holds it
-   * @param text what is wrong, for a person
+   * @param problem what is wrong
    */
-  public record Warning(String path, String text) {}
+  public record Warning(String path, FileProblem problem) {}
 }

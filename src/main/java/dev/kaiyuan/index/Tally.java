@@ -1,5 +1,6 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.document.FileProblem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,9 +53,9 @@ final class Tally {
     done(new Change.Unchanged(file.path()), size, 0, 0);
   }
 
-  synchronized void warned(String path, String text) {
-    warnings.add(new Report.Warning(path, text));
-    progress.warned(path, text);
+  synchronized void warned(String path, FileProblem problem) {
+    warnings.add(new Report.Warning(path, problem));
+    progress.warned(path, problem);
   }
 
   synchronized Report report(FolderWalk walk) {

@@ -18,20 +18,26 @@ import java.util.Locale;
 public final class AnalysisPrinter {
   private final Display display;
   private final Messages messages;
+  private final UserDictionary known;
 
   /** A word that the dictionary knows in the text, and the cost of the cheapest way through it. */
   private record Candidate(
       int start, int end, String text, double cost, boolean chosen, boolean user) {}
 
-  /** Makes a printer. */
-  public AnalysisPrinter(Display display, Messages messages) {
+  /**
+   * Makes a printer.
+   *
+   * @param known the words for the segmenter to know
+   */
+  public AnalysisPrinter(Display display, Messages messages, UserDictionary known) {
     this.display = display;
     this.messages = messages;
+    this.known = known;
   }
 
   /** Returns the analysis of a text for a person. */
   public String text(String source) {
-    AnalyzedQuery analyzed = new QueryAnalyzer().analyze(source);
+    AnalyzedQuery analyzed = new QueryAnalyzer(known).analyze(source);
     StyledText text = new StyledText(display);
     List<String[]> rows = new ArrayList<>();
     rows.add(
@@ -96,10 +102,10 @@ public final class AnalysisPrinter {
   }
 
   /** Han words of more than one character, chosen or not, and single ones that were chosen. */
-  private static List<Candidate> candidates(String source) {
+  private List<Candidate> candidates(String source) {
     String folded = ChineseEnglishAnalyzer.fold(source);
     char[] characters = folded.toCharArray();
-    WordLattice lattice = new WordLattice(UserDictionary.shipped());
+    WordLattice lattice = new WordLattice(known);
     lattice.setText(characters, 0, characters.length);
     List<Candidate> candidates = new ArrayList<>();
     while (lattice.next()) {
@@ -123,7 +129,7 @@ public final class AnalysisPrinter {
 
   /** Writes the analysis of a text as one JSON object. */
   public void json(String source, PrintStream out) throws IOException {
-    AnalyzedQuery analyzed = new QueryAnalyzer().analyze(source);
+    AnalyzedQuery analyzed = new QueryAnalyzer(known).analyze(source);
     try (JsonGenerator json = Json.generator(out)) {
       json.writeStartObject();
       json.writeStringField("text", source);

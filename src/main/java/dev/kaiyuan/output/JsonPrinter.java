@@ -2,6 +2,7 @@ package dev.kaiyuan.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kaiyuan.search.Hit;
+import dev.kaiyuan.search.Notice;
 import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.Reason;
 import dev.kaiyuan.search.SearchResults;
@@ -67,7 +68,7 @@ public final class JsonPrinter implements ResultPrinter {
       json.writeStringField("suggestion", results.suggestion());
     }
     if (!results.notices().isEmpty()) {
-      strings(json, "notices", results.notices());
+      strings(json, "notices", results.notices().stream().map(Notice::toString).toList());
     }
     json.writeEndObject();
   }

@@ -1,10 +1,13 @@
 package dev.kaiyuan.output;
 
+import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.search.Notice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -51,6 +54,21 @@ public final class Messages {
       throw new IllegalArgumentException("no message " + key);
     }
     return arguments.length == 0 ? pattern : fill(pattern, arguments);
+  }
+
+  /** Returns what is the matter with a file. */
+  public String text(FileProblem problem) {
+    return chinese ? text("problem." + name(problem.kind()), problem.detail()) : problem.toString();
+  }
+
+  /** Returns what a person should know of a search. */
+  public String text(Notice notice) {
+    return chinese ? text("notice." + name(notice)) : notice.toString();
+  }
+
+  /** Returns the name of a constant as messages and JSON write it. */
+  static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether there is a message of this name. */

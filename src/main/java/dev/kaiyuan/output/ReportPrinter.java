@@ -1,6 +1,7 @@
 package dev.kaiyuan.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.Report;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class ReportPrinter {
         text.newLine();
         break;
       }
-      line(text, "report.skipped-file", skipped.path(), skipped.reason());
+      line(text, "report.skipped-file", skipped.path(), messages.text(skipped.problem()));
     }
     named = 0;
     for (Report.Warning warning : report.warnings()) {
@@ -58,7 +59,7 @@ public final class ReportPrinter {
         text.newLine();
         break;
       }
-      line(text, "report.warning", warning.path(), warning.text());
+      line(text, "report.warning", warning.path(), messages.text(warning.problem()));
     }
     List<String> done = new ArrayList<>();
     count(done, "report.added", report.added());
@@ -73,7 +74,7 @@ public final class ReportPrinter {
       text.wrapped(
           "",
           messages.text(
-              "report.holds",
+              report.articles() == 1 ? "report.holds-one" : "report.holds",
               Numbers.grouped(report.articles()),
               Numbers.bytes(report.bytes()),
               Numbers.decimal(report.took().toMillis() / 1000.0, 2)),
@@ -107,12 +108,12 @@ public final class ReportPrinter {
       json.writeNumberField("tookMs", report.took().toMillis());
       json.writeArrayFieldStart("skipped");
       for (Change.Skipped skipped : report.skipped()) {
-        pair(json, skipped.path(), "reason", skipped.reason());
+        problem(json, skipped.path(), "reason", skipped.problem());
       }
       json.writeEndArray();
       json.writeArrayFieldStart("warnings");
       for (Report.Warning warning : report.warnings()) {
-        pair(json, warning.path(), "text", warning.text());
+        problem(json, warning.path(), "text", warning.problem());
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -120,11 +121,12 @@ public final class ReportPrinter {
     }
   }
 
-  private static void pair(JsonGenerator json, String path, String name, String value)
+  private static void problem(JsonGenerator json, String path, String name, FileProblem problem)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("path", path);
-    json.writeStringField(name, value);
+    json.writeStringField("kind", Messages.name(problem.kind()));
+    json.writeStringField(name, problem.toString());
     json.writeEndObject();
   }
 }

@@ -36,7 +36,7 @@ public final class StatisticsPrinter {
     text.wrapped(
         display.theme().title(),
         messages.text(
-            "stats.holds",
+            statistics.articles() == 1 ? "stats.holds-one" : "stats.holds",
             HarmlessText.of(index.toString()),
             Numbers.grouped(statistics.articles()),
             Numbers.bytes(statistics.bytes()),
@@ -65,7 +65,8 @@ public final class StatisticsPrinter {
       for (IndexStatistics.SkippedFile file : statistics.skipped()) {
         String path = HarmlessText.of(locator.path(file.path()));
         text.spaces(2);
-        text.wrapped("", path + ": " + HarmlessText.of(file.reason()), List.of(), 4);
+        String what = HarmlessText.of(messages.text(file.problem()));
+        text.wrapped("", messages.text("stats.skipped-file", path, what), List.of(), 4);
       }
     }
     return text.toString();
@@ -141,7 +142,8 @@ public final class StatisticsPrinter {
       for (IndexStatistics.SkippedFile file : statistics.skipped()) {
         json.writeStartObject();
         json.writeStringField("path", locator.path(file.path()));
-        json.writeStringField("reason", file.reason());
+        json.writeStringField("kind", Messages.name(file.problem().kind()));
+        json.writeStringField("reason", file.problem().toString());
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -39,8 +39,9 @@ public final class TextPrinter {
    * Returns the results as text.
    *
    * @param filters options that would narrow the search, or an empty string
+   * @param next what the person types to see what follows
    */
-  public String text(SearchResults results, String filters) {
+  public String text(SearchResults results, String filters, String next) {
     StyledText text = new StyledText(display);
     List<Hit> hits = results.hits();
     int indent = hits.isEmpty() ? 0 : Numbers.grouped(hits.getLast().rank()).length() + 2;
@@ -48,7 +49,7 @@ public final class TextPrinter {
       hit(text, hit, indent);
       text.newLine();
     }
-    footer(text, results);
+    footer(text, results, next);
     if (!filters.isEmpty()) {
       String narrow = messages.text("results.narrow", HarmlessText.of(filters));
       text.wrapped(display.theme().faint(), narrow, List.of(), 0);
@@ -128,7 +129,9 @@ public final class TextPrinter {
       if (!reason.word().equals(reason.term())) {
         why.append(HarmlessText.of(reason.word())).append('→');
       }
-      why.append(HarmlessText.of(reason.term())).append(' ');
+      if (!reason.term().isEmpty()) {
+        why.append(HarmlessText.of(reason.term())).append(' ');
+      }
       why.append(
           messages.text("reason." + reason.kind().name().toLowerCase(Locale.ROOT), reason.field()));
       before = " + ";
@@ -137,7 +140,7 @@ public final class TextPrinter {
     text.wrapped(display.theme().faint(), why.toString(), List.of(), indent);
   }
 
-  private void footer(StyledText text, SearchResults results) {
+  private void footer(StyledText text, SearchResults results, String next) {
     List<String> parts = new ArrayList<>();
     long total = results.total();
     String count = Numbers.grouped(total) + (results.totalExact() ? "" : "+");
@@ -146,13 +149,13 @@ public final class TextPrinter {
     if (!hits.isEmpty() && hits.size() < total) {
       parts.add(
           messages.text(
-              "results.shown",
+              hits.size() == 1 ? "results.shown-one" : "results.shown",
               Numbers.grouped(hits.getFirst().rank()),
               Numbers.grouped(hits.getLast().rank())));
     }
     parts.add(messages.text("results.took", Numbers.milliseconds(results.took())));
     if (!hits.isEmpty() && hits.getLast().rank() < total) {
-      parts.add(messages.text("results.more", hits.getLast().rank()));
+      parts.add(messages.text("results.more", next));
     }
     text.wrapped(display.theme().faint(), String.join(BETWEEN, parts), List.<Range>of(), 0);
   }

@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.index.IndexFiles;
 import dev.kaiyuan.index.IndexSchema;
@@ -16,6 +17,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,15 +72,41 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if reading fails otherwise
    */
   public static ArticleSearcher open(Path directory, Translations translations) throws IOException {
-    return open(directory, translations, Weights.MEASURED);
+    requireFolder(directory);
+    return open(directory, FSDirectory.open(directory), translations, Weights.MEASURED);
+  }
+
+  /**
+   * Opens the index in a folder to ask it once or twice: sooner, but each search takes longer. Its
+   * files are read by calls, because what it takes to map them is slow in a JVM that has just
+   * begun.
+   *
+   * @param directory the index's folder
+   * @param translations what words are called in the other language
+   * @throws IndexException if there is no index, or none that this version can search
+   * @throws IOException if reading fails otherwise
+   */
+  public static ArticleSearcher openBriefly(Path directory, Translations translations)
+      throws IOException {
+    requireFolder(directory);
+    return open(directory, new NIOFSDirectory(directory), translations, Weights.MEASURED);
+  }
+
+  private static void requireFolder(Path directory) throws IndexException {
+    if (!directory.toFile().isDirectory()) {
+      throw new IndexException(IndexException.Problem.MISSING, directory, null);
+    }
   }
 
   static ArticleSearcher open(Path directory, Translations translations, Weights weights)
       throws IOException {
-    if (!java.nio.file.Files.isDirectory(directory)) {
-      throw new IndexException(IndexException.Problem.MISSING, directory, null);
-    }
-    FSDirectory files = FSDirectory.open(directory);
+    requireFolder(directory);
+    return open(directory, FSDirectory.open(directory), translations, weights);
+  }
+
+  private static ArticleSearcher open(
+      Path directory, FSDirectory files, Translations translations, Weights weights)
+      throws IOException {
     try {
       DirectoryReader reader = IndexFiles.open(directory, files);
       String schema = reader.getIndexCommit().getUserData().get("schema");
@@ -86,8 +114,7 @@ public final class ArticleSearcher implements Closeable {
         reader.close();
         throw new IndexException(IndexException.Problem.INCOMPATIBLE, directory, null);
       }
-      return new ArticleSearcher(
-          files, new SearcherManager(reader, new Factory(weights)), translations);
+      return new ArticleSearcher(files, new SearcherManager(reader, new Factory(weights)), translations);
     } catch (IOException e) {
       files.close();
       throw e;
@@ -119,7 +146,17 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public SearchResults search(SearchRequest request) throws IOException {
-    return answer(request, null);
+    return answer(request, null, false);
+  }
+
+  /**
+   * Answers a request, and says what kinds of articles match it, whatever its limit and offset.
+   *
+   * @throws IllegalArgumentException if the request's path pattern is too complex
+   * @throws IOException if the index can't be read
+   */
+  public SearchResults searchWithFacets(SearchRequest request) throws IOException {
+    return answer(request, null, true);
   }
 
   /**
@@ -134,10 +171,11 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public SearchResults similar(String path, SearchRequest request) throws IOException {
-    return answer(request, path);
+    return answer(request, path, false);
   }
 
-  private SearchResults answer(SearchRequest request, @Nullable String like) throws IOException {
+  private SearchResults answer(SearchRequest request, @Nullable String like, boolean withFacets)
+      throws IOException {
     long start = System.nanoTime();
     CommitSearcher searcher = acquire();
     try {
@@ -145,39 +183,32 @@ public final class ArticleSearcher implements Closeable {
           like == null
               ? QueryBuilder.plan(request, searcher, translations)
               : new SimilarArticles(searcher, translations).plan(like, request);
-      TopDocs top = new Ranking(searcher, plan).first(request);
+      FacetCounter matches =
+          withFacets && plan.wanted() != null ? new FacetCounter(searcher, plan.wanted()) : null;
+      TopDocs top = new Ranking(searcher, plan, matches).first(request);
       List<Hit> hits = new HitReader(searcher, plan, request).read(top);
       long total = top.totalHits.value();
       boolean suggest = like == null && Suggester.isWanted(total, plan.words());
       String suggestion =
           suggest ? new Suggester(searcher).suggest(request.query(), plan.words()) : null;
+      boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
+      Facets facets = null;
+      if (withFacets && exact && hits.size() < total) {
+        facets = (matches == null ? new FacetCounter(searcher, plan.query()) : matches).facets();
+      }
       return new SearchResults(
           like == null ? request.query() : like,
           total,
-          top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
+          exact,
           Duration.ofNanos(System.nanoTime() - start),
           hits,
           plan.words(),
           plan.translations(),
           suggestion,
+          facets,
           plan.notices());
     } catch (IOException | RuntimeException | InternalError e) {
       throw IndexFiles.explained(files.getDirectory(), searcher.reader(), e);
-    } finally {
-      manager.release(searcher);
-    }
-  }
-
-  /**
-   * Counts what kinds of articles match a request, whatever its limit and offset.
-   *
-   * @throws IOException if the index can't be read
-   */
-  public Facets facets(SearchRequest request) throws IOException {
-    CommitSearcher searcher = acquire();
-    try {
-      QueryPlan plan = QueryBuilder.plan(request, searcher, translations);
-      return FacetCounter.count(searcher, plan.query());
     } finally {
       manager.release(searcher);
     }
@@ -221,6 +252,20 @@ public final class ArticleSearcher implements Closeable {
     CommitSearcher searcher = acquire();
     try {
       return new IndexInspection(searcher).statistics();
+    } finally {
+      manager.release(searcher);
+    }
+  }
+
+  /**
+   * Returns the words that the index was made with: those that come with the program, and its own.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public UserDictionary words() throws IOException {
+    CommitSearcher searcher = acquire();
+    try {
+      return searcher.words().all();
     } finally {
       manager.release(searcher);
     }

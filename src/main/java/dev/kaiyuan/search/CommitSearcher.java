@@ -2,12 +2,19 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.index.IndexWords;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /** Searches one commit of an index, and knows the words that it was made with. */
 final class CommitSearcher extends IndexSearcher {
+  private static final int MOST_REMEMBERED = 1 << 13;
+
+  private final Map<Term, TermStates> remembered = new ConcurrentHashMap<>();
   private final Weights weights;
   private volatile @Nullable IndexWords words;
 
@@ -16,6 +23,26 @@ final class CommitSearcher extends IndexSearcher {
     this.weights = weights;
     setSimilarity(new FieldSimilarity());
     setQueryCache(null);
+  }
+
+  /** Where a term stands in each segment, which queries that have it in common ask for but once. */
+  TermStates states(Term term) throws IOException {
+    TermStates states = remembered.get(term);
+    if (states == null) {
+      if (remembered.size() >= MOST_REMEMBERED) {
+        remembered.clear();
+      }
+      states = TermStates.build(this, term, true);
+      remembered.put(term, states);
+    }
+    return states;
+  }
+
+  /**
+   * In how many articles a term stands, those deleted since their segment was written among them.
+   */
+  int docFreq(Term term) throws IOException {
+    return states(term).docFreq();
   }
 
   Weights weights() {

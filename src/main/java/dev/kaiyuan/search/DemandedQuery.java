@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -30,7 +31,7 @@ final class DemandedQuery {
   private final QueryAnalyzer analyzer;
   private final Expansion expansion;
   private final ClauseBudget budget;
-  private final List<String> notices;
+  private final Set<Notice> notices;
 
   /**
    * Makes a builder of such queries.
@@ -38,7 +39,7 @@ final class DemandedQuery {
    * @param notices where to put what the person should know
    */
   DemandedQuery(
-      QueryAnalyzer analyzer, Expansion expansion, ClauseBudget budget, List<String> notices) {
+      QueryAnalyzer analyzer, Expansion expansion, ClauseBudget budget, Set<Notice> notices) {
     this.analyzer = analyzer;
     this.expansion = expansion;
     this.budget = budget;
@@ -99,7 +100,7 @@ final class DemandedQuery {
     try {
       return new ConstantScoreQuery(PathGlob.query(glob));
     } catch (TooComplexToDeterminizeException e) {
-      notices.add("The pattern of path: is too complex, so that nothing matches it.");
+      notices.add(Notice.PATTERN_TOO_COMPLEX);
       return new MatchNoDocsQuery("pattern too complex");
     }
   }
@@ -177,7 +178,7 @@ final class DemandedQuery {
         .build();
   }
 
-  private static Query gramPhrase(
+  static Query gramPhrase(
       String field, List<String> grams, List<Integer> offsets, int slop) {
     if (grams.size() == 1) {
       return new TermQuery(new Term(field, grams.getFirst()));

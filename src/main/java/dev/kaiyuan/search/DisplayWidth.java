@@ -14,6 +14,9 @@ public final class DisplayWidth {
     if (c < 0x300) {
       return c < 0x20 || c >= 0x7F && c < 0xA0 || c == 0xAD ? 0 : 1;
     }
+    if (c >= 0x4E00 && c <= 0x9FFF || c >= 0xFF01 && c <= 0xFF60) {
+      return 2;
+    }
     if (isZero(c)) {
       return 0;
     }
@@ -25,7 +28,6 @@ public final class DisplayWidth {
             || c >= 0xAC00 && c <= 0xD7A3
             || c >= 0xF900 && c <= 0xFAFF
             || c >= 0xFE30 && c <= 0xFE6F
-            || c >= 0xFF01 && c <= 0xFF60
             || c >= 0xFFE0 && c <= 0xFFE6
             || c >= 0x1F300 && c <= 0x1F64F
             || c >= 0x1F680 && c <= 0x1F6FF

@@ -20,68 +20,107 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 
-/** Counts what kinds of articles match a query, from doc values alone. */
+/** Counts the articles that match a query, and what kinds of them there are by doc values alone. */
 final class FacetCounter {
-  private final Map<String, Integer> languages = new HashMap<>();
-  private final Map<String, Integer> tags = new HashMap<>();
-  private final Map<String, Integer> years = new HashMap<>();
-  private final Map<String, Integer> folders = new HashMap<>();
+  private final List<LeafReaderContext> leaves;
+  private final FixedBitSet[] matches;
+  private int total;
 
-  private FacetCounter() {}
-
-  static Facets count(IndexSearcher searcher, Query query) throws IOException {
-    FacetCounter counter = new FacetCounter();
+  /** Finds the articles. */
+  FacetCounter(IndexSearcher searcher, Query query) throws IOException {
+    leaves = searcher.getIndexReader().leaves();
+    matches = new FixedBitSet[leaves.size()];
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Scorer scorer = weight.scorer(leaf);
+    for (int i = 0; i < matches.length; i++) {
+      LeafReader leaf = leaves.get(i).reader();
+      matches[i] = new FixedBitSet(leaf.maxDoc());
+      Scorer scorer = weight.scorer(leaves.get(i));
       if (scorer != null) {
-        counter.countLeaf(leaf.reader(), scorer.iterator());
+        matches[i].or(scorer.iterator());
+        Bits live = leaf.getLiveDocs();
+        if (live != null) {
+          live.applyMask(matches[i], 0);
+        }
+        total += matches[i].cardinality();
       }
     }
-    return new Facets(
-        sorted(counter.languages),
-        sorted(counter.tags),
-        sorted(counter.years),
-        sorted(counter.folders));
   }
 
-  private void countLeaf(LeafReader leaf, DocIdSetIterator matches) throws IOException {
-    SortedDocValues language = DocValues.getSorted(leaf, IndexSchema.LANGUAGE);
-    SortedDocValues path = DocValues.getSorted(leaf, IndexSchema.PATH);
-    SortedSetDocValues tag = DocValues.getSortedSet(leaf, IndexSchema.TAG);
-    SortedNumericDocValues date = DocValues.getSortedNumeric(leaf, IndexSchema.DATE);
-    Bits live = leaf.getLiveDocs();
-    for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; ) {
-      if (live == null || live.get(doc)) {
-        if (language.advanceExact(doc)) {
-          add(languages, language.lookupOrd(language.ordValue()).utf8ToString());
-        }
-        if (path.advanceExact(doc)) {
-          add(folders, folder(path.lookupOrd(path.ordValue()).utf8ToString()));
-        }
-        if (tag.advanceExact(doc)) {
-          for (int i = 0; i < tag.docValueCount(); i++) {
-            add(tags, tag.lookupOrd(tag.nextOrd()).utf8ToString());
-          }
-        }
-        if (date.advanceExact(doc)) {
-          add(years, Integer.toString(LocalDate.ofEpochDay(date.nextValue()).getYear()));
-        }
+  /** How many articles match. */
+  int total() {
+    return total;
+  }
+
+  Facets facets() throws IOException {
+    Map<String, Integer> languages = new HashMap<>();
+    Map<String, Integer> tags = new HashMap<>();
+    Map<String, Integer> years = new HashMap<>();
+    Map<String, Integer> folders = new HashMap<>();
+    for (int i = 0; i < matches.length; i++) {
+      LeafReader leaf = leaves.get(i).reader();
+      count(DocValues.getSorted(leaf, IndexSchema.LANGUAGE), matches[i], languages);
+      count(DocValues.getSorted(leaf, IndexSchema.FOLDER), matches[i], folders);
+      countTags(DocValues.getSortedSet(leaf, IndexSchema.TAG), matches[i], tags);
+      countYears(DocValues.getSortedNumeric(leaf, IndexSchema.DATE), matches[i], years);
+    }
+    return new Facets(sorted(languages), sorted(tags), sorted(years), sorted(folders));
+  }
+
+  private static void count(SortedDocValues values, FixedBitSet docs, Map<String, Integer> counts)
+      throws IOException {
+    int[] each = new int[values.getValueCount()];
+    DocIdSetIterator matching = new BitSetIterator(docs, 0);
+    for (int doc = matching.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; ) {
+      if (values.advanceExact(doc)) {
+        each[values.ordValue()]++;
       }
-      doc = matches.nextDoc();
+      doc = matching.nextDoc();
+    }
+    for (int value = 0; value < each.length; value++) {
+      if (each[value] > 0) {
+        add(counts, values.lookupOrd(value).utf8ToString(), each[value]);
+      }
     }
   }
 
-  private static String folder(String path) {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 ? "." : path.substring(0, slash);
+  private static void countTags(
+      SortedSetDocValues values, FixedBitSet docs, Map<String, Integer> counts) throws IOException {
+    int[] each = new int[Math.toIntExact(values.getValueCount())];
+    DocIdSetIterator matching = new BitSetIterator(docs, 0);
+    for (int doc = matching.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; ) {
+      if (values.advanceExact(doc)) {
+        for (int i = 0; i < values.docValueCount(); i++) {
+          each[(int) values.nextOrd()]++;
+        }
+      }
+      doc = matching.nextDoc();
+    }
+    for (int value = 0; value < each.length; value++) {
+      if (each[value] > 0) {
+        add(counts, values.lookupOrd(value).utf8ToString(), each[value]);
+      }
+    }
   }
 
-  private static void add(Map<String, Integer> counts, String value) {
+  private static void countYears(
+      SortedNumericDocValues dates, FixedBitSet docs, Map<String, Integer> counts)
+      throws IOException {
+    DocIdSetIterator matching = new BitSetIterator(docs, 0);
+    for (int doc = matching.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; ) {
+      if (dates.advanceExact(doc)) {
+        add(counts, Integer.toString(LocalDate.ofEpochDay(dates.nextValue()).getYear()), 1);
+      }
+      doc = matching.nextDoc();
+    }
+  }
+
+  private static void add(Map<String, Integer> counts, String value, int more) {
     Integer before = counts.get(value);
-    counts.put(value, before == null ? 1 : before + 1);
+    counts.put(value, before == null ? more : before + more);
   }
 
   private static List<FacetCount> sorted(Map<String, Integer> counts) {

@@ -43,7 +43,7 @@ final class HitReader {
     this.searcher = searcher;
     this.request = request;
     explainer = new Explainer(searcher, plan);
-    highlighter = new PassageHighlighter(plan.marks(), request.snippets(), request.snippetWidth());
+    highlighter = new PassageHighlighter(plan, request.snippets(), request.snippetWidth());
   }
 
   /** Reads the hits that the request asks for. */
@@ -62,7 +62,7 @@ final class HitReader {
 
   private Hit hit(int rank, float score, Document document, List<Reason> reasons) {
     String title = document.get(IndexSchema.STORED_TITLE);
-    String text = document.get(IndexSchema.TEXT);
+    String text = IndexSchema.text(document);
     PassageHighlighter.Excerpt excerpt =
         text == null
             ? new PassageHighlighter.Excerpt(List.of(), 1, List.of())

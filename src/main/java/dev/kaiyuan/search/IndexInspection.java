@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
+import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexSchema;
@@ -53,7 +54,7 @@ final class IndexInspection {
       return null;
     }
     Document document = searcher.storedFields().document(found.scoreDocs[0].doc);
-    String text = document.get(IndexSchema.TEXT);
+    String text = IndexSchema.text(document);
     if (text == null) {
       return null;
     }
@@ -82,12 +83,13 @@ final class IndexInspection {
             .reversed()
             .thenComparing(IndexStatistics.FileSize::path));
     DirectoryReader directory = (DirectoryReader) reader;
+    FacetCounter articles = new FacetCounter(searcher, new TermQuery(ARTICLES));
     return new IndexStatistics(
-        searcher.count(new TermQuery(ARTICLES)),
+        articles.total(),
         bytes,
         indexBytes(directory.directory()),
         directory.getIndexCommit().getUserData().getOrDefault("roots", "").lines().toList(),
-        FacetCounter.count(searcher, new TermQuery(ARTICLES)),
+        articles.facets(),
         files,
         skipped());
   }
@@ -132,7 +134,8 @@ final class IndexInspection {
       Document document = searcher.storedFields().document(found.doc);
       skipped.add(
           new IndexStatistics.SkippedFile(
-              document.get(IndexSchema.PATH), document.get(IndexSchema.SKIPPED)));
+              document.get(IndexSchema.PATH),
+              FileProblem.named(document.get(IndexSchema.SKIPPED))));
     }
     skipped.sort(Comparator.comparing(IndexStatistics.SkippedFile::path));
     return skipped;

@@ -1,5 +1,6 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.document.FileProblem;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ public record IndexStatistics(
    * A file that holds no article.
    *
    * @param path the file as the index holds it
-   * @param reason why, in words for a person
+   * @param problem why
    */
-  public record SkippedFile(String path, String reason) {}
+  public record SkippedFile(String path, FileProblem problem) {}
 }

@@ -5,7 +5,6 @@ import dev.kaiyuan.document.Section;
 import dev.kaiyuan.index.ArticleLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -36,18 +35,19 @@ final class PassageHighlighter {
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int[] terms = new int[64];
-  private boolean[] across = new boolean[64];
+  private int[] doubts = new int[64];
   private int size;
 
   /**
    * Makes a highlighter.
    *
-   * @param marks the words to mark
+   * @param plan the query's, whose words are to be marked
    * @param most how many passages an article has at the most
    * @param width how wide a passage is at the most, in columns
    */
-  PassageHighlighter(List<Mark> marks, int most, int width) {
-    finder = new TermFinder(marks.stream().map(Mark::term).toList());
+  PassageHighlighter(QueryPlan plan, int most, int width) {
+    List<Mark> marks = plan.marks();
+    finder = new TermFinder(marks.stream().map(Mark::term).toList(), plan.known());
     weights = new float[marks.size()];
     groups = new int[marks.size()];
     fallbacks = new boolean[marks.size()];
@@ -92,7 +92,7 @@ final class PassageHighlighter {
     List<Passage> passages = passages(text);
     passages.replaceAll(passage -> passage.times(interest(passage, title, layout)));
     List<Passage> best = new ArrayList<>();
-    passages.sort(Comparator.comparingDouble(Passage::value).reversed());
+    passages.sort((a, b) -> Double.compare(b.value(), a.value()));
     for (Passage passage : passages) {
       if (best.size() == most) {
         break;
@@ -110,7 +110,7 @@ final class PassageHighlighter {
     }
     Passage first = best.getFirst();
     int offset = first.value() > 0 ? starts[first.firstMark()] : first.start();
-    best.sort(Comparator.comparingInt(Passage::start));
+    best.sort((a, b) -> Integer.compare(a.start(), b.start()));
     List<Snippet> snippets = new ArrayList<>(best.size());
     for (Passage passage : best) {
       snippets.add(snippet(text, passage, layout));
@@ -130,12 +130,12 @@ final class PassageHighlighter {
 
   /** A heading alone shows less than text does, and one that repeats the title next to nothing. */
   private static double interest(Passage passage, String title, ArticleLayout layout) {
-    for (Section section : layout.sections()) {
+    List<Section> sections = layout.sections();
+    for (int i = 0; i < sections.size(); i++) {
+      Section section = sections.get(i);
       int end = section.start() + section.title().length();
       if (section.start() <= passage.start() && passage.end() <= end) {
-        boolean repeatsTitle =
-            section.title().equals(title) && section.equals(layout.sections().getFirst());
-        return repeatsTitle ? TITLE : HEADING;
+        return i == 0 && section.title().equals(title) ? TITLE : HEADING;
       }
     }
     return 1;
@@ -145,9 +145,9 @@ final class PassageHighlighter {
     size = 0;
     finder.find(
         text,
-        (term, start, end, acrossWords) -> {
+        (term, start, end) -> {
           if (size < MOST_MARKS) {
-            add(term, start, end, acrossWords);
+            add(term, start, end);
           }
         });
     keepSurest();
@@ -162,11 +162,12 @@ final class PassageHighlighter {
     Arrays.fill(surest, PIECE);
     for (int i = 0; i < size; i++) {
       int group = groups[terms[i]];
-      surest[group] = Math.min(surest[group], doubt(i));
+      doubts[i] = doubt(i);
+      surest[group] = Math.min(surest[group], doubts[i]);
     }
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      if (doubt(i) == surest[groups[terms[i]]]) {
+      if (doubts[i] == surest[groups[terms[i]]]) {
         starts[kept] = starts[i];
         ends[kept] = ends[i];
         terms[kept] = terms[i];
@@ -180,12 +181,12 @@ final class PassageHighlighter {
     if (fallbacks[terms[mark]]) {
       return PIECE;
     }
-    return across[mark] ? ACROSS : SURE;
+    return finder.isAcross(starts[mark], ends[mark]) ? ACROSS : SURE;
   }
 
-  private void add(int term, int start, int end, boolean acrossWords) {
+  private void add(int term, int start, int end) {
     if (size == starts.length) {
-      across = Arrays.copyOf(across, 2 * size);
+      doubts = Arrays.copyOf(doubts, 2 * size);
       starts = Arrays.copyOf(starts, 2 * size);
       ends = Arrays.copyOf(ends, 2 * size);
       terms = Arrays.copyOf(terms, 2 * size);
@@ -193,7 +194,6 @@ final class PassageHighlighter {
     starts[size] = start;
     ends[size] = end;
     terms[size] = term;
-    across[size] = acrossWords;
     size++;
   }
 
@@ -204,7 +204,7 @@ final class PassageHighlighter {
     for (int i = 0; i < size; ) {
       int start = Sentences.start(text, starts[i]);
       int end = Sentences.end(text, Math.max(starts[i], ends[i] - 1));
-      if (columns(text, start, end) > width) {
+      if (isWider(text, start, end)) {
         start = lead(text, start, starts[i]);
       }
       end = fit(text, start, extend(text, start, end));
@@ -251,7 +251,7 @@ final class PassageHighlighter {
     int taken = end;
     while (!Sentences.blockEndsAt(text, taken)) {
       int next = Sentences.end(text, taken);
-      if (columns(text, start, next) > width) {
+      if (isWider(text, start, next)) {
         break;
       }
       taken = next;
@@ -262,6 +262,9 @@ final class PassageHighlighter {
   /** The offset up to which a passage fits, at the end of a word. */
   private int fit(String text, int start, int end) {
     int room = width - 2;
+    if (2 * (end - start) <= room) {
+      return end;
+    }
     int p = start;
     while (p < end) {
       int codePoint = text.codePointAt(p);
@@ -290,6 +293,10 @@ final class PassageHighlighter {
 
   private static boolean isAlphabetic(char c) {
     return Character.isLetterOrDigit(c) && !Character.isIdeographic(c) || Character.isSurrogate(c);
+  }
+
+  private boolean isWider(String text, int start, int end) {
+    return 2 * (end - start) > width && columns(text, start, end) > width;
   }
 
   private static int columns(String text, int start, int end) {

@@ -9,6 +9,7 @@ import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -37,7 +37,7 @@ final class QueryBuilder {
   private static final List<String> GRAM_FIELDS =
       List.of(IndexSchema.BODY, IndexSchema.TITLE, IndexSchema.HEADINGS);
 
-  private final IndexSearcher searcher;
+  private final CommitSearcher searcher;
   private final IndexReader reader;
   private final QueryAnalyzer analyzer;
   private final Translations known;
@@ -47,12 +47,18 @@ final class QueryBuilder {
   private final DemandedQuery demands;
 
   private final BooleanQuery.Builder wanted = new BooleanQuery.Builder();
+
+  /**
+   * Finds what {@link #wanted} finds, with fewer clauses: a heading's grams are also the body's.
+   */
+  private final BooleanQuery.Builder counted = new BooleanQuery.Builder();
+
   private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
   private final List<QueryPlan.Contribution> contributions = new ArrayList<>();
   private final List<Rescorer.Gram> grams = new ArrayList<>();
   private final QueryWords words;
   private final Map<String, List<String>> translations = new LinkedHashMap<>();
-  private final List<String> notices = new ArrayList<>();
+  private final Set<Notice> notices = EnumSet.noneOf(Notice.class);
   private final Set<Term> seen = new HashSet<>();
   private int wantedTerms;
   private int demanded;
@@ -69,10 +75,9 @@ final class QueryBuilder {
     this.expansion = new Expansion(reader);
     this.weights = searcher.weights();
     this.demands = new DemandedQuery(analyzer, expansion, budget, notices);
-    this.words = new QueryWords(reader, analyzer);
+    this.words = new QueryWords(searcher, analyzer);
     if (!searcher.words().isCurrent()) {
-      notices.add(
-          "The index was made with other words than this version has: kaiyuan index renews it.");
+      notices.add(Notice.OTHER_WORDS);
     }
   }
 
@@ -102,13 +107,10 @@ final class QueryBuilder {
     boolean onlyFiltered = filtered > 0 && words.words().isEmpty();
     boolean nothing = wantedTerms == 0 && demanded == 0 && !onlyFiltered;
     if (nothing && words.words().isEmpty()) {
-      notices.add(
-          excluded
-              ? "There is nothing to search for: add a word that is to be found."
-              : "There is nothing to search for: no letter, digit or Chinese character was typed.");
+      notices.add(excluded ? Notice.ONLY_EXCLUDED : Notice.NO_WORD);
     }
     if (budget.isExceeded()) {
-      notices.add("The query is very long: only its beginning was searched for.");
+      notices.add(Notice.TOO_LONG);
     }
     Term noArticle = new Term(IndexSchema.KIND, IndexSchema.SKIPPED);
     if (reader.docFreq(noArticle) > 0) {
@@ -122,23 +124,28 @@ final class QueryBuilder {
     Query wholeQuery = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
     return new QueryPlan(
         wholeQuery,
-        free ? anyWanted : null,
+        free ? counted.build() : null,
         contributions,
         grams,
         words.marks(),
+        searcher.words().all(),
         words.words(),
         translations,
-        notices);
+        List.copyOf(notices));
   }
 
   private void add(QueryNode node) throws IOException {
+    if (node instanceof QueryNode.Text text) {
+      // Nearly all queries are this; a switch over patterns takes long to begin with.
+      addWanted(text.text());
+      return;
+    }
     switch (node) {
       case QueryNode.AllOf all -> {
         for (QueryNode each : all.nodes()) {
           add(each);
         }
       }
-      case QueryNode.Text text -> addWanted(text.text());
       case QueryNode.Prefix prefix -> addExpanded(prefix.text() + "*", expansion.prefix(prefix));
       case QueryNode.Fuzzy fuzzy -> addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy));
       case QueryNode.Not not -> {
@@ -207,7 +214,7 @@ final class QueryBuilder {
         addTerm(gram, onlyWeak, field);
       }
       if (gram.strength() != Strength.ALTERNATIVE) {
-        float idf = words.idf(reader.docFreq(new Term(IndexSchema.BODY, gram.text())));
+        float idf = words.idf(searcher.docFreq(new Term(IndexSchema.BODY, gram.text())));
         grams.add(new Rescorer.Gram(gram.text(), weights.of(gram) * idf));
       }
     }
@@ -224,7 +231,7 @@ final class QueryBuilder {
   private void addTranslations(String query, AnalyzedQuery analyzed) throws IOException {
     QueryTranslator translator = new QueryTranslator(known, query);
     for (QueryTranslator.Named named : translator.translate(analyzed)) {
-      TranslatedWord translated = TranslatedWord.of(named, analyzer, reader);
+      TranslatedWord translated = TranslatedWord.of(named, analyzer, searcher);
       if (translated.isEmpty()
           || !budget.take(GRAM_FIELDS.size() * translated.alternatives().size())) {
         continue;
@@ -232,7 +239,7 @@ final class QueryBuilder {
       float weight = weights.ofTranslation(named.text());
       for (String field : GRAM_FIELDS) {
         Query translation = boosted(translated.query(field), weight * weights.ofPlace(field));
-        want(translation);
+        want(translation, false);
         contributions.add(
             new QueryPlan.Contribution(
                 named.text(),
@@ -240,6 +247,9 @@ final class QueryBuilder {
                 field,
                 Reason.Kind.TRANSLATION,
                 translation));
+      }
+      for (TranslatedWord.Alternative name : translated.alternatives()) {
+        count(name);
       }
       words.addTranslation(translated, weights.translated());
       translations.put(named.text(), translated.names());
@@ -252,14 +262,14 @@ final class QueryBuilder {
     if (weight == 0 || budget.isFull() || !seen.add(term)) {
       return;
     }
-    TermStates states = TermStates.build(searcher, term, true);
+    TermStates states = searcher.states(term);
     if (states.docFreq() == 0 || !budget.take(1)) {
       return;
     }
     Query query = boosted(new TermQuery(term, states), weight);
     boolean matches = part.strength() == Strength.FULL || onlyWeak;
     if (matches) {
-      want(query);
+      want(query, onlyWeak || !isInBody(part, field));
     } else {
       whole.add(query, Occur.SHOULD);
     }
@@ -281,7 +291,7 @@ final class QueryBuilder {
       }
       asked.add(term);
       Query query = new TermQuery(term);
-      want(query);
+      want(query, true);
       contributions.add(
           new QueryPlan.Contribution(
               typed, term.text(), plainField(term.field()), Reason.Kind.WORD, query));
@@ -289,9 +299,37 @@ final class QueryBuilder {
     words.addExpanded(typed, asked);
   }
 
-  private void want(Query query) {
+  private void want(Query query, boolean findsMore) {
     wanted.add(query, Occur.SHOULD);
     wantedTerms++;
+    if (findsMore) {
+      counted.add(query, Occur.SHOULD);
+    }
+  }
+
+  private void count(TranslatedWord.Alternative name) throws IOException {
+    for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE)) {
+      if (name.grams().size() > 1) {
+        Query phrase = DemandedQuery.gramPhrase(field, name.grams(), name.offsets(), 0);
+        counted.add(phrase, Occur.SHOULD);
+        continue;
+      }
+      Term term = new Term(field, name.grams().getFirst());
+      TermStates states = searcher.states(term);
+      if (states.docFreq() > 0) {
+        counted.add(new TermQuery(term, states), Occur.SHOULD);
+      }
+    }
+  }
+
+  /** Whether an article that has a term in a field surely has a gram of it in title or body. */
+  private static boolean isInBody(QueryTerm term, String field) {
+    return switch (field) {
+      case IndexSchema.HEADINGS -> true;
+      case IndexSchema.TITLE_WORDS, IndexSchema.HEADINGS_WORDS ->
+          term.text().codePointCount(0, term.text().length()) > 1;
+      default -> false;
+    };
   }
 
   private static Query boosted(Query query, float weight) {

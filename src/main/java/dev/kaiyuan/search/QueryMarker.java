@@ -7,7 +7,7 @@ public final class QueryMarker {
   private final PassageHighlighter highlighter;
 
   QueryMarker(QueryPlan plan) {
-    highlighter = new PassageHighlighter(plan.marks(), 0, 100);
+    highlighter = new PassageHighlighter(plan, 0, 100);
   }
 
   /** Returns what the query finds in a text, in order, not overlapping. */

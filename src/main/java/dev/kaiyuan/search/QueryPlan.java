@@ -1,5 +1,6 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.UserDictionary;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contributions the parts that the score is the sum of
  * @param grams the terms whose places in an article refine its rank
  * @param marks what is to be marked in what was found
+ * @param known the words that the segmenter knew when the index was made
  * @param words how the query was understood
  * @param translations for things the query names, other names that were looked for too
  * @param notices what the person should know of it
@@ -25,9 +27,10 @@ record QueryPlan(
     List<Contribution> contributions,
     List<Rescorer.Gram> grams,
     List<PassageHighlighter.Mark> marks,
+    UserDictionary known,
     List<SearchResults.QueryWord> words,
     Map<String, List<String>> translations,
-    List<String> notices) {
+    List<Notice> notices) {
 
   /** A term that may give to the score, and the word of the query it stands for. */
   record Contribution(String word, String term, String field, Reason.Kind kind, Query query) {}

@@ -6,18 +6,17 @@ import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 
 /** The words of a query as a person would name them, and what marks them in a text. */
 final class QueryWords {
-  private final IndexReader reader;
+  private final CommitSearcher searcher;
   private final QueryAnalyzer analyzer;
   private final List<SearchResults.QueryWord> words = new ArrayList<>();
   private final List<PassageHighlighter.Mark> marks = new ArrayList<>();
 
-  QueryWords(IndexReader reader, QueryAnalyzer analyzer) {
-    this.reader = reader;
+  QueryWords(CommitSearcher searcher, QueryAnalyzer analyzer) {
+    this.searcher = searcher;
     this.analyzer = analyzer;
   }
 
@@ -53,7 +52,7 @@ final class QueryWords {
     int group = marks.size();
     int most = 0;
     for (Term term : expanded) {
-      int frequency = reader.docFreq(term);
+      int frequency = searcher.docFreq(term);
       most = Math.max(most, frequency);
       for (QueryUnit unit : analyzer.analyze(term.text()).units()) {
         mark(unit.isHan() ? unit.text() : unit.grams().getFirst(), idf(frequency), group);
@@ -76,17 +75,17 @@ final class QueryWords {
   }
 
   private int frequency(QueryUnit unit) throws IOException {
-    int frequency = reader.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
+    int frequency = searcher.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
     if (unit.grams().size() == 1) {
       return Math.max(
-          frequency, reader.docFreq(new Term(IndexSchema.BODY, unit.grams().getFirst())));
+          frequency, searcher.docFreq(new Term(IndexSchema.BODY, unit.grams().getFirst())));
     }
     return frequency;
   }
 
   /** The inverse document frequency of BM25. */
   float idf(int frequency) {
-    int documents = Math.max(reader.numDocs(), 1);
+    int documents = Math.max(searcher.getIndexReader().numDocs(), 1);
     return (float)
         Math.log(1 + (documents - Math.min(frequency, documents) + 0.5) / (frequency + 0.5));
   }

@@ -12,6 +12,7 @@ import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what a query finds in order. */
 final class Ranking {
@@ -20,8 +21,15 @@ final class Ranking {
 
   private final CommitSearcher searcher;
   private final QueryPlan plan;
+  private final @Nullable FacetCounter matches;
 
-  Ranking(CommitSearcher searcher, QueryPlan plan) {
+  /**
+   * Makes a ranking.
+   *
+   * @param matches what has counted all that is found, if anything has
+   */
+  Ranking(CommitSearcher searcher, QueryPlan plan, @Nullable FacetCounter matches) {
+    this.matches = matches;
     this.searcher = searcher;
     this.plan = plan;
   }
@@ -49,7 +57,7 @@ final class Ranking {
     int counted = COUNTED_EXACTLY;
     TotalHits total = null;
     if (plan.wanted() != null) {
-      int count = searcher.count(plan.wanted());
+      int count = matches == null ? searcher.count(plan.wanted()) : matches.total();
       total = new TotalHits(count, TotalHits.Relation.EQUAL_TO);
       counted = candidates;
       if (count > 2 * candidates) {

@@ -4,17 +4,17 @@ import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOSupplier;
 
 /**
  * Refines the order of the best articles by where in them the query's terms stand.
@@ -27,8 +27,7 @@ final class Rescorer {
   private static final int WINDOW = 100;
   private static final float EARLY_DISTANCE = 100;
 
-  private final IndexReader reader;
-  private final Weights weights;
+  private final CommitSearcher searcher;
   private final List<Gram> grams;
 
   /** A term, and what it weighs: its inverse document frequency, less for a weak one. */
@@ -37,16 +36,15 @@ final class Rescorer {
   Rescorer(CommitSearcher searcher, List<Gram> grams) {
     Map<String, Gram> distinct = new LinkedHashMap<>();
     grams.forEach(gram -> distinct.putIfAbsent(gram.term(), gram));
-    this.reader = searcher.getIndexReader();
-    this.weights = searcher.weights();
+    this.searcher = searcher;
     this.grams = List.copyOf(distinct.values());
   }
 
   /** Adds to the scores of the first articles of a ranking, and sorts them by the sums. */
   void rescore(ScoreDoc[] ranking, int first) throws IOException {
     ScoreDoc[] best = Arrays.copyOf(ranking, Math.min(first, ranking.length));
-    Arrays.sort(best, Comparator.comparingInt(scored -> scored.doc));
-    List<LeafReaderContext> leaves = reader.leaves();
+    Arrays.sort(best, (a, b) -> Integer.compare(a.doc, b.doc));
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     int leaf = 0;
     int i = 0;
     while (i < best.length) {
@@ -63,8 +61,8 @@ final class Rescorer {
     }
     Arrays.sort(
         best,
-        Comparator.<ScoreDoc>comparingDouble(scored -> -scored.score)
-            .thenComparingInt(scored -> scored.doc));
+        (a, b) ->
+            a.score == b.score ? Integer.compare(a.doc, b.doc) : Float.compare(b.score, a.score));
     System.arraycopy(best, 0, ranking, 0, best.length);
   }
 
@@ -78,11 +76,16 @@ final class Rescorer {
     }
     TermsEnum termsEnum = terms.iterator();
     for (Gram gram : grams) {
-      if (termsEnum.seekExact(new BytesRef(gram.term()))) {
+      Term term = new Term(IndexSchema.BODY, gram.term());
+      IOSupplier<TermState> known = searcher.states(term).get(leaf);
+      TermState state = known == null ? null : known.get();
+      if (state != null) {
+        termsEnum.seekExact(term.bytes(), state);
         postings.add(termsEnum.postings(null, PostingsEnum.POSITIONS));
         found.add(gram.weight());
       }
     }
+    Weights weights = searcher.weights();
     Places places = new Places(found);
     for (int i = from; i < to; i++) {
       int doc = best[i].doc - leaf.docBase;

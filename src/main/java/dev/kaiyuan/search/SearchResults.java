@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param translations for things the query names, in its order, the other names that were looked
  *     for too
  * @param suggestion a query that may be what was meant, or null
+ * @param facets what kinds of articles match, or null if that was not asked for, or the hits are
+ *     all
  * @param notices what the person should know, such as that a very long query was cut; mostly empty
  */
 public record SearchResults(
@@ -30,7 +32,8 @@ public record SearchResults(
     List<QueryWord> understood,
     Map<String, List<String>> translations,
     @Nullable String suggestion,
-    List<String> notices) {
+    @Nullable Facets facets,
+    List<Notice> notices) {
   public SearchResults {
     hits = List.copyOf(hits);
     understood = List.copyOf(understood);

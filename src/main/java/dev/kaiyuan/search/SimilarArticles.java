@@ -51,7 +51,7 @@ final class SimilarArticles {
         found.scoreDocs.length == 0
             ? new Document()
             : searcher.storedFields().document(found.scoreDocs[0].doc, TEXTS);
-    String text = document.get(IndexSchema.TEXT);
+    String text = IndexSchema.text(document);
     if (text == null) {
       throw new NoSuchFileException(path);
     }

@@ -8,11 +8,9 @@ import dev.kaiyuan.analysis.Translation;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
@@ -42,7 +40,8 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
   record Alternative(
       List<String> grams, List<Integer> offsets, float weight, int frequency, List<String> marks) {}
 
-  static TranslatedWord of(QueryTranslator.Named named, QueryAnalyzer analyzer, IndexReader reader)
+  static TranslatedWord of(
+      QueryTranslator.Named named, QueryAnalyzer analyzer, CommitSearcher searcher)
       throws IOException {
     List<Sense> senses = new ArrayList<>();
     for (Translation translation : named.alternatives()) {
@@ -56,7 +55,7 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
       if (units.size() > 1 && units.stream().anyMatch(TranslatedWord::isLoose)) {
         units = List.of(whole(name, units));
       }
-      int frequency = frequency(units, reader);
+      int frequency = frequency(units, searcher);
       if (frequency > 0) {
         senses.add(
             new Sense(
@@ -66,7 +65,7 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
                 frequency));
       }
     }
-    senses.sort(Comparator.comparingDouble(Sense::weight).reversed());
+    senses.sort((a, b) -> Float.compare(b.weight(), a.weight()));
     return ofSenses(senses.subList(0, Math.min(MOST, senses.size())));
   }
 
@@ -112,11 +111,11 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
   }
 
   /** In how many articles all words of a name can stand: as many as hold its rarest gram. */
-  private static int frequency(List<QueryUnit> units, IndexReader reader) throws IOException {
+  private static int frequency(List<QueryUnit> units, CommitSearcher searcher) throws IOException {
     int least = units.isEmpty() ? 0 : Integer.MAX_VALUE;
     for (QueryUnit unit : units) {
       for (String gram : unit.grams()) {
-        least = Math.min(least, reader.docFreq(new Term(IndexSchema.BODY, gram)));
+        least = Math.min(least, searcher.docFreq(new Term(IndexSchema.BODY, gram)));
       }
     }
     return least;
@@ -141,7 +140,7 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
       }
     }
     if (single > 0) {
-      phrases.add(words.build());
+      phrases.add(new IdentityQuery(words.build()));
     }
     return phrases.size() == 1 ? phrases.getFirst() : new DisjunctionMaxQuery(phrases, 0.1f);
   }

@@ -12,15 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each command that a guide prints works, and answers in lines of the form that is printed. */
+/**
+ * The commands that the README and the guides print work in their order, in a folder with the
+ * corpus and the files that are printed with a name, and answer in the form that is printed.
+ */
 class GuideTest {
-  private static final Pattern BLOCK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+  private static final Pattern FILE =
+      Pattern.compile("```(?:text|markdown) (\\S+)\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern SESSION =
+      Pattern.compile("```console\n(.*?)\n *```", Pattern.DOTALL);
+  private static final Pattern COMMAND = Pattern.compile("\\$ (?:\\./)?kaiyuan (.*)");
+  private static final Pattern OPTION = Pattern.compile("(?<![-\\w])--[a-z][a-z-]*");
 
   /** A command as printed, and the lines printed below it. */
   private record Example(String command, List<String> lines) {}
@@ -28,35 +37,51 @@ class GuideTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/guide.md", "docs/guide.zh.md"})
-  void prints_commands_that_work(String guide) throws IOException {
-    Typed person =
-        new Typed(folder)
-            .file("notes/tea.md", "# 泡茶\n\n水烧到八十度，泡三分钟。\n")
-            .file("notes/coffee.md", "# Coffee\n\nGrind the beans just before brewing.\n");
+  @CsvSource({"README.md,en_GB", "docs/guide.md,en_GB", "docs/guide.zh.md,zh_CN"})
+  void prints_commands_that_work(String guide, String locale) throws IOException {
+    String text = Files.readString(Path.of(guide));
+    Typed person = new Typed(folder).with("LANG", locale + ".UTF-8");
     copy(Path.of("corpus"), folder.resolve("corpus"));
-    List<Example> examples = examples(Files.readString(Path.of(guide)));
+    FILE.matcher(text).results().forEach(file -> person.file(file.group(1), file.group(2)));
+    List<Example> examples = examples(text);
     assertFalse(examples.isEmpty());
     for (Example example : examples) {
-      List<String> words = words(example.command());
-      boolean ofNotes = words.contains("index");
-      words.add("--index");
-      words.add(ofNotes ? "notes.index" : "index");
-      if (words.contains("--")) {
-        words.addAll(words.indexOf("--"), List.of("--index", "index"));
-        words = words.subList(0, words.size() - 2);
-      }
-      if (!ofNotes) {
-        person.run("index", "corpus");
+      List<String> words = ShellWords.split(example.command());
+      int input = words.indexOf("<");
+      if (input >= 0) {
+        person.input(Files.readString(folder.resolve(words.get(input + 1))));
+        words = words.subList(0, input);
       }
       Answer answer = person.run(words.toArray(new String[0]));
       assertEquals(0, answer.code(), example.command() + "\n" + answer.err());
-      List<String> forms = answer.out().lines().map(GuideTest::form).toList();
-      for (String line : example.lines()) {
-        boolean known = line.equals("...") || forms.contains(form(line));
-        assertTrue(known, example.command() + " has no line like: " + line + "\n" + answer.out());
+      String printed = forms(example.lines().stream());
+      String form = Pattern.quote(printed).replace("...\n", "\\E(.*\n)*\\Q");
+      String forms = forms(answer.out().lines());
+      assertTrue(forms.matches(form), example.command() + " prints\n" + forms + "not\n" + printed);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/guide.md", "docs/guide.zh.md"})
+  void names_options_that_there_are(String guide) throws IOException {
+    StringBuilder help = new StringBuilder();
+    for (String command : Commands.NAMES) {
+      help.append(new Typed(folder).run("help", command).out());
+    }
+    for (Matcher name = OPTION.matcher(Files.readString(Path.of(guide))); name.find(); ) {
+      assertTrue(help.indexOf(" " + name.group() + " ") >= 0, name.group());
+    }
+  }
+
+  /** What kinds of lines there are, neighbours of one kind and empty ones taken together. */
+  private static String forms(Stream<String> lines) {
+    List<String> forms = new ArrayList<>();
+    for (String form : lines.map(GuideTest::form).toList()) {
+      if (!form.isEmpty() && (forms.isEmpty() || !forms.getLast().equals(form))) {
+        forms.add(form);
       }
     }
+    return forms.stream().map(form -> form + "\n").collect(Collectors.joining());
   }
 
   /** What kind of line it is; what stands in it may change with every article. */
@@ -65,13 +90,13 @@ class GuideTest {
       return line.substring(0, 8);
     }
     return line.replaceFirst("^[0-9]+  .*", "title")
-        .replaceFirst("^ +[0-9]+  .*", "snippet")
-        .replaceFirst("^ *[^ ]+:[0-9]+ · (.*) · [0-9-]+$", "place $1")
-        .replaceFirst("^corpus/[^ ]*$", "path")
-        .replaceFirst("^(narrow|缩小范围).*", "$1")
-        .replaceFirst("^(DIR/)?index(:|：).*", "index")
+        .replaceFirst("^ +[^ ]+:[0-9]+( · .*)?$", "place")
+        .replaceFirst("^   +.*", "text")
+        .replaceFirst("^(corpus|notes)/[^ ]*$", "path")
+        .replaceFirst(".*\u00a0.*", "filters")
+        .replaceFirst("^(DIR/)?index(:|：).*|^(index )?takes .*", "index")
         .replaceFirst("^来自 .*|^made of .*", "folder")
-        .replaceFirst("^共 [0-9,]+ 篇 ·.*|^[0-9,]+ articles ·.*", "count")
+        .replaceFirst("^共 [0-9,]+ 篇 ·.*|^[0-9,]+ articles? ·.*", "count")
         .replaceAll("\\bN\\b|[0-9][0-9.,]*", "0")
         .replaceAll("0 [KMG]?B", "0")
         .replaceAll(" +", " ")
@@ -80,30 +105,18 @@ class GuideTest {
 
   private static List<Example> examples(String guide) {
     List<Example> examples = new ArrayList<>();
-    Matcher block = BLOCK.matcher(guide);
-    while (block.find()) {
-      for (String line : block.group(1).split("\n")) {
-        if (line.startsWith("$ kaiyuan ")) {
-          examples.add(new Example(line.substring(10), new ArrayList<>()));
-        } else if (!line.isBlank()) {
-          examples.get(examples.size() - 1).lines().add(line);
+    Matcher session = SESSION.matcher(guide);
+    while (session.find()) {
+      for (String line : session.group(1).stripIndent().split("\n")) {
+        Matcher command = COMMAND.matcher(line);
+        if (command.matches()) {
+          examples.add(new Example(command.group(1), new ArrayList<>()));
+        } else {
+          examples.getLast().lines().add(line);
         }
       }
     }
     return examples;
-  }
-
-  private static List<String> words(String command) {
-    List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(command);
-    while (word.find()) {
-      words.add(
-          Stream.of(word.group(1), word.group(2), word.group(3))
-              .filter(part -> part != null)
-              .findFirst()
-              .orElseThrow());
-    }
-    return words;
   }
 
   private static void copy(Path from, Path to) throws IOException {

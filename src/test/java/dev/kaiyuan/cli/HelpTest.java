@@ -2,9 +2,12 @@ package dev.kaiyuan.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kaiyuan.cli.Typed.Answer;
 import dev.kaiyuan.search.DisplayWidth;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -50,25 +53,65 @@ class HelpTest {
 
   @Test
   void bash_completes_commands_options_and_values() throws Exception {
-    String script = new Typed(HERE).run("completion", "bash").out();
-    assertEquals("search", complete(script, "kaiyuan sea"));
-    assertEquals("--format", complete(script, "kaiyuan search 开源 --form"));
-    assertEquals("ndjson", complete(script, "kaiyuan search --format nd"));
+    String script = completion("bash");
+    assertEquals("search", bash(script, "kaiyuan sea"));
+    assertEquals("search", bash(script, "kaiyuan help sea"));
+    assertEquals("--format", bash(script, "kaiyuan search 开源 --form"));
+    assertEquals("ndjson", bash(script, "kaiyuan search --format nd"));
+    assertEquals("ndjson", bash(script, "kaiyuan search --format = nd"));
+    assertEquals("always", bash(script, "kaiyuan --color al"));
+    assertEquals("zsh", bash(script, "kaiyuan completion z"));
   }
 
-  private static String complete(String script, String typed) throws Exception {
+  @Test
+  void fish_completes_commands_options_and_values() throws Exception {
+    String script = completion("fish");
+    assertEquals("search\tfind articles that answer a query", fish(script, "kaiyuan sea"));
+    assertTrue(fish(script, "kaiyuan search 开源 --form").startsWith("--format\t"));
+    assertTrue(fish(script, "kaiyuan search --format nd").startsWith("ndjson"));
+    assertEquals("zsh", fish(script, "kaiyuan completion z"));
+  }
+
+  @Test
+  void zsh_knows_commands_options_and_values() throws Exception {
     String run =
-        script
-            + "\nCOMP_WORDS=("
-            + typed
-            + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_complete_kaiyuan\necho ${COMPREPLY[@]}";
-    Process bash =
-        new ProcessBuilder("bash", "-c", run)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    String reply =
-        new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    assertTrue(bash.waitFor(1, TimeUnit.MINUTES));
+        """
+        compdef() { }
+        _describe() { print -rl -- $commands }
+        _arguments() { print -rl -- "$@"; line=(search); state=$next; next=arguments }
+        next=command
+        """
+            + completion("zsh")
+            + "\n_kaiyuan; next=arguments; _kaiyuan";
+    String told = shell("zsh", "-f", "-c", run);
+    assertTrue(told.contains("\nsearch:find articles that answer a query\n"), told);
+    assertTrue(
+        told.contains("\n*--sort=[order of the hits (score)]:ORDER:(score date path)\n"), told);
+  }
+
+  private static String completion(String shell) {
+    return new Typed(HERE).run("completion", shell).out();
+  }
+
+  private static String bash(String script, String typed) throws Exception {
+    String words = "\nCOMP_WORDS=(" + typed + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n";
+    return shell("bash", "-c", script + words + "_complete_kaiyuan\necho ${COMPREPLY[@]}");
+  }
+
+  private static String fish(String script, String typed) throws Exception {
+    return shell("fish", "--no-config", "-c", script + "complete -C '" + typed + "'");
+  }
+
+  /** Runs a shell, or passes over the test where there is none of its kind. */
+  private static String shell(String... command) throws Exception {
+    Process shell;
+    try {
+      shell = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    } catch (IOException e) {
+      return abort(command[0] + " is not installed");
+    }
+    String reply = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(shell.waitFor(1, TimeUnit.MINUTES));
     return reply.strip();
   }
 }

@@ -2,6 +2,7 @@ package dev.kaiyuan.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.cli.Typed.Answer;
 import java.nio.file.Files;
@@ -44,9 +45,17 @@ class IndexCommandTest {
         """
         skipped notes/b.md: binary file
         1 added, 1 skipped
-        The index holds 1 articles; 6 B of files looked at in N s.
+        The index holds 1 article; 6 B of files looked at in N s.
         """,
         answer.out());
+    assertEquals(
+        "跳过 notes/b.md：二进制文件",
+        person.run("index", "--locale", "zh").out().lines().findFirst().get());
+    assertTrue(
+        person
+            .run("stats", "--format", "json")
+            .out()
+            .contains("{\"path\":\"notes/b.md\",\"kind\":\"binary\",\"reason\":\"binary file\"}"));
   }
 
   @Test

@@ -180,6 +180,16 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void analyze_cuts_with_the_words_of_the_index() {
+    person.file("words.txt", "鲲鹏芯片\n").run("index", "--words", "words.txt");
+    assertEquals(
+        "鲲鹏芯片  0-4    鲲鹏 鹏芯 芯片",
+        person.run("analyze", "鲲鹏芯片").out().lines().skip(1).findFirst().orElseThrow());
+    person.run("index", "--no-words");
+    assertEquals(3, person.run("analyze", "鲲鹏芯片").out().split("\n\n")[0].lines().count());
+  }
+
+  @Test
   void eval_measures_a_collection() {
     person
         .file("collection/queries.tsv", "q1\t著佐权\nq2\t义务\n")

@@ -190,8 +190,15 @@ class SearchCommandTest {
         new Answer(1, "", "kaiyuan: nothing found for: 咖啡豆\n"), person.run("search", "咖啡豆"));
     assertEquals(new Answer(1, "", ""), person.run("search", "咖啡豆", "--format", "paths"));
     assertEquals(
-        new Answer(1, "", "kaiyuan: nothing to search for in: ？！……\n"),
+        new Answer(
+            1,
+            "",
+            "kaiyuan: There is nothing to search for: no letter, digit or Chinese character was"
+                + " typed.\n"),
         person.run("search", "？！……"));
+    assertEquals(
+        "kaiyuan: 没有可查找的内容：除了要排除的词，还请写上要找的词。\n",
+        person.run("search", "--locale", "zh", "--", "-咖啡豆").err());
   }
 
   @ParameterizedTest
@@ -295,6 +302,13 @@ class SearchCommandTest {
     assertEquals(
         "kaiyuan: there is no command 开源; to search for it: kaiyuan search 开源 许可证\n",
         person.run("开源", "许可证").err());
+    assertEquals(
+        "kaiyuan: there is no command serach; did you mean search?"
+            + " To search for it: kaiyuan search serach 开源\n",
+        person.run("serach", "开源").err());
+    assertEquals(
+        "kaiyuan: 没有 stat 这个命令；您是不是要用 stats？\n",
+        person.run("help", "stat", "--locale", "zh").err());
     assertEquals(
         "kaiyuan: --limit takes a number from 1 to 10000, not 0\n",
         person.run("search", "x", "--limit", "0").err());

@@ -75,6 +75,19 @@ class SessionTest {
   }
 
   @Test
+  void finds_articles_like_a_result_and_goes_on_with_those() {
+    person
+        .file("corpus/c.md", "# C\n\nCoffee beans and a grinder.\n")
+        .file("corpus/d.md", "# D\n\nCoffee beans 咖啡豆 from a grinder.\n")
+        .run("index");
+    String typed = "similar corpus/b.md\nmore\nshow corpus/c.md\n";
+    Answer answer = person.input(typed).run("shell", "-n", "1", "--no-snippet");
+    assertEquals("", answer.err());
+    assertEquals(1, answer.out().lines().filter(line -> line.startsWith("2  ")).count());
+    assertTrue(answer.out().endsWith("Coffee beans and a grinder.\n\n"), answer.out());
+  }
+
+  @Test
   void answers_queries_from_a_pipe_one_a_line() {
     Answer answer = person.input("咖啡豆\n\n茶叶\n").run("shell", "--format", "ndjson");
     assertEquals(2, answer.out().lines().count());

@@ -59,7 +59,9 @@ class TextDecoderTest {
     Article article = read("a.md", bytes);
     assertEquals("开源", article.title());
     assertEquals(1, article.warnings().size());
-    assertTrue(article.warnings().getFirst().contains("at line 3"), article.warnings().toString());
+    assertTrue(
+        article.warnings().getFirst().toString().contains("at line 3"),
+        article.warnings().toString());
   }
 
   @Test

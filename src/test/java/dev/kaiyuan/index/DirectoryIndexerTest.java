@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kaiyuan.document.FileProblem.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -101,7 +102,7 @@ class DirectoryIndexerTest {
     Files.write(file, new byte[] {0x7F, 'E', 'L', 'F', 0, 1, 2, 3, 0, (byte) 0xFE, 0, 0});
     for (int run = 0; run < 2; run++) {
       Report report = corpus.refresh();
-      assertEquals(List.of(new Change.Skipped("docs/a.md", "binary file")), report.skipped());
+      assertEquals(List.of(new Change.Skipped("docs/a.md", Kind.BINARY.alone())), report.skipped());
       assertEquals(0, report.articles());
     }
     assertEquals(Set.of(), corpus.found("开源"));
@@ -268,7 +269,7 @@ class DirectoryIndexerTest {
     }
     Report report = corpus.refresh();
     assertEquals(2, report.skipped().size());
-    assertEquals("its name is not in UTF-8", report.skipped().getFirst().reason());
+    assertEquals(Kind.NAME.alone(), report.skipped().getFirst().problem());
     assertEquals(Set.of("docs/a.md"), corpus.articles());
   }
 

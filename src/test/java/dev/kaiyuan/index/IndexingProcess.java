@@ -32,15 +32,15 @@ final class IndexingProcess {
     ProcessBuilder builder =
         new ProcessBuilder(
             System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath,
-                IndexingProcess.class.getName(),
-                corpus.index.toString(),
-                corpus.docs.toString(),
-                Boolean.toString(rebuild));
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classPath,
+            IndexingProcess.class.getName(),
+            corpus.index.toString(),
+            corpus.docs.toString(),
+            Boolean.toString(rebuild));
     builder.environment().putAll(environment);
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String line = process.inputReader().readLine();

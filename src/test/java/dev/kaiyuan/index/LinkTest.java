@@ -2,6 +2,8 @@ package dev.kaiyuan.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.document.FileProblem.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,12 +65,12 @@ class LinkTest {
     link("out.md", outside.resolve("secret.md"));
     link("folder", outside);
     link("all", Path.of("/"));
-    String reason = "a link out of the folder, not followed";
+    FileProblem out = Kind.LINK_OUT.alone();
     assertEquals(
         List.of(
-            new Change.Skipped("docs/all", reason),
-            new Change.Skipped("docs/folder", reason),
-            new Change.Skipped("docs/out.md", reason)),
+            new Change.Skipped("docs/all", out),
+            new Change.Skipped("docs/folder", out),
+            new Change.Skipped("docs/out.md", out)),
         corpus.refresh().skipped());
     assertEquals(Set.of(), corpus.found("秘密"));
 
@@ -98,7 +100,7 @@ class LinkTest {
     corpus.write("a.md", "开源");
     link("gone.md", Path.of("nowhere.md"));
     assertEquals(
-        List.of(new Change.Skipped("docs/gone.md", "a link to nothing")),
+        List.of(new Change.Skipped("docs/gone.md", Kind.LINK_BROKEN.alone())),
         corpus.refresh().skipped());
   }
 }

@@ -31,7 +31,7 @@ class OddFilesTest {
 
   private static Set<String> skipped(Report report) {
     return report.skipped().stream()
-        .map(skipped -> skipped.path() + ": " + skipped.reason())
+        .map(skipped -> skipped.path() + ": " + skipped.problem())
         .collect(Collectors.toSet());
   }
 

@@ -2,7 +2,11 @@ package dev.kaiyuan.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.search.Notice;
+import dev.kaiyuan.search.Reason;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -11,21 +15,39 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"labels", "sentences"})
   void both_languages_say_the_same_things_with_the_same_gaps(String file) throws Exception {
-    assertEquals(gaps(file + ".properties"), gaps(file + "_zh.properties"));
+    Properties english = read(file + ".properties");
+    if (file.equals("sentences")) {
+      addWordsOfTheLibrary(english);
+    }
+    assertEquals(gaps(english), gaps(read(file + "_zh.properties")));
   }
 
-  private static TreeMap<String, TreeSet<String>> gaps(String file) throws Exception {
+  private static void addWordsOfTheLibrary(Properties english) {
+    for (FileProblem.Kind kind : FileProblem.Kind.values()) {
+      english.put("problem." + Messages.name(kind), kind.of("{0}").toString());
+    }
+    for (Notice notice : Notice.values()) {
+      english.put("notice." + Messages.name(notice), notice.toString());
+    }
+  }
+
+  private static Properties read(String file) throws Exception {
     Properties properties = new Properties();
     try (Reader reader =
         new InputStreamReader(Messages.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
       properties.load(reader);
     }
+    return properties;
+  }
+
+  private static TreeMap<String, TreeSet<String>> gaps(Properties properties) {
     TreeMap<String, TreeSet<String>> gaps = new TreeMap<>();
     for (String key : properties.stringPropertyNames()) {
       TreeSet<String> found = new TreeSet<>();
@@ -36,6 +58,12 @@ class MessagesTest {
       gaps.put(key, found);
     }
     return gaps;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.Kind.class)
+  void every_reason_for_a_hit_can_be_told(Reason.Kind kind) {
+    assertTrue(Messages.in("en").has("reason." + Messages.name(kind)));
   }
 
   @Test

@@ -78,8 +78,7 @@ class SnippetLineTest {
   private void check(Hit hit, Snippet snippet) throws IOException {
     String[] lines = files.get(hit.path());
     if (lines == null) {
-      String text =
-          new String(Files.readAllBytes(paths.file(hit.path())), StandardCharsets.UTF_8);
+      String text = new String(Files.readAllBytes(paths.file(hit.path())), StandardCharsets.UTF_8);
       lines = text.split("\r\n|\r|\n", -1);
       files.put(hit.path(), lines);
     }
@@ -102,7 +101,8 @@ class SnippetLineTest {
   /** The letters and digits of a text, without what markup puts between them. */
   private static String bare(String text) {
     String plain =
-        text.replaceAll("</?[a-zA-Z!][^>\n]*>", "").replaceAll("\\]\\([^)\n]*\\)|\\]\\[[^]\n]*\\]", "");
+        text.replaceAll("</?[a-zA-Z!][^>\n]*>", "")
+            .replaceAll("\\]\\([^)\n]*\\)|\\]\\[[^]\n]*\\]", "");
     StringBuilder bare = new StringBuilder();
     Parser.unescapeEntities(plain, false)
         .codePoints()

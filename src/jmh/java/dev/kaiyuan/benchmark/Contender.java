@@ -1,0 +1,137 @@
+package dev.kaiyuan.benchmark;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program that finds text in files.
+ *
+ * @param name what it is
+ * @param index the command that makes its index, or null if it has none
+ * @param search the command that answers the query
+ * @param place its index
+ */
+record Contender(String name, @Nullable List<String> index, List<String> search, Path place) {
+
+  /** Returns plain Lucene, then ourselves, then what may be installed. */
+  static List<Contender> all(Path folder, String query, Path scratch) throws IOException {
+    Path lucene = scratch.resolve("lucene");
+    Path kaiyuan = scratch.resolve("kaiyuan");
+    Path sqlite = scratch.resolve("sqlite");
+    Path recoll = Files.createDirectories(scratch.resolve("recoll"));
+    Files.createDirectories(sqlite);
+    Files.writeString(recoll.resolve("recoll.conf"), "topdirs = " + folder + "\n");
+    String database = sqlite.resolve("articles.db").toString();
+    return List.of(
+        new Contender(
+            "Lucene + SmartCN",
+            java(PlainLucene.class, "index", folder.toString(), lucene.toString()),
+            java(PlainLucene.class, "search", lucene.toString(), query),
+            lucene),
+        new Contender(
+            "Kaiyuan",
+            kaiyuan("index", folder.toString(), "--index", kaiyuan.toString()),
+            kaiyuan("search", query, "--index", kaiyuan.toString()),
+            kaiyuan),
+        new Contender(
+            "SQLite FTS5 trigram",
+            List.of("sqlite3", database, feed(folder)),
+            List.of("sqlite3", database, ask(query)),
+            sqlite),
+        new Contender(
+            "recoll",
+            List.of("recollindex", "-c", recoll.toString()),
+            List.of("recollq", "-c", recoll.toString(), "-n", "10", query),
+            recoll),
+        new Contender(
+            "ripgrep (unranked)", null, List.of("rg", "-l", query, folder.toString()), folder));
+  }
+
+  private static String feed(Path folder) {
+    return """
+        create virtual table articles using fts5(path, text, tokenize = 'trigram');
+        insert into articles select name, cast(data as text) from fsdir('%s') where data is not null;
+        """
+        .formatted(folder.toString().replace("'", "''"));
+  }
+
+  private static String ask(String query) {
+    return "select path, snippet(articles, 1, '', '', '…', 30) from articles('"
+        + query.replace("'", "''")
+        + "') order by rank limit 10;";
+  }
+
+  static List<String> java(Class<?> main, String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** The program as it is started from its sources. */
+  static List<String> kaiyuan(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(Path.of("kaiyuan").toAbsolutePath().toString()));
+    command.addAll(List.of(arguments));
+    command.add("--no-config");
+    return command;
+  }
+
+  boolean isInstalled() {
+    String program = search.getFirst();
+    if (program.contains(File.separator)) {
+      return true;
+    }
+    for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+      if (Files.isExecutable(Path.of(folder, program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean indexes() {
+    return index != null;
+  }
+
+  double index() throws IOException, InterruptedException {
+    return milliseconds(index);
+  }
+
+  double search() throws IOException, InterruptedException {
+    return milliseconds(search);
+  }
+
+  long indexSize() {
+    try {
+      return ScratchFolder.size(place);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a command to its end. */
+  static double milliseconds(List<String> command) throws IOException, InterruptedException {
+    File log = new File("target", "benchmark.log");
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+    int code = process.waitFor();
+    double time = (System.nanoTime() - start) / 1e6;
+    if (code != 0) {
+      throw new IOException(command + " ended with " + code + ", see " + log);
+    }
+    return time;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.kaiyuan.benchmark;
+
+import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.SearchRequest;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * What happens when there is more and more to search: makes collections of many times the size of a
+ * folder, by giving each article sentences drawn from all of them, indexes them, and asks them the
+ * folder's own titles. Draws the curves.
+ */
+final class GrowthBenchmark {
+  private static final int QUERIES = 300;
+  private static final int ROUNDS = 4;
+  private static final int FOLDER_OF = 1000;
+
+  private final List<List<String>> articles = new ArrayList<>();
+  private final List<String> sentences = new ArrayList<>();
+  private final Random random = new Random(20261125);
+
+  private GrowthBenchmark(Path folder) throws IOException {
+    for (Path file : ScratchFolder.files(folder)) {
+      List<String> lines = Files.readAllLines(file);
+      articles.add(lines);
+      for (String line : lines) {
+        sentences.addAll(List.of(line.split("(?<=[。！？])")));
+      }
+    }
+    sentences.removeIf(String::isBlank);
+  }
+
+  /**
+   * Prints a table.
+   *
+   * @param args a folder of articles, the file to draw the curves to, and how many times the folder
+   *     each collection is
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    GrowthBenchmark growth = new GrowthBenchmark(Path.of(args[0]));
+    System.out.printf("%s%n%n", Machine.line());
+    System.out.println(
+        "| times | text, MB | articles | index, s | index, MB | peak memory, MB | warm p50, ms |"
+            + " matches |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
+    List<Measured> all = new ArrayList<>();
+    for (int i = 2; i < args.length; i++) {
+      try (var scratch = new ScratchFolder()) {
+        Measured measured = growth.measure(Integer.parseInt(args[i]), scratch.path());
+        all.add(measured);
+        System.out.println(measured.row());
+      }
+    }
+    Files.writeString(Path.of(args[1]), new Curves(all).svg());
+  }
+
+  /** What a collection of some times the folder's size takes; matches are the mean of a query. */
+  record Measured(
+      int times,
+      double textMegabytes,
+      int articles,
+      double seconds,
+      double indexMegabytes,
+      double memoryMegabytes,
+      double warmMilliseconds,
+      double matches) {
+    String row() {
+      return String.format(
+          Locale.ROOT,
+          "| %d | %.1f | %,d | %.1f | %.1f | %.0f | %.2f | %,.0f |",
+          times,
+          textMegabytes,
+          articles,
+          seconds,
+          indexMegabytes,
+          memoryMegabytes,
+          warmMilliseconds,
+          matches);
+    }
+  }
+
+  private Measured measure(int times, Path scratch) throws IOException, InterruptedException {
+    Path folder = scratch.resolve("articles");
+    Path index = scratch.resolve("index");
+    write(times, folder);
+    long start = System.nanoTime();
+    double memory =
+        peakMemory(
+            Contender.kaiyuan("index", folder.toString(), "--index", index.toString()));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    List<Double> warm = new ArrayList<>();
+    long matches = 0;
+    try (ArticleSearcher searcher = ArticleSearcher.open(index)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        warm.clear();
+        matches = 0;
+        for (String query : queries()) {
+          long asked = System.nanoTime();
+          matches += searcher.search(SearchRequest.of(query).withLimit(10)).total();
+          warm.add((System.nanoTime() - asked) / 1e6);
+        }
+      }
+    }
+    return new Measured(
+        times,
+        ScratchFolder.size(folder) / 1e6,
+        articles.size() * times,
+        seconds,
+        ScratchFolder.size(index) / 1e6,
+        memory,
+        ProgramBenchmark.median(warm),
+        (double) matches / warm.size());
+  }
+
+  private List<String> queries() {
+    List<String> queries = new ArrayList<>();
+    for (int i = 0; i < QUERIES; i++) {
+      List<String> article = articles.get(i * articles.size() / QUERIES);
+      String title = article.isEmpty() ? "" : article.getFirst().replaceAll("[^\\p{L}\\p{N}]+", " ");
+      queries.add(title.isBlank() ? "开源" : title);
+    }
+    return queries;
+  }
+
+  /** The first collection is the folder itself, the others are as long as it, line by line. */
+  private void write(int times, Path folder) throws IOException {
+    for (int time = 0; time < times; time++) {
+      for (int i = 0; i < articles.size(); i++) {
+        Path part = folder.resolve(time + "-" + i / FOLDER_OF);
+        if (i % FOLDER_OF == 0) {
+          Files.createDirectories(part);
+        }
+        List<String> article = articles.get(i);
+        Files.write(part.resolve(i + ".md"), time == 0 ? article : reshuffled(article));
+      }
+    }
+  }
+
+  private List<String> reshuffled(List<String> article) {
+    List<String> lines = new ArrayList<>();
+    for (String line : article) {
+      StringBuilder drawn = new StringBuilder();
+      while (drawn.length() < line.length()) {
+        drawn.append(sentences.get(random.nextInt(sentences.size())));
+      }
+      lines.add(drawn.toString());
+    }
+    return lines;
+  }
+
+  /** Runs a command and returns the most memory it had, in megabytes, where the system tells. */
+  private static double peakMemory(List<String> command) throws IOException, InterruptedException {
+    File log = new File("target", "benchmark.log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    double peak = 0;
+    while (!process.waitFor(200, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      peak = Math.max(peak, peak(status));
+    }
+    if (process.exitValue() != 0) {
+      throw new IOException(command + " ended with " + process.exitValue() + ", see " + log);
+    }
+    return peak;
+  }
+
+  private static double peak(Path status) throws IOException {
+    for (String line : Files.exists(status) ? Files.readAllLines(status) : List.<String>of()) {
+      if (line.startsWith("VmHWM:")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1e3;
+      }
+    }
+    return 0;
+  }
+}

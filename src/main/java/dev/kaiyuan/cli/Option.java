@@ -1,0 +1,66 @@
+package dev.kaiyuan.cli;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An option or an operand of a command, and what becomes of its values.
+ *
+ * @param names how an option is typed, its long name last; none for an operand
+ * @param label what stands for the value in help; empty for an option without one
+ * @param many whether an operand is all the words that are left
+ * @param type what a value is: a string, an integer, one of an enum, or a boolean for no value
+ * @param setter takes each value
+ */
+record Option<T>(
+    List<String> names, String label, boolean many, Class<T> type, Consumer<T> setter) {
+
+  boolean isSwitch() {
+    return type == Boolean.class;
+  }
+
+  String longName() {
+    return names.getLast();
+  }
+
+  /** The values of an enum, else nothing. */
+  List<T> choices() {
+    return type.isEnum() ? List.of(type.getEnumConstants()) : List.of();
+  }
+
+  /** Returns the value for what was typed, or null where that is not written as help has it. */
+  @Nullable Object value(String typed) {
+    if (type == String.class) {
+      return typed;
+    }
+    if (type == Boolean.class) {
+      return Boolean.TRUE;
+    }
+    if (type == Integer.class) {
+      return number(typed);
+    }
+    for (T choice : choices()) {
+      if (choice.toString().equals(typed)) {
+        return choice;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Integer number(String typed) {
+    int number = 0;
+    for (int p = 0; p < typed.length(); p++) {
+      char c = typed.charAt(p);
+      if (c < '0' || c > '9' || p == 9) {
+        return null;
+      }
+      number = 10 * number + c - '0';
+    }
+    return typed.isEmpty() ? null : number;
+  }
+
+  void set(Object value) {
+    setter.accept(type.cast(value));
+  }
+}

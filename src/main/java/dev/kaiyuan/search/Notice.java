@@ -1,0 +1,28 @@
+package dev.kaiyuan.search;
+
+/** What a person should know of a search, each with its English words. */
+public enum Notice {
+  /** The dictionary of this version cuts texts otherwise than the index's. */
+  OTHER_WORDS(
+      "The index was made with other words than this version has: kaiyuan index renews it."),
+  /** The query has no letter, digit or Chinese character. */
+  NO_WORD("There is nothing to search for: no letter, digit or Chinese character was typed."),
+  /** The query only says what shall not be found. */
+  ONLY_EXCLUDED("There is nothing to search for: add a word that is to be found."),
+  /** The query was cut. */
+  TOO_LONG("The query is very long: only its beginning was searched for."),
+  /** A pattern has too many stars. */
+  PATTERN_TOO_COMPLEX("The pattern of path: is too complex, so that nothing matches it.");
+
+  private final String words;
+
+  Notice(String words) {
+    this.words = words;
+  }
+
+  /** Returns the notice in English words. */
+  @Override
+  public String toString() {
+    return words;
+  }
+}
