@@ -2,8 +2,6 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.analysis.UserDictionary;
-import dev.kaiyuan.document.Language;
-import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.index.IndexFiles;
 import dev.kaiyuan.index.IndexSchema;
@@ -11,26 +9,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
@@ -53,25 +37,6 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ArticleSearcher implements Closeable {
-  private static final int COUNTED_EXACTLY = 1000;
-  private static final int RESCORED = 50;
-  private static final Set<String> WITHOUT_TEXT =
-      Set.of(
-          IndexSchema.PATH,
-          IndexSchema.STORED_TITLE,
-          IndexSchema.LANGUAGE,
-          IndexSchema.DATE,
-          IndexSchema.TAG);
-  private static final Set<String> WITH_TEXT =
-      Set.of(
-          IndexSchema.PATH,
-          IndexSchema.STORED_TITLE,
-          IndexSchema.LANGUAGE,
-          IndexSchema.DATE,
-          IndexSchema.TAG,
-          IndexSchema.LAYOUT,
-          IndexSchema.TEXT);
-
   private final FSDirectory files;
   private final SearcherManager manager;
   private final Translations translations;
@@ -108,7 +73,7 @@ public final class ArticleSearcher implements Closeable {
    */
   public static ArticleSearcher open(Path directory, Translations translations) throws IOException {
     requireFolder(directory);
-    return open(directory, FSDirectory.open(directory), translations);
+    return open(directory, FSDirectory.open(directory), translations, Weights.MEASURED);
   }
 
   /**
@@ -124,7 +89,7 @@ public final class ArticleSearcher implements Closeable {
   public static ArticleSearcher openBriefly(Path directory, Translations translations)
       throws IOException {
     requireFolder(directory);
-    return open(directory, new NIOFSDirectory(directory), translations);
+    return open(directory, new NIOFSDirectory(directory), translations, Weights.MEASURED);
   }
 
   private static void requireFolder(Path directory) throws IndexException {
@@ -133,7 +98,14 @@ public final class ArticleSearcher implements Closeable {
     }
   }
 
-  private static ArticleSearcher open(Path directory, FSDirectory files, Translations translations)
+  static ArticleSearcher open(Path directory, Translations translations, Weights weights)
+      throws IOException {
+    requireFolder(directory);
+    return open(directory, FSDirectory.open(directory), translations, weights);
+  }
+
+  private static ArticleSearcher open(
+      Path directory, FSDirectory files, Translations translations, Weights weights)
       throws IOException {
     try {
       DirectoryReader reader = IndexFiles.open(directory, files);
@@ -142,7 +114,7 @@ public final class ArticleSearcher implements Closeable {
         reader.close();
         throw new IndexException(IndexException.Problem.INCOMPATIBLE, directory, null);
       }
-      return new ArticleSearcher(files, new SearcherManager(reader, new Factory()), translations);
+      return new ArticleSearcher(files, new SearcherManager(reader, new Factory(weights)), translations);
     } catch (IOException e) {
       files.close();
       throw e;
@@ -150,10 +122,16 @@ public final class ArticleSearcher implements Closeable {
   }
 
   private static final class Factory extends SearcherFactory {
+    private final Weights weights;
+
+    Factory(Weights weights) {
+      this.weights = weights;
+    }
+
     @Override
     public IndexSearcher newSearcher(
         org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader before) {
-      return new CommitSearcher((DirectoryReader) reader);
+      return new CommitSearcher((DirectoryReader) reader, weights);
     }
   }
 
@@ -207,8 +185,8 @@ public final class ArticleSearcher implements Closeable {
               : new SimilarArticles(searcher, translations).plan(like, request);
       FacetCounter matches =
           withFacets && plan.wanted() != null ? new FacetCounter(searcher, plan.wanted()) : null;
-      TopDocs top = top(searcher, plan, request, matches);
-      List<Hit> hits = hits(searcher, plan, top, request);
+      TopDocs top = new Ranking(searcher, plan, matches).first(request);
+      List<Hit> hits = new HitReader(searcher, plan, request).read(top);
       long total = top.totalHits.value();
       boolean suggest = like == null && Suggester.isWanted(total, plan.words());
       String suggestion =
@@ -234,117 +212,6 @@ public final class ArticleSearcher implements Closeable {
     } finally {
       manager.release(searcher);
     }
-  }
-
-  private static TopDocs top(
-      CommitSearcher searcher,
-      QueryPlan plan,
-      SearchRequest request,
-      @Nullable FacetCounter matches)
-      throws IOException {
-    int wanted =
-        Math.max(
-            1, Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc()));
-    return switch (request.order()) {
-      case SCORE -> byScore(searcher, plan, wanted, matches);
-      case DATE -> sorted(searcher, plan, wanted, newestFirst(), SortField.FIELD_SCORE);
-      case PATH ->
-          sorted(searcher, plan, wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING));
-    };
-  }
-
-  /**
-   * The best by score. Where much is found, articles that hold only weak terms are let into the
-   * race, which they cannot win: the looser question is answered several times as fast.
-   */
-  private static TopDocs byScore(
-      CommitSearcher searcher, QueryPlan plan, int wanted, @Nullable FacetCounter matches)
-      throws IOException {
-    int articles = Math.max(1, searcher.getIndexReader().maxDoc());
-    int candidates = Math.min(Math.max(wanted, RESCORED), articles);
-    Query query = plan.query();
-    int counted = COUNTED_EXACTLY;
-    TotalHits total = null;
-    if (plan.wanted() != null) {
-      int count = matches == null ? searcher.count(plan.wanted()) : matches.total();
-      total = new TotalHits(count, TotalHits.Relation.EQUAL_TO);
-      counted = candidates;
-      if (count > 2 * candidates) {
-        query = plan.anyTerm();
-      }
-    }
-    TopDocs top =
-        searcher.search(query, new TopScoreDocCollectorManager(candidates, null, counted));
-    new Rescorer(searcher, plan.grams()).rescore(top.scoreDocs, RESCORED);
-    return new TopDocs(
-        total == null ? top.totalHits : total,
-        Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length)));
-  }
-
-  private static SortField newestFirst() {
-    SortField field = new SortedNumericSortField(IndexSchema.DATE, SortField.Type.LONG, true);
-    field.setMissingValue(Long.MIN_VALUE);
-    return field;
-  }
-
-  private static TopDocs sorted(
-      IndexSearcher searcher, QueryPlan plan, int wanted, SortField... fields) throws IOException {
-    TopDocs top =
-        searcher.search(
-            plan.query(),
-            new TopFieldCollectorManager(new Sort(fields), wanted, null, COUNTED_EXACTLY));
-    org.apache.lucene.search.TopFieldCollector.populateScores(
-        top.scoreDocs, searcher, plan.query());
-    return top;
-  }
-
-  private static List<Hit> hits(
-      IndexSearcher searcher, QueryPlan plan, TopDocs top, SearchRequest request)
-      throws IOException {
-    List<Hit> hits = new ArrayList<>();
-    StoredFields stored = searcher.storedFields();
-    Explainer explainer = new Explainer(searcher, plan);
-    PassageHighlighter highlighter =
-        new PassageHighlighter(plan, request.snippets(), request.snippetWidth());
-    for (int i = request.offset(); i < top.scoreDocs.length; i++) {
-      ScoreDoc scored = top.scoreDocs[i];
-      Document document =
-          stored.document(scored.doc, request.snippets() > 0 ? WITH_TEXT : WITHOUT_TEXT);
-      List<Reason> reasons = request.explain() ? explainer.reasons(scored) : List.of();
-      hits.add(hit(i + 1, scored.score, document, highlighter, reasons));
-    }
-    return hits;
-  }
-
-  private static Hit hit(
-      int rank,
-      float score,
-      Document document,
-      PassageHighlighter highlighter,
-      List<Reason> reasons) {
-    String title = document.get(IndexSchema.STORED_TITLE);
-    String text = IndexSchema.text(document);
-    PassageHighlighter.Excerpt excerpt =
-        text == null
-            ? new PassageHighlighter.Excerpt(List.of(), 1, List.of())
-            : highlighter.excerpt(
-                title,
-                text,
-                ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
-    IndexableField date = document.getField(IndexSchema.DATE);
-    return new Hit(
-        rank,
-        score,
-        document.get(IndexSchema.PATH),
-        title,
-        highlighter.highlights(title),
-        Language.of(document.get(IndexSchema.LANGUAGE)),
-        date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
-        List.of(document.getValues(IndexSchema.TAG)),
-        excerpt.line(),
-        excerpt.sections(),
-        excerpt.snippets(),
-        reasons);
   }
 
   /**

@@ -15,10 +15,12 @@ final class CommitSearcher extends IndexSearcher {
   private static final int MOST_REMEMBERED = 1 << 13;
 
   private final Map<Term, TermStates> remembered = new ConcurrentHashMap<>();
+  private final Weights weights;
   private volatile @Nullable IndexWords words;
 
-  CommitSearcher(DirectoryReader reader) {
+  CommitSearcher(DirectoryReader reader, Weights weights) {
     super(reader);
+    this.weights = weights;
     setSimilarity(new FieldSimilarity());
     setQueryCache(null);
   }
@@ -41,6 +43,10 @@ final class CommitSearcher extends IndexSearcher {
    */
   int docFreq(Term term) throws IOException {
     return states(term).docFreq();
+  }
+
+  Weights weights() {
+    return weights;
   }
 
   DirectoryReader reader() {

@@ -1,13 +1,11 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.AnalyzedQuery;
-import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.analysis.QueryAnalyzer;
 import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.analysis.QueryTerm.Strength;
 import dev.kaiyuan.analysis.QueryUnit;
 import dev.kaiyuan.analysis.Translations;
-import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -26,12 +23,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /**
  * Turns what a person typed into what an index is asked.
@@ -41,25 +34,17 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
  * and function words only add to the score. Phrases, fields and exclusions are demanded.
  */
 final class QueryBuilder {
-  private static final float WEAK = 0.4f;
-  private static final float HEADINGS = 0.3f;
-  private static final float TRANSLATED = 0.9f;
-
-  /** A word written with spaces around it says as much as three Han characters, or two grams. */
-  private static final float SPACED_WORD = 1.5f;
-
-  private static final int MOST_TERMS = 400;
-
-  // Together below the 1,024 clauses that Lucene takes, three for each word demanded.
-  private static final int LONGEST = 5000;
-  private static final int MOST_CLAUSES = 600;
-  private static final int MOST_DEMANDED = 120;
+  private static final List<String> GRAM_FIELDS =
+      List.of(IndexSchema.BODY, IndexSchema.TITLE, IndexSchema.HEADINGS);
 
   private final CommitSearcher searcher;
   private final IndexReader reader;
   private final QueryAnalyzer analyzer;
   private final Translations known;
   private final Expansion expansion;
+  private final Weights weights;
+  private final ClauseBudget budget = new ClauseBudget();
+  private final DemandedQuery demands;
 
   private final BooleanQuery.Builder wanted = new BooleanQuery.Builder();
 
@@ -71,17 +56,13 @@ final class QueryBuilder {
   private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
   private final List<QueryPlan.Contribution> contributions = new ArrayList<>();
   private final List<Rescorer.Gram> grams = new ArrayList<>();
-  private final List<PassageHighlighter.Mark> marks = new ArrayList<>();
-  private final List<SearchResults.QueryWord> words = new ArrayList<>();
+  private final QueryWords words;
   private final Map<String, List<String>> translations = new LinkedHashMap<>();
   private final Set<Notice> notices = EnumSet.noneOf(Notice.class);
   private final Set<Term> seen = new HashSet<>();
-  private int terms;
   private int wantedTerms;
   private int demanded;
   private int filtered;
-  private int clauses;
-  private int demandedUnits;
   private boolean translate;
   private boolean narrowed;
   private boolean excluded;
@@ -92,6 +73,9 @@ final class QueryBuilder {
     this.analyzer = new QueryAnalyzer(searcher.words().all());
     this.known = known;
     this.expansion = new Expansion(reader);
+    this.weights = searcher.weights();
+    this.demands = new DemandedQuery(analyzer, expansion, budget, notices);
+    this.words = new QueryWords(searcher, analyzer);
     if (!searcher.words().isCurrent()) {
       notices.add(Notice.OTHER_WORDS);
     }
@@ -100,7 +84,7 @@ final class QueryBuilder {
   static QueryPlan plan(SearchRequest request, CommitSearcher searcher, Translations known)
       throws IOException {
     QueryBuilder builder = new QueryBuilder(searcher, known);
-    return builder.build(request, QueryParser.parse(builder.cut(request.query())));
+    return builder.build(request, QueryParser.parse(builder.budget.cut(request.query())));
   }
 
   /** Plans to look for the words of an article in all others, whatever the request's query. */
@@ -120,35 +104,34 @@ final class QueryBuilder {
     if (wantedTerms > 0) {
       whole.add(anyWanted, demanded > 0 ? Occur.SHOULD : Occur.MUST);
     }
-    boolean onlyFiltered = filtered > 0 && words.isEmpty();
+    boolean onlyFiltered = filtered > 0 && words.words().isEmpty();
     boolean nothing = wantedTerms == 0 && demanded == 0 && !onlyFiltered;
-    if (nothing && words.isEmpty()) {
+    if (nothing && words.words().isEmpty()) {
       notices.add(excluded ? Notice.ONLY_EXCLUDED : Notice.NO_WORD);
     }
-    addFilters(request);
+    if (budget.isExceeded()) {
+      notices.add(Notice.TOO_LONG);
+    }
+    Term noArticle = new Term(IndexSchema.KIND, IndexSchema.SKIPPED);
+    if (reader.docFreq(noArticle) > 0) {
+      whole.add(new TermQuery(noArticle), Occur.MUST_NOT);
+    }
+    for (Query filter : RequestFilters.of(request)) {
+      whole.add(new ConstantScoreQuery(filter), Occur.FILTER);
+      narrowed = true;
+    }
     boolean free = demanded == 0 && filtered == 0 && !nothing && !narrowed && !excluded;
-    Query anyTerm = free ? anyTerm() : null;
     Query wholeQuery = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
     return new QueryPlan(
         wholeQuery,
-        anyTerm,
         free ? counted.build() : null,
         contributions,
         grams,
-        marks,
+        words.marks(),
         searcher.words().all(),
-        words,
+        words.words(),
         translations,
         List.copyOf(notices));
-  }
-
-  /** All that gives to the score, as one flat disjunction, which Lucene evaluates fastest. */
-  private Query anyTerm() {
-    BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    for (QueryPlan.Contribution part : contributions) {
-      builder.add(part.query(), Occur.SHOULD);
-    }
-    return builder.build();
   }
 
   private void add(QueryNode node) throws IOException {
@@ -166,14 +149,14 @@ final class QueryBuilder {
       case QueryNode.Prefix prefix -> addExpanded(prefix.text() + "*", expansion.prefix(prefix));
       case QueryNode.Fuzzy fuzzy -> addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy));
       case QueryNode.Not not -> {
-        Query query = satisfied(not.node());
+        Query query = demands.satisfied(not.node());
         if (!(query instanceof MatchNoDocsQuery)) {
           excluded = true;
           whole.add(query, Occur.MUST_NOT);
         }
       }
       default -> {
-        whole.add(satisfied(node), Occur.MUST);
+        whole.add(demands.satisfied(node), Occur.MUST);
         if (node instanceof QueryNode.Fielded fielded && fielded.field() != QueryNode.Field.TITLE) {
           filtered++;
         } else {
@@ -219,28 +202,28 @@ final class QueryBuilder {
         analyzed.grams().stream().noneMatch(gram -> gram.strength() == Strength.FULL);
     for (QueryUnit unit : analyzed.units()) {
       boolean shown = onlyWeak || unit.role() != QueryUnit.Role.FUNCTION;
-      if (shown && terms < MOST_TERMS) {
-        addMark(unit);
+      if (shown && !budget.isFull()) {
+        words.add(unit);
       }
     }
     for (QueryTerm gram : analyzed.grams()) {
-      if (!room()) {
+      if (!budget.takeTerm()) {
         return;
       }
-      addTerm(gram, onlyWeak, IndexSchema.BODY, 1);
-      addTerm(gram, onlyWeak, IndexSchema.TITLE, 1);
-      addTerm(gram, onlyWeak, IndexSchema.HEADINGS, HEADINGS);
+      for (String field : GRAM_FIELDS) {
+        addTerm(gram, onlyWeak, field);
+      }
       if (gram.strength() != Strength.ALTERNATIVE) {
-        float idf = idf(searcher.docFreq(new Term(IndexSchema.BODY, gram.text())));
-        grams.add(new Rescorer.Gram(gram.text(), weight(gram) * idf));
+        float idf = words.idf(searcher.docFreq(new Term(IndexSchema.BODY, gram.text())));
+        grams.add(new Rescorer.Gram(gram.text(), weights.of(gram) * idf));
       }
     }
     for (QueryTerm word : analyzed.words()) {
-      addTerm(word, onlyWeak, IndexSchema.BODY_WORDS, 1);
-      addTerm(word, onlyWeak, IndexSchema.TITLE_WORDS, 1);
-      addTerm(word, onlyWeak, IndexSchema.HEADINGS_WORDS, HEADINGS);
+      for (String field : GRAM_FIELDS) {
+        addTerm(word, onlyWeak, IndexSchema.words(field));
+      }
     }
-    if (translate) {
+    if (translate && weights.translated() > 0) {
       addTranslations(query, analyzed);
     }
   }
@@ -249,14 +232,14 @@ final class QueryBuilder {
     QueryTranslator translator = new QueryTranslator(known, query);
     for (QueryTranslator.Named named : translator.translate(analyzed)) {
       TranslatedWord translated = TranslatedWord.of(named, analyzer, searcher);
-      if (translated.isEmpty() || !roomFor(3 * translated.alternatives().size())) {
+      if (translated.isEmpty()
+          || !budget.take(GRAM_FIELDS.size() * translated.alternatives().size())) {
         continue;
       }
-      clauses += 3 * translated.alternatives().size();
-      for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE, IndexSchema.HEADINGS)) {
-        float weight = TRANSLATED * (field.equals(IndexSchema.HEADINGS) ? HEADINGS : 1);
-        Query translation = boosted(translated.query(field), weight);
-        addWanted(translation, false);
+      float weight = weights.ofTranslation(named.text());
+      for (String field : GRAM_FIELDS) {
+        Query translation = boosted(translated.query(field), weight * weights.ofPlace(field));
+        want(translation, false);
         contributions.add(
             new QueryPlan.Contribution(
                 named.text(),
@@ -265,54 +248,28 @@ final class QueryBuilder {
                 Reason.Kind.TRANSLATION,
                 translation));
       }
-      for (TranslatedWord.Alternative alternative : translated.alternatives()) {
-        count(alternative);
-        float weight = TRANSLATED * alternative.weight() * idf(alternative.frequency());
-        for (String mark : alternative.marks()) {
-          marks.add(new PassageHighlighter.Mark(mark, weight, marks.size(), false));
-        }
+      for (TranslatedWord.Alternative name : translated.alternatives()) {
+        count(name);
       }
+      words.addTranslation(translated, weights.translated());
       translations.put(named.text(), translated.names());
     }
   }
 
-  private String cut(String query) {
-    if (query.length() <= LONGEST) {
-      return query;
-    }
-    tooLong();
-    return query.substring(0, LONGEST);
-  }
-
-  private boolean room() {
-    return terms++ < MOST_TERMS && roomFor(0) || tooLong();
-  }
-
-  /** Whether so many clauses more can be asked for at once. */
-  private boolean roomFor(int more) {
-    return clauses + more < MOST_CLAUSES;
-  }
-
-  private boolean tooLong() {
-    notices.add(Notice.TOO_LONG);
-    return false;
-  }
-
-  private void addTerm(QueryTerm part, boolean onlyWeak, String field, float fieldWeight)
-      throws IOException {
+  private void addTerm(QueryTerm part, boolean onlyWeak, String field) throws IOException {
     Term term = new Term(field, part.text());
-    if (!roomFor(1) || !seen.add(term)) {
+    float weight = weights.of(part) * weights.ofField(field);
+    if (weight == 0 || budget.isFull() || !seen.add(term)) {
       return;
     }
     TermStates states = searcher.states(term);
-    if (states.docFreq() == 0) {
+    if (states.docFreq() == 0 || !budget.take(1)) {
       return;
     }
-    clauses++;
-    Query query = boosted(new TermQuery(term, states), weight(part) * fieldWeight);
+    Query query = boosted(new TermQuery(term, states), weight);
     boolean matches = part.strength() == Strength.FULL || onlyWeak;
     if (matches) {
-      addWanted(query, onlyWeak || !isInBody(part, field));
+      want(query, onlyWeak || !isInBody(part, field));
     } else {
       whole.add(query, Occur.SHOULD);
     }
@@ -321,7 +278,28 @@ final class QueryBuilder {
         new QueryPlan.Contribution(part.text(), part.text(), plainField(field), kind, query));
   }
 
-  private void addWanted(Query query, boolean findsMore) {
+  private static String plainField(String field) {
+    int dot = field.indexOf('.');
+    return dot < 0 ? field : field.substring(0, dot);
+  }
+
+  private void addExpanded(String typed, List<Term> expanded) throws IOException {
+    List<Term> asked = new ArrayList<>();
+    for (Term term : expanded) {
+      if (!budget.takeExpanded()) {
+        break;
+      }
+      asked.add(term);
+      Query query = new TermQuery(term);
+      want(query, true);
+      contributions.add(
+          new QueryPlan.Contribution(
+              typed, term.text(), plainField(term.field()), Reason.Kind.WORD, query));
+    }
+    words.addExpanded(typed, asked);
+  }
+
+  private void want(Query query, boolean findsMore) {
     wanted.add(query, Occur.SHOULD);
     wantedTerms++;
     if (findsMore) {
@@ -332,7 +310,8 @@ final class QueryBuilder {
   private void count(TranslatedWord.Alternative name) throws IOException {
     for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE)) {
       if (name.grams().size() > 1) {
-        counted.add(gramPhrase(field, name.grams(), name.offsets(), 0), Occur.SHOULD);
+        Query phrase = DemandedQuery.gramPhrase(field, name.grams(), name.offsets(), 0);
+        counted.add(phrase, Occur.SHOULD);
         continue;
       }
       Term term = new Term(field, name.grams().getFirst());
@@ -353,253 +332,7 @@ final class QueryBuilder {
     };
   }
 
-  private static String plainField(String field) {
-    int dot = field.indexOf('.');
-    return dot < 0 ? field : field.substring(0, dot);
-  }
-
-  private static float weight(QueryTerm term) {
-    float weight =
-        switch (term.strength()) {
-          case FULL -> 1;
-          case ACROSS -> 0.7f;
-          case ALTERNATIVE -> 0.5f;
-          case WEAK -> WEAK;
-        };
-    boolean han = Character.isIdeographic(term.text().codePointAt(0));
-    return han ? weight : weight * SPACED_WORD;
-  }
-
-  private void addMark(QueryUnit unit) throws IOException {
-    int frequency = frequency(unit);
-    float weight = idf(frequency);
-    int group = marks.size();
-    if (unit.isHan()) {
-      marks.add(new PassageHighlighter.Mark(unit.text(), weight, group, false));
-      if (unit.grams().size() > 1) {
-        for (String gram : unit.grams()) {
-          marks.add(new PassageHighlighter.Mark(gram, weight / 4, group, true));
-        }
-      }
-    } else {
-      marks.add(new PassageHighlighter.Mark(unit.grams().getFirst(), weight, group, false));
-    }
-    if (unit.role() != QueryUnit.Role.ALTERNATIVE) {
-      words.add(new SearchResults.QueryWord(unit.text(), frequency));
-    }
-  }
-
-  private int frequency(QueryUnit unit) throws IOException {
-    int frequency = searcher.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
-    if (unit.grams().size() == 1) {
-      return Math.max(
-          frequency, searcher.docFreq(new Term(IndexSchema.BODY, unit.grams().getFirst())));
-    }
-    return frequency;
-  }
-
-  private float idf(int frequency) {
-    int documents = Math.max(reader.numDocs(), 1);
-    return (float)
-        Math.log(1 + (documents - Math.min(frequency, documents) + 0.5) / (frequency + 0.5));
-  }
-
-  private void addExpanded(String typed, List<Term> expanded) throws IOException {
-    int group = marks.size();
-    int most = 0;
-    for (Term term : expanded) {
-      if (!roomFor(1)) {
-        tooLong();
-        break;
-      }
-      clauses++;
-      Query query = new TermQuery(term);
-      addWanted(query, true);
-      int frequency = reader.docFreq(term);
-      most = Math.max(most, frequency);
-      contributions.add(
-          new QueryPlan.Contribution(
-              typed, term.text(), plainField(term.field()), Reason.Kind.WORD, query));
-      for (QueryUnit unit : analyzer.analyze(term.text()).units()) {
-        String mark = unit.isHan() ? unit.text() : unit.grams().getFirst();
-        marks.add(new PassageHighlighter.Mark(mark, idf(frequency), group, false));
-      }
-    }
-    words.add(new SearchResults.QueryWord(typed, most));
-  }
-
-  /** A query that an article answers when it holds all that a node says. */
-  private Query satisfied(QueryNode node) throws IOException {
-    return switch (node) {
-      case QueryNode.Text text -> allUnits(text.text(), false);
-      case QueryNode.Phrase phrase -> phrase(phrase.text(), false);
-      case QueryNode.Prefix prefix -> anyOf(expansion.prefix(prefix));
-      case QueryNode.Fuzzy fuzzy -> anyOf(expansion.fuzzy(fuzzy));
-      case QueryNode.Fielded fielded -> fielded(fielded);
-      case QueryNode.Not not -> satisfied(not.node());
-      case QueryNode.AnyOf any -> {
-        BooleanQuery.Builder builder = new BooleanQuery.Builder();
-        for (QueryNode each : any.nodes()) {
-          builder.add(satisfied(each), Occur.SHOULD);
-        }
-        yield builder.build();
-      }
-      case QueryNode.AllOf all -> {
-        BooleanQuery.Builder builder = new BooleanQuery.Builder();
-        boolean positive = false;
-        for (QueryNode each : all.nodes()) {
-          boolean excluded = each instanceof QueryNode.Not;
-          builder.add(satisfied(each), excluded ? Occur.MUST_NOT : Occur.MUST);
-          positive |= !excluded;
-        }
-        yield positive ? builder.build() : new MatchNoDocsQuery("only exclusions");
-      }
-    };
-  }
-
-  private static Query anyOf(List<Term> terms) {
-    Map<String, List<BytesRef>> fields = new LinkedHashMap<>();
-    for (Term term : terms) {
-      fields.computeIfAbsent(term.field(), field -> new ArrayList<>()).add(term.bytes());
-    }
-    BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    fields.forEach((field, words) -> builder.add(new TermInSetQuery(field, words), Occur.SHOULD));
-    return builder.build();
-  }
-
-  private Query fielded(QueryNode.Fielded fielded) throws IOException {
-    String value = literal(fielded.node());
-    return switch (fielded.field()) {
-      case TITLE ->
-          fielded.node() instanceof QueryNode.Phrase ? phrase(value, true) : allUnits(value, true);
-      case TAG -> exactly(IndexSchema.TAG, ChineseEnglishAnalyzer.fold(value));
-      case LANG -> exactly(IndexSchema.LANGUAGE, Language.of(value).code());
-      case PATH -> path(value);
-    };
-  }
-
-  private Query path(String glob) {
-    try {
-      return new ConstantScoreQuery(PathGlob.query(glob));
-    } catch (TooComplexToDeterminizeException e) {
-      notices.add(Notice.PATTERN_TOO_COMPLEX);
-      return new MatchNoDocsQuery("pattern too complex");
-    }
-  }
-
-  private static Query exactly(String field, String value) {
-    return new ConstantScoreQuery(new TermQuery(new Term(field, value)));
-  }
-
-  private static String literal(QueryNode node) {
-    return switch (node) {
-      case QueryNode.Text text -> text.text();
-      case QueryNode.Phrase phrase -> phrase.text();
-      case QueryNode.AllOf all -> {
-        StringBuilder joined = new StringBuilder();
-        all.nodes().forEach(each -> joined.append(literal(each)).append(' '));
-        yield joined.toString().strip();
-      }
-      default -> "";
-    };
-  }
-
-  private Query allUnits(String text, boolean title) {
-    BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    int count = 0;
-    AnalyzedQuery analyzed = analyzer.analyze(text);
-    for (QueryUnit unit : analyzed.units()) {
-      boolean only = analyzed.units().size() == 1;
-      if (only || unit.role() == QueryUnit.Role.WORD) {
-        if (demandedUnits++ >= MOST_DEMANDED) {
-          tooLong();
-          break;
-        }
-        builder.add(unit(unit, title), Occur.MUST);
-        count++;
-      }
-    }
-    return count == 0 ? new MatchNoDocsQuery("no word in it") : builder.build();
-  }
-
-  private static Query unit(QueryUnit unit, boolean title) {
-    BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    builder.add(gramPhrase(IndexSchema.TITLE, unit.grams(), unit.offsets(), 0), Occur.SHOULD);
-    if (!title) {
-      builder.add(gramPhrase(IndexSchema.BODY, unit.grams(), unit.offsets(), 0), Occur.SHOULD);
-      if (unit.isHan() && unit.text().length() == 1) {
-        builder.add(new TermQuery(new Term(IndexSchema.BODY_WORDS, unit.text())), Occur.SHOULD);
-      }
-    }
-    return builder.build();
-  }
-
-  /** The words of a text in this order, at the distances at which they were typed. */
-  private Query phrase(String text, boolean title) {
-    List<String> phrase = new ArrayList<>();
-    List<Integer> offsets = new ArrayList<>();
-    int inflecting = 0;
-    for (QueryTerm gram : analyzer.analyze(text).grams()) {
-      if (gram.strength() == Strength.ALTERNATIVE) {
-        continue;
-      }
-      phrase.add(gram.text());
-      offsets.add(gram.start());
-      inflecting += Character.isIdeographic(gram.text().codePointAt(0)) ? 0 : 1;
-    }
-    if (phrase.isEmpty()) {
-      return new MatchNoDocsQuery("no word in the phrase");
-    }
-    int slop = inflecting == 0 ? 0 : Math.min(2 * inflecting, 8);
-    Query inTitle = gramPhrase(IndexSchema.TITLE, phrase, offsets, slop);
-    if (title) {
-      return inTitle;
-    }
-    return new BooleanQuery.Builder()
-        .add(gramPhrase(IndexSchema.BODY, phrase, offsets, slop), Occur.SHOULD)
-        .add(inTitle, Occur.SHOULD)
-        .build();
-  }
-
-  private static Query gramPhrase(
-      String field, List<String> grams, List<Integer> offsets, int slop) {
-    if (grams.size() == 1) {
-      return new TermQuery(new Term(field, grams.getFirst()));
-    }
-    PhraseQuery.Builder builder = new PhraseQuery.Builder();
-    for (int i = 0; i < grams.size(); i++) {
-      builder.add(new Term(field, grams.get(i)), offsets.get(i) - offsets.getFirst());
-    }
-    return builder.setSlop(slop).build();
-  }
-
   private static Query boosted(Query query, float weight) {
     return weight == 1 ? query : new BoostQuery(query, weight);
-  }
-
-  private void addFilters(SearchRequest request) throws IOException {
-    Term noArticle = new Term(IndexSchema.KIND, IndexSchema.SKIPPED);
-    if (reader.docFreq(noArticle) > 0) {
-      whole.add(new TermQuery(noArticle), Occur.MUST_NOT);
-    }
-    if (request.language() != null) {
-      filter(new TermQuery(new Term(IndexSchema.LANGUAGE, request.language().code())));
-    }
-    if (request.pathGlob() != null) {
-      filter(PathGlob.query(request.pathGlob()));
-    }
-    for (String tag : request.tags()) {
-      filter(new TermQuery(new Term(IndexSchema.TAG, ChineseEnglishAnalyzer.fold(tag))));
-    }
-    if (request.since() != null || request.until() != null) {
-      long from = request.since() == null ? Long.MIN_VALUE : request.since().toEpochDay();
-      long to = request.until() == null ? Long.MAX_VALUE : request.until().toEpochDay();
-      filter(LongPoint.newRangeQuery(IndexSchema.DATE, from, to));
-    }
-  }
-
-  private void filter(Query filter) {
-    whole.add(new ConstantScoreQuery(filter), Occur.FILTER);
-    narrowed = true;
   }
 }

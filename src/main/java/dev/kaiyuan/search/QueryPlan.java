@@ -3,6 +3,8 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.analysis.UserDictionary;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * What is to be done for a request.
  *
  * @param query finds and ranks
- * @param anyTerm ranks alike but also finds what holds only weak terms, which is quicker where much
- *     is found; null where something is demanded
  * @param wanted finds what {@code query} finds, without ranking; null where something is demanded
  * @param contributions the parts that the score is the sum of
  * @param grams the terms whose places in an article refine its rank
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 record QueryPlan(
     Query query,
-    @Nullable Query anyTerm,
     @Nullable Query wanted,
     List<Contribution> contributions,
     List<Rescorer.Gram> grams,
@@ -35,4 +34,16 @@ record QueryPlan(
 
   /** A term that may give to the score, and the word of the query it stands for. */
   record Contribution(String word, String term, String field, Reason.Kind kind, Query query) {}
+
+  /**
+   * Returns a query that ranks alike where nothing is demanded, but also finds what holds only weak
+   * terms: all that gives to the score as one flat disjunction, which Lucene evaluates fastest.
+   */
+  Query anyTerm() {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    for (Contribution part : contributions) {
+      builder.add(part.query(), Occur.SHOULD);
+    }
+    return builder.build();
+  }
 }

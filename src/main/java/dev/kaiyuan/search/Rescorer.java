@@ -25,8 +25,6 @@ import org.apache.lucene.util.IOSupplier;
  */
 final class Rescorer {
   private static final int WINDOW = 100;
-  private static final float PASSAGE = 0.6f;
-  private static final float EARLY = 0.4f;
   private static final float EARLY_DISTANCE = 100;
 
   private final CommitSearcher searcher;
@@ -71,7 +69,7 @@ final class Rescorer {
   private void rescoreLeaf(LeafReaderContext leaf, ScoreDoc[] best, int from, int to)
       throws IOException {
     List<PostingsEnum> postings = new ArrayList<>();
-    List<Float> weights = new ArrayList<>();
+    List<Float> found = new ArrayList<>();
     Terms terms = leaf.reader().terms(IndexSchema.BODY);
     if (terms == null) {
       return;
@@ -79,15 +77,16 @@ final class Rescorer {
     TermsEnum termsEnum = terms.iterator();
     for (Gram gram : grams) {
       Term term = new Term(IndexSchema.BODY, gram.term());
-      IOSupplier<TermState> found = searcher.states(term).get(leaf);
-      TermState state = found == null ? null : found.get();
+      IOSupplier<TermState> known = searcher.states(term).get(leaf);
+      TermState state = known == null ? null : known.get();
       if (state != null) {
         termsEnum.seekExact(term.bytes(), state);
         postings.add(termsEnum.postings(null, PostingsEnum.POSITIONS));
-        weights.add(gram.weight());
+        found.add(gram.weight());
       }
     }
-    Places places = new Places(weights);
+    Weights weights = searcher.weights();
+    Places places = new Places(found);
     for (int i = from; i < to; i++) {
       int doc = best[i].doc - leaf.docBase;
       places.clear();
@@ -100,7 +99,9 @@ final class Rescorer {
           places.add(t, posting);
         }
       }
-      best[i].score += PASSAGE * places.bestPassage(WINDOW) + EARLY * places.early(EARLY_DISTANCE);
+      best[i].score +=
+          weights.passage() * places.bestPassage(WINDOW)
+              + weights.early() * places.early(EARLY_DISTANCE);
     }
   }
 }

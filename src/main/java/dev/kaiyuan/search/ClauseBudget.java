@@ -1,0 +1,62 @@
+package dev.kaiyuan.search;
+
+/**
+ * How much is asked at once. What a person types stays far below; of what was pasted, the beginning
+ * is looked for.
+ */
+final class ClauseBudget {
+  private static final int LONGEST = 5000;
+  private static final int MOST_TERMS = 400;
+
+  // Together below the 1,024 clauses that Lucene takes, three for each word demanded.
+  private static final int MOST_CLAUSES = 600;
+  private static final int MOST_DEMANDED = 120;
+
+  private int terms;
+  private int clauses;
+  private int demanded;
+  private boolean exceeded;
+
+  String cut(String query) {
+    if (query.length() <= LONGEST) {
+      return query;
+    }
+    exceeded = true;
+    return query.substring(0, LONGEST);
+  }
+
+  boolean isFull() {
+    return clauses >= MOST_CLAUSES || terms >= MOST_TERMS;
+  }
+
+  boolean takeTerm() {
+    return kept(terms++ < MOST_TERMS && clauses < MOST_CLAUSES);
+  }
+
+  /** Takes room for clauses, which all fit or none. */
+  boolean take(int more) {
+    if (clauses + more >= MOST_CLAUSES) {
+      return false;
+    }
+    clauses += more;
+    return true;
+  }
+
+  boolean takeExpanded() {
+    return kept(take(1));
+  }
+
+  boolean takeDemanded() {
+    return kept(demanded++ < MOST_DEMANDED);
+  }
+
+  private boolean kept(boolean within) {
+    exceeded |= !within;
+    return within;
+  }
+
+  /** Whether something was left out that a person would miss. */
+  boolean isExceeded() {
+    return exceeded;
+  }
+}

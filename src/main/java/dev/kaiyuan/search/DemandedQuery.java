@@ -1,0 +1,192 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.AnalyzedQuery;
+import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
+import dev.kaiyuan.analysis.QueryAnalyzer;
+import dev.kaiyuan.analysis.QueryTerm;
+import dev.kaiyuan.analysis.QueryTerm.Strength;
+import dev.kaiyuan.analysis.QueryUnit;
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
+
+/** Asks for what an article must hold: phrases, fields, alternatives, and what is excluded. */
+final class DemandedQuery {
+  private final QueryAnalyzer analyzer;
+  private final Expansion expansion;
+  private final ClauseBudget budget;
+  private final Set<Notice> notices;
+
+  /**
+   * Makes a builder of such queries.
+   *
+   * @param notices where to put what the person should know
+   */
+  DemandedQuery(
+      QueryAnalyzer analyzer, Expansion expansion, ClauseBudget budget, Set<Notice> notices) {
+    this.analyzer = analyzer;
+    this.expansion = expansion;
+    this.budget = budget;
+    this.notices = notices;
+  }
+
+  /** A query that an article answers when it holds all that a node says. */
+  Query satisfied(QueryNode node) throws IOException {
+    return switch (node) {
+      case QueryNode.Text text -> allUnits(text.text(), false);
+      case QueryNode.Phrase phrase -> phrase(phrase.text(), false);
+      case QueryNode.Prefix prefix -> anyOf(expansion.prefix(prefix));
+      case QueryNode.Fuzzy fuzzy -> anyOf(expansion.fuzzy(fuzzy));
+      case QueryNode.Fielded fielded -> fielded(fielded);
+      case QueryNode.Not not -> satisfied(not.node());
+      case QueryNode.AnyOf any -> {
+        BooleanQuery.Builder builder = new BooleanQuery.Builder();
+        for (QueryNode each : any.nodes()) {
+          builder.add(satisfied(each), Occur.SHOULD);
+        }
+        yield builder.build();
+      }
+      case QueryNode.AllOf all -> {
+        BooleanQuery.Builder builder = new BooleanQuery.Builder();
+        boolean positive = false;
+        for (QueryNode each : all.nodes()) {
+          boolean excluded = each instanceof QueryNode.Not;
+          builder.add(satisfied(each), excluded ? Occur.MUST_NOT : Occur.MUST);
+          positive |= !excluded;
+        }
+        yield positive ? builder.build() : new MatchNoDocsQuery("only exclusions");
+      }
+    };
+  }
+
+  private static Query anyOf(List<Term> terms) {
+    Map<String, List<BytesRef>> fields = new LinkedHashMap<>();
+    for (Term term : terms) {
+      fields.computeIfAbsent(term.field(), field -> new ArrayList<>()).add(term.bytes());
+    }
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    fields.forEach((field, words) -> builder.add(new TermInSetQuery(field, words), Occur.SHOULD));
+    return builder.build();
+  }
+
+  private Query fielded(QueryNode.Fielded fielded) throws IOException {
+    String value = literal(fielded.node());
+    return switch (fielded.field()) {
+      case TITLE ->
+          fielded.node() instanceof QueryNode.Phrase ? phrase(value, true) : allUnits(value, true);
+      case TAG -> exactly(IndexSchema.TAG, ChineseEnglishAnalyzer.fold(value));
+      case LANG -> exactly(IndexSchema.LANGUAGE, Language.of(value).code());
+      case PATH -> path(value);
+    };
+  }
+
+  private Query path(String glob) {
+    try {
+      return new ConstantScoreQuery(PathGlob.query(glob));
+    } catch (TooComplexToDeterminizeException e) {
+      notices.add(Notice.PATTERN_TOO_COMPLEX);
+      return new MatchNoDocsQuery("pattern too complex");
+    }
+  }
+
+  private static Query exactly(String field, String value) {
+    return new ConstantScoreQuery(new TermQuery(new Term(field, value)));
+  }
+
+  private static String literal(QueryNode node) {
+    return switch (node) {
+      case QueryNode.Text text -> text.text();
+      case QueryNode.Phrase phrase -> phrase.text();
+      case QueryNode.AllOf all -> {
+        StringBuilder joined = new StringBuilder();
+        all.nodes().forEach(each -> joined.append(literal(each)).append(' '));
+        yield joined.toString().strip();
+      }
+      default -> "";
+    };
+  }
+
+  private Query allUnits(String text, boolean title) {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    int count = 0;
+    AnalyzedQuery analyzed = analyzer.analyze(text);
+    for (QueryUnit unit : analyzed.units()) {
+      boolean only = analyzed.units().size() == 1;
+      if (only || unit.role() == QueryUnit.Role.WORD) {
+        if (!budget.takeDemanded()) {
+          break;
+        }
+        builder.add(unit(unit, title), Occur.MUST);
+        count++;
+      }
+    }
+    return count == 0 ? new MatchNoDocsQuery("no word in it") : builder.build();
+  }
+
+  private static Query unit(QueryUnit unit, boolean title) {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    builder.add(gramPhrase(IndexSchema.TITLE, unit.grams(), unit.offsets(), 0), Occur.SHOULD);
+    if (!title) {
+      builder.add(gramPhrase(IndexSchema.BODY, unit.grams(), unit.offsets(), 0), Occur.SHOULD);
+      if (unit.isHan() && unit.text().length() == 1) {
+        builder.add(new TermQuery(new Term(IndexSchema.BODY_WORDS, unit.text())), Occur.SHOULD);
+      }
+    }
+    return builder.build();
+  }
+
+  /** The words of a text in this order, at the distances at which they were typed. */
+  private Query phrase(String text, boolean title) {
+    List<String> phrase = new ArrayList<>();
+    List<Integer> offsets = new ArrayList<>();
+    int inflecting = 0;
+    for (QueryTerm gram : analyzer.analyze(text).grams()) {
+      if (gram.strength() == Strength.ALTERNATIVE) {
+        continue;
+      }
+      phrase.add(gram.text());
+      offsets.add(gram.start());
+      inflecting += Character.isIdeographic(gram.text().codePointAt(0)) ? 0 : 1;
+    }
+    if (phrase.isEmpty()) {
+      return new MatchNoDocsQuery("no word in the phrase");
+    }
+    int slop = inflecting == 0 ? 0 : Math.min(2 * inflecting, 8);
+    Query inTitle = gramPhrase(IndexSchema.TITLE, phrase, offsets, slop);
+    if (title) {
+      return inTitle;
+    }
+    return new BooleanQuery.Builder()
+        .add(gramPhrase(IndexSchema.BODY, phrase, offsets, slop), Occur.SHOULD)
+        .add(inTitle, Occur.SHOULD)
+        .build();
+  }
+
+  static Query gramPhrase(
+      String field, List<String> grams, List<Integer> offsets, int slop) {
+    if (grams.size() == 1) {
+      return new TermQuery(new Term(field, grams.getFirst()));
+    }
+    PhraseQuery.Builder builder = new PhraseQuery.Builder();
+    for (int i = 0; i < grams.size(); i++) {
+      builder.add(new Term(field, grams.get(i)), offsets.get(i) - offsets.getFirst());
+    }
+    return builder.setSlop(slop).build();
+  }
+}

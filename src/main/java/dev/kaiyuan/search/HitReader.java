@@ -1,0 +1,88 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.ArticleLayout;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+
+/** Reads what is shown of the articles that were found. */
+final class HitReader {
+  private static final Set<String> WITHOUT_TEXT =
+      Set.of(
+          IndexSchema.PATH,
+          IndexSchema.STORED_TITLE,
+          IndexSchema.LANGUAGE,
+          IndexSchema.DATE,
+          IndexSchema.TAG);
+  private static final Set<String> WITH_TEXT =
+      Set.of(
+          IndexSchema.PATH,
+          IndexSchema.STORED_TITLE,
+          IndexSchema.LANGUAGE,
+          IndexSchema.DATE,
+          IndexSchema.TAG,
+          IndexSchema.LAYOUT,
+          IndexSchema.TEXT);
+
+  private final IndexSearcher searcher;
+  private final SearchRequest request;
+  private final Explainer explainer;
+  private final PassageHighlighter highlighter;
+
+  HitReader(IndexSearcher searcher, QueryPlan plan, SearchRequest request) {
+    this.searcher = searcher;
+    this.request = request;
+    explainer = new Explainer(searcher, plan);
+    highlighter = new PassageHighlighter(plan, request.snippets(), request.snippetWidth());
+  }
+
+  /** Reads the hits that the request asks for. */
+  List<Hit> read(TopDocs top) throws IOException {
+    List<Hit> hits = new ArrayList<>();
+    StoredFields stored = searcher.storedFields();
+    for (int i = request.offset(); i < top.scoreDocs.length; i++) {
+      ScoreDoc scored = top.scoreDocs[i];
+      Document document =
+          stored.document(scored.doc, request.snippets() > 0 ? WITH_TEXT : WITHOUT_TEXT);
+      List<Reason> reasons = request.explain() ? explainer.reasons(scored) : List.of();
+      hits.add(hit(i + 1, scored.score, document, reasons));
+    }
+    return hits;
+  }
+
+  private Hit hit(int rank, float score, Document document, List<Reason> reasons) {
+    String title = document.get(IndexSchema.STORED_TITLE);
+    String text = IndexSchema.text(document);
+    PassageHighlighter.Excerpt excerpt =
+        text == null
+            ? new PassageHighlighter.Excerpt(List.of(), 1, List.of())
+            : highlighter.excerpt(
+                title,
+                text,
+                ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
+    IndexableField date = document.getField(IndexSchema.DATE);
+    return new Hit(
+        rank,
+        score,
+        document.get(IndexSchema.PATH),
+        title,
+        highlighter.highlights(title),
+        Language.of(document.get(IndexSchema.LANGUAGE)),
+        date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
+        List.of(document.getValues(IndexSchema.TAG)),
+        excerpt.line(),
+        excerpt.sections(),
+        excerpt.snippets(),
+        reasons);
+  }
+}

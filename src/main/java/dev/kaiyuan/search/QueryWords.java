@@ -1,0 +1,92 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.QueryAnalyzer;
+import dev.kaiyuan.analysis.QueryUnit;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+
+/** The words of a query as a person would name them, and what marks them in a text. */
+final class QueryWords {
+  private final CommitSearcher searcher;
+  private final QueryAnalyzer analyzer;
+  private final List<SearchResults.QueryWord> words = new ArrayList<>();
+  private final List<PassageHighlighter.Mark> marks = new ArrayList<>();
+
+  QueryWords(CommitSearcher searcher, QueryAnalyzer analyzer) {
+    this.searcher = searcher;
+    this.analyzer = analyzer;
+  }
+
+  List<SearchResults.QueryWord> words() {
+    return words;
+  }
+
+  List<PassageHighlighter.Mark> marks() {
+    return marks;
+  }
+
+  void add(QueryUnit unit) throws IOException {
+    int frequency = frequency(unit);
+    float weight = idf(frequency);
+    int group = marks.size();
+    if (unit.isHan()) {
+      mark(unit.text(), weight, group);
+      if (unit.grams().size() > 1) {
+        for (String gram : unit.grams()) {
+          marks.add(new PassageHighlighter.Mark(gram, weight / 4, group, true));
+        }
+      }
+    } else {
+      mark(unit.grams().getFirst(), weight, group);
+    }
+    if (unit.role() != QueryUnit.Role.ALTERNATIVE) {
+      words.add(new SearchResults.QueryWord(unit.text(), frequency));
+    }
+  }
+
+  /** Adds something typed that stands for words of the index. */
+  void addExpanded(String typed, List<Term> expanded) throws IOException {
+    int group = marks.size();
+    int most = 0;
+    for (Term term : expanded) {
+      int frequency = searcher.docFreq(term);
+      most = Math.max(most, frequency);
+      for (QueryUnit unit : analyzer.analyze(term.text()).units()) {
+        mark(unit.isHan() ? unit.text() : unit.grams().getFirst(), idf(frequency), group);
+      }
+    }
+    words.add(new SearchResults.QueryWord(typed, most));
+  }
+
+  void addTranslation(TranslatedWord translated, float translation) {
+    for (TranslatedWord.Alternative alternative : translated.alternatives()) {
+      float weight = translation * alternative.weight() * idf(alternative.frequency());
+      for (String text : alternative.marks()) {
+        mark(text, weight, marks.size());
+      }
+    }
+  }
+
+  private void mark(String text, float weight, int group) {
+    marks.add(new PassageHighlighter.Mark(text, weight, group, false));
+  }
+
+  private int frequency(QueryUnit unit) throws IOException {
+    int frequency = searcher.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
+    if (unit.grams().size() == 1) {
+      return Math.max(
+          frequency, searcher.docFreq(new Term(IndexSchema.BODY, unit.grams().getFirst())));
+    }
+    return frequency;
+  }
+
+  /** The inverse document frequency of BM25. */
+  float idf(int frequency) {
+    int documents = Math.max(searcher.getIndexReader().numDocs(), 1);
+    return (float)
+        Math.log(1 + (documents - Math.min(frequency, documents) + 0.5) / (frequency + 0.5));
+  }
+}

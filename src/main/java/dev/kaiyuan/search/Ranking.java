@@ -1,0 +1,89 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.TotalHits;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what a query finds in order. */
+final class Ranking {
+  private static final int COUNTED_EXACTLY = 1000;
+  private static final int RESCORED = 50;
+
+  private final CommitSearcher searcher;
+  private final QueryPlan plan;
+  private final @Nullable FacetCounter matches;
+
+  /**
+   * Makes a ranking.
+   *
+   * @param matches what has counted all that is found, if anything has
+   */
+  Ranking(CommitSearcher searcher, QueryPlan plan, @Nullable FacetCounter matches) {
+    this.matches = matches;
+    this.searcher = searcher;
+    this.plan = plan;
+  }
+
+  /** Returns the articles up to the last that the request asks for. */
+  TopDocs first(SearchRequest request) throws IOException {
+    int wanted =
+        Math.max(
+            1, Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc()));
+    return switch (request.order()) {
+      case SCORE -> byScore(wanted);
+      case DATE -> sorted(wanted, newestFirst(), SortField.FIELD_SCORE);
+      case PATH -> sorted(wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING));
+    };
+  }
+
+  /**
+   * The best by score. Where much is found, articles that hold only weak terms are let into the
+   * race, which they cannot win: the looser question is answered several times as fast.
+   */
+  private TopDocs byScore(int wanted) throws IOException {
+    int articles = Math.max(1, searcher.getIndexReader().maxDoc());
+    int candidates = Math.min(Math.max(wanted, RESCORED), articles);
+    Query query = plan.query();
+    int counted = COUNTED_EXACTLY;
+    TotalHits total = null;
+    if (plan.wanted() != null) {
+      int count = matches == null ? searcher.count(plan.wanted()) : matches.total();
+      total = new TotalHits(count, TotalHits.Relation.EQUAL_TO);
+      counted = candidates;
+      if (count > 2 * candidates) {
+        query = plan.anyTerm();
+      }
+    }
+    TopDocs top =
+        searcher.search(query, new TopScoreDocCollectorManager(candidates, null, counted));
+    new Rescorer(searcher, plan.grams()).rescore(top.scoreDocs, RESCORED);
+    return new TopDocs(
+        total == null ? top.totalHits : total,
+        Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length)));
+  }
+
+  private static SortField newestFirst() {
+    SortField field = new SortedNumericSortField(IndexSchema.DATE, SortField.Type.LONG, true);
+    field.setMissingValue(Long.MIN_VALUE);
+    return field;
+  }
+
+  private TopDocs sorted(int wanted, SortField... fields) throws IOException {
+    TopDocs top =
+        searcher.search(
+            plan.query(),
+            new TopFieldCollectorManager(new Sort(fields), wanted, null, COUNTED_EXACTLY));
+    TopFieldCollector.populateScores(top.scoreDocs, searcher, plan.query());
+    return top;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.QueryTerm;
+import dev.kaiyuan.index.IndexSchema;
+
+/**
+ * What each part of the score weighs; the body's words and grams weigh 1. What it rests on is in
+ * {@code docs/ranking.md}.
+ *
+ * @param title what a term in the title weighs
+ * @param headings what a term in a heading weighs
+ * @param wholeWords what a whole word weighs
+ * @param grams what a gram weighs
+ * @param spacedWord what a word with spaces around it weighs: it says as much as three Han
+ *     characters, or two grams
+ * @param across what a gram across two words weighs
+ * @param alternative what another way to write a word weighs
+ * @param function what a function word weighs, or a gram that touches one
+ * @param translated what a translation weighs
+ * @param passage what the terms that stand together in the best passage weigh
+ * @param early what the terms near the beginning weigh
+ */
+record Weights(
+    float title,
+    float headings,
+    float wholeWords,
+    float grams,
+    float spacedWord,
+    float across,
+    float alternative,
+    float function,
+    float translated,
+    float passage,
+    float early) {
+  static final Weights MEASURED =
+      new Weights(1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 0.9f, 0.6f, 0.5f);
+
+  /** A part of the ranking that can be left out to see what it gives. */
+  enum Part {
+    TITLE,
+    HEADINGS,
+    WHOLE_WORDS,
+    GRAMS,
+    SPACED_WORDS,
+    ACROSS_WORDS,
+    FUNCTION_WORDS,
+    TRANSLATION,
+    PASSAGE,
+    EARLY
+  }
+
+  /** Returns these weights without one part: it weighs nothing, or a kind of word as any other. */
+  Weights without(Part part) {
+    return new Weights(
+        part == Part.TITLE ? 0 : title,
+        part == Part.HEADINGS ? 0 : headings,
+        part == Part.WHOLE_WORDS ? 0 : wholeWords,
+        part == Part.GRAMS ? 0 : grams,
+        part == Part.SPACED_WORDS ? 1 : spacedWord,
+        part == Part.ACROSS_WORDS ? 0 : across,
+        alternative,
+        part == Part.FUNCTION_WORDS ? 1 : function,
+        part == Part.TRANSLATION ? 0 : translated,
+        part == Part.PASSAGE ? 0 : passage,
+        part == Part.EARLY ? 0 : early);
+  }
+
+  float of(QueryTerm term) {
+    float weight =
+        switch (term.strength()) {
+          case FULL -> 1;
+          case ACROSS -> across;
+          case ALTERNATIVE -> alternative;
+          case WEAK -> function;
+        };
+    return term.strength() == QueryTerm.Strength.WEAK ? weight : weight * ofScript(term.text());
+  }
+
+  /** What the other names of something weigh together, by how the query names it. */
+  float ofTranslation(String text) {
+    return translated * ofScript(text);
+  }
+
+  private float ofScript(String text) {
+    return Character.isIdeographic(text.codePointAt(0)) ? 1 : spacedWord;
+  }
+
+  float ofField(String field) {
+    float view = field.endsWith(".words") ? wholeWords : grams;
+    return view * ofPlace(field);
+  }
+
+  /** What a field weighs whatever is in it, words or grams. */
+  float ofPlace(String field) {
+    if (field.startsWith(IndexSchema.TITLE)) {
+      return title;
+    }
+    return field.startsWith(IndexSchema.HEADINGS) ? headings : 1;
+  }
+}
