@@ -66,6 +66,8 @@ class InstalledArchiveIT {
       Outcome ascii = run(locale, elsewhere, command);
       assertEquals(withoutTimes(utf8), withoutTimes(ascii), locale.toString());
     }
+    String chinese = run(Map.of("LC_ALL", "zh_XX.UTF-8"), elsewhere, command).out();
+    assertTrue(chinese.contains("自由软件") && chinese.contains("中文"), chinese);
   }
 
   @Test

@@ -38,7 +38,7 @@ final class Filters {
         return;
       }
       if (facet.count() < total) {
-        line.append(line.isEmpty() ? "" : values == 0 ? "\u00a0· " : " ");
+        line.append(line.isEmpty() ? "" : values == 0 ? " · " : " ");
         line.append(values == 0 ? option + " " : "");
         line.append(ShellWords.quote(facet.value()))
             .append("\u00a0(")

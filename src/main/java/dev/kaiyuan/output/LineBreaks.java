@@ -13,6 +13,10 @@ import dev.kaiyuan.search.DisplayWidth;
 final class LineBreaks {
   private static final String NOT_FIRST = "、。，．：；？！…—～·ー々）》〉」』】〕〗｝］％°℃”’,.:;?!)]}%‐–";
   private static final String NOT_LAST = "（《〈「『【〔〖｛［￥＄“‘([{$#@";
+
+  /** These stand with spaces around them at the end of a line. */
+  private static final String SEPARATORS = "·›—–";
+
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private LineBreaks() {}
@@ -31,7 +35,7 @@ final class LineBreaks {
       if (p > start && isAllowed(text, p, c)) {
         allowed = p;
       }
-      if (c == ' ') {
+      if (c == ' ' && !isBeforeSeparator(text, p)) {
         allowed = p;
       }
       if (width > room && !(c == ' ')) {
@@ -78,10 +82,14 @@ final class LineBreaks {
     }
     int before = Character.codePointBefore(text, p);
     if (before == ' ') {
-      return true;
+      return SEPARATORS.indexOf(c) < 0;
     }
     boolean wide = DisplayWidth.of(c) == 2 || DisplayWidth.of(before) == 2;
     return wide && NOT_FIRST.indexOf(c) < 0 && NOT_LAST.indexOf(before) < 0;
+  }
+
+  private static boolean isBeforeSeparator(CharSequence text, int space) {
+    return space + 1 < text.length() && SEPARATORS.indexOf(text.charAt(space + 1)) >= 0;
   }
 
   /** Whether the characters on both sides of an offset are one on the screen. */

@@ -66,6 +66,17 @@ class SessionTest {
   }
 
   @Test
+  void takes_filters_in_quotes_and_refuses_a_result_that_is_not_there() {
+    person.file("corpus/c.md", "---\ntags: [slow food]\n---\n# C\n\n咖啡豆\n").run("index");
+    Answer answer =
+        person.input("--tag 'slow food'\nfilters\n咖啡豆\nopen 2\n").run("shell", "--format", "paths");
+    assertEquals("corpus/c.md\n", answer.out());
+    assertEquals(
+        "--tag 'slow food'\nkaiyuan: there is no result 2; to search for it: search open 2\n",
+        answer.err());
+  }
+
+  @Test
   void shows_more_of_the_last_search() {
     Answer answer =
         person

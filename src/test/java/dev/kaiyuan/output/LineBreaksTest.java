@@ -33,6 +33,12 @@ class LineBreaksTest {
   }
 
   @Test
+  void begins_no_line_with_what_stands_between_two_things() {
+    assertEquals(List.of("licence ·", "history"), lines("licence · history", 10));
+    assertEquals(List.of("著佐权 ›", "义务"), lines("著佐权 › 义务", 9));
+  }
+
+  @Test
   void keeps_latin_words_whole_and_cuts_only_what_is_longer_than_a_line() {
     assertEquals(List.of("open", "source", "licenses"), lines("open source licenses", 9));
     assertEquals(List.of("用", "Lucene", "检索"), lines("用Lucene检索", 7));
@@ -58,7 +64,7 @@ class LineBreaksTest {
     Random random = new Random(42);
     String[] pieces = {
       "开", "源", "，", "。", "《", "》", "“", "”", "open", "source", " ", "  ", "-", "😀", "e\u0301",
-      "123", "（", "）", "…"
+      "123", "（", "）", "…", " · "
     };
     for (int round = 0; round < 2000; round++) {
       StringBuilder text = new StringBuilder();
