@@ -126,7 +126,7 @@ flags_for() {
 # The JVM starts several times quicker with a cache of the classes that a command loads: an AOT cache
 # from Java 25 on, a class data archive before. It belongs to one JDK and one set of jars, so it is made
 # here, in the background of the first start, by running what people run. One that failed is left
-# empty, so that it isn't tried again.
+# empty, so that it isn't tried again within the hour.
 train() {
   find "$memory/training" -prune -mmin +10 -exec rm -rf {} + 2>/dev/null
   mkdir "$memory/training" 2>/dev/null || return
@@ -144,6 +144,10 @@ train() {
     [ -s "$memory/training/$kind.cache" ] || : >"$memory/training/$kind.cache"
     mv -f "$memory/training/$kind.cache" "$memory/$kind.cache"
   done
+}
+
+failed_lately() {
+  [ -e "$cache" ] && [ -n "$(find "$cache" -mmin -60 2>/dev/null)" ]
 }
 
 # command_kind ARGUMENT…: sets kind by the command's name, which options may precede.
@@ -217,7 +221,7 @@ launch() {
   # What stays loads what a search does.
   cache=$memory/short.cache
   [ $kind = index ] && cache=$memory/index.cache
-  if [ ! -e "$cache" ] && [ -w "$memory" ]; then
+  if [ ! -s "$cache" ] && [ -w "$memory" ] && ! failed_lately; then
     (train) </dev/null >/dev/null 2>&1 &
   fi
   set -- "-Dkaiyuan.home=$kaiyuan_home" "-Dkaiyuan.locale=$speech" -cp "$classpath" dev.kaiyuan.cli.Main "$@"
