@@ -114,7 +114,8 @@ public final class ArticleSearcher implements Closeable {
         reader.close();
         throw new IndexException(IndexException.Problem.INCOMPATIBLE, directory, null);
       }
-      return new ArticleSearcher(files, new SearcherManager(reader, new Factory(weights)), translations);
+      return new ArticleSearcher(
+          files, new SearcherManager(reader, new Factory(weights)), translations);
     } catch (IOException e) {
       files.close();
       throw e;

@@ -178,8 +178,7 @@ final class DemandedQuery {
         .build();
   }
 
-  static Query gramPhrase(
-      String field, List<String> grams, List<Integer> offsets, int slop) {
+  static Query gramPhrase(String field, List<String> grams, List<Integer> offsets, int slop) {
     if (grams.size() == 1) {
       return new TermQuery(new Term(field, grams.getFirst()));
     }
