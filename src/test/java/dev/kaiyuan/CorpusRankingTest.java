@@ -55,7 +55,8 @@ class CorpusRankingTest {
           Map.entry("zh-maintainer-burnout-1", OTHER_WORDS),
           Map.entry("zh-project-health-metrics-3", OTHER_WORDS),
           Map.entry("zh-stallman-and-gnu-3", "it names no 创办人"),
-          Map.entry("zh-what-is-open-source-2", NEIGHBOUR));
+          Map.entry("zh-what-is-open-source-2", NEIGHBOUR),
+          Map.entry("zh-what-is-open-source-3", COMMON_WORDS));
 
   private static ArticleSearcher searcher;
 
