@@ -17,7 +17,6 @@ import java.util.Map;
 final class ProgramBenchmark {
   private static final int SEARCHES = 15;
   private static final int REFRESHES = 5;
-  private static final int MOST_SECONDS = 120;
 
   private final Path folder;
   private final String query;
@@ -42,7 +41,7 @@ final class ProgramBenchmark {
 
   private void run() throws IOException, InterruptedException {
     System.out.printf("%s%n%n", Machine.line());
-    prepare();
+    Contender.prepare();
     List<Contender> contenders = new ArrayList<>();
     for (Contender each : Contender.all(folder, query, scratch)) {
       if (each.isInstalled()) {
@@ -52,15 +51,6 @@ final class ProgramBenchmark {
     index(contenders);
     search(contenders);
     refresh();
-  }
-
-  /** The first start builds the program, and goes on in the background to make its cache. */
-  private static void prepare() throws IOException, InterruptedException {
-    Contender.milliseconds(Contender.kaiyuan("--version"));
-    Path cache = Path.of("target", "cache", "short.cache");
-    for (int i = 0; i < MOST_SECONDS && !Files.exists(cache); i++) {
-      Thread.sleep(1000);
-    }
   }
 
   private void index(List<Contender> contenders) throws IOException, InterruptedException {
