@@ -1,6 +1,7 @@
 package dev.kaiyuan.eval;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +30,9 @@ public record TestCollection(
    * that nobody reads, document id, grade; as TREC has it) and, where present, {@code exclude.tsv}
    * (query id, tab, document id).
    *
-   * @throws IOException if a file is missing or a line of it is not of that form; the message names
-   *     the file and the line
+   * @throws FileSystemException if a file is missing or a line of it is not of that form; the
+   *     message names the file and the line
+   * @throws IOException if reading fails otherwise
    */
   public static TestCollection read(Path folder) throws IOException {
     Map<String, String> queries = new LinkedHashMap<>();
@@ -61,7 +63,7 @@ public record TestCollection(
       }
       String[] row = lines.get(i).split(separator, columns);
       if (row.length < columns) {
-        throw new IOException(file + ":" + (i + 1) + ": " + columns + " columns are needed");
+        throw new FileSystemException(file + ":" + (i + 1), null, columns + " columns are needed");
       }
       rows.add(row);
     }
@@ -72,7 +74,10 @@ public record TestCollection(
     try {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
-      throw new IOException(file + ": the grade \"" + text + "\" is no whole number", e);
+      String what = "the grade \"" + text + "\" is no whole number";
+      IOException wrong = new FileSystemException(file.toString(), null, what);
+      wrong.initCause(e);
+      throw wrong;
     }
   }
 

@@ -246,8 +246,8 @@ class SearchCommandTest {
               .run("search", "卡紙 Xerox", "--explain", "--no-snippet", "--no-pager")
               .out();
       int widest = Math.min(20, columns / 5);
-      assertTrue(out.contains("█".repeat(widest) + " 卡紙 → 卡纸 (t"), out);
-      assertTrue(out.contains(" (where all the words stand)\n"), out);
+      assertTrue(out.contains("█".repeat(widest) + " (where all the words stand)\n"), out);
+      assertTrue(out.contains(" 卡紙 → 卡纸 (text)\n"), out);
       assertTrue(out.lines().allMatch(line -> line.length() <= columns), out);
       double sum = 0;
       String first = out.substring(0, out.indexOf("\n\n"));
