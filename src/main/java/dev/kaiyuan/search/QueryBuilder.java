@@ -260,7 +260,7 @@ final class QueryBuilder {
       around.forEach(any::addTerm);
       Query query = boosted(any.build(), WITHIN * weights.ofPlace(field));
       want(query, true);
-      String words = around.getFirst().text() + (around.size() > 1 ? " …" : "");
+      String words = "…" + han + "…";
       contributions.add(new QueryPlan.Contribution(han, words, field, Reason.Kind.WORD, query));
     }
   }
