@@ -8,12 +8,14 @@ import dev.kaiyuan.search.ArticleSearcher;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** {@code eval}: how good the ranking is, by queries whose answers are known. */
 final class EvalCommand implements Command {
   private final Call call;
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
+  @Nullable String docs;
   @Nullable String run;
   boolean noTranslate;
   @Nullable String folder;
@@ -25,6 +27,7 @@ final class EvalCommand implements Command {
   @Override
   public void declare(Options to) {
     to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
+    to.add(String.class, "DIR", typed -> docs = typed, "--docs");
     to.add(String.class, "FILE", typed -> run = typed, "--run");
     to.add(() -> noTranslate = true, "--no-translate");
     to.addOperand(String.class, "FOLDER", typed -> folder = typed);
@@ -35,12 +38,10 @@ final class EvalCommand implements Command {
     if (folder == null) {
       throw new CommandException("error.eval-what");
     }
-    TestCollection collection = TestCollection.read(call.path(folder));
-    Evaluation evaluation;
-    try (ArticleSearcher searcher = IndexPlace.toSearch(call).open(Translations.builtIn())) {
-      evaluation =
-          Evaluation.of(searcher, collection, request -> request.withTranslate(!noTranslate));
+    if (docs != null && call.shared().index != null) {
+      throw new CommandException("error.eval-docs-or-index");
     }
+    Evaluation evaluation = evaluate(call.path(folder));
     if (run != null) {
       try (BufferedWriter file = Files.newBufferedWriter(call.path(run))) {
         EvaluationPrinter.trecRun(evaluation, file);
@@ -49,5 +50,28 @@ final class EvalCommand implements Command {
     new EvaluationPrinter(call.display(), call.messages())
         .print(evaluation, format.toString(), call.out());
     return Call.FOUND;
+  }
+
+  private Evaluation evaluate(Path asked) throws IOException {
+    TestCollection collection = TestCollection.read(asked);
+    if (call.shared().index != null) {
+      return evaluate(collection, IndexPlace.toSearch(call));
+    }
+    Path documents = docs == null ? asked.resolve("docs") : call.path(docs);
+    if (!Files.isDirectory(documents)) {
+      throw new CommandException("error.eval-docs", documents);
+    }
+    try (TemporaryFolder folder = new TemporaryFolder()) {
+      IndexPlace place = new IndexPlace(folder.path().resolve("index"), true, documents);
+      call.say("eval.indexing", documents);
+      IndexCommand.refresh(call, place);
+      return evaluate(collection, place);
+    }
+  }
+
+  private Evaluation evaluate(TestCollection collection, IndexPlace place) throws IOException {
+    try (ArticleSearcher searcher = place.open(Translations.builtIn())) {
+      return Evaluation.of(searcher, collection, request -> request.withTranslate(!noTranslate));
+    }
   }
 }

@@ -3,13 +3,33 @@ package dev.kaiyuan.cli;
 import dev.kaiyuan.search.FacetCount;
 import dev.kaiyuan.search.Facets;
 import dev.kaiyuan.search.SearchResults;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Finds options that would narrow a search that found more than it shows. */
+/** The options that narrow a search: those that were given, and those that would help. */
 final class Filters {
   private static final int MOST_VALUES = 3;
 
   private Filters() {}
+
+  /** Returns the options that narrow a search as they are typed, or an empty string. */
+  static String given(SearchOptions options) {
+    List<String> words = new ArrayList<>();
+    give(words, "--lang", options.lang == null ? null : options.lang.toString());
+    give(words, "--path", options.path);
+    options.tags.forEach(tag -> give(words, "--tag", tag));
+    give(words, "--since", options.since);
+    give(words, "--until", options.until);
+    return ShellWords.join(words);
+  }
+
+  private static void give(List<String> words, String option, @Nullable String value) {
+    if (value != null) {
+      words.add(option);
+      words.add(value);
+    }
+  }
 
   /** Returns the options with how many articles each would leave, or an empty string. */
   static String narrowing(SearchOptions options, SearchResults results) {

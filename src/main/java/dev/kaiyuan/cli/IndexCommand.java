@@ -115,7 +115,7 @@ final class IndexCommand implements Command {
     call.out().flush();
   }
 
-  /** Makes the default index of its corpus, for a search that found none. */
+  /** Makes an index of its corpus, for a command that needs one and found none. */
   static void refresh(Call call, IndexPlace place) throws IOException {
     index(call, place, List.of(place.corpus()), IndexingOptions.REFRESH);
   }

@@ -76,6 +76,14 @@ final class SearchCommand implements Command {
             ? searcher.searchWithFacets(request)
             : searcher.search(request);
     print(call, options, results, Filters.narrowing(options, results), locator);
+    if (options.format == Choices.Format.TEXT) {
+      if (results.total() == 0) {
+        new NothingFound(call, options).explain(request, results, searcher);
+      }
+      if (results.suggestion() != null) {
+        call.say("search.suggestion", HarmlessText.of(results.suggestion()));
+      }
+    }
     return results;
   }
 
@@ -102,9 +110,6 @@ final class SearchCommand implements Command {
       TextPrinter printer = new TextPrinter(call.display(), call.messages(), locator);
       String next = options.next(results.hits().getLast().rank());
       Pager.show(call, printer.text(results, filters, next));
-    }
-    if (options.format == Choices.Format.TEXT && results.suggestion() != null) {
-      call.say("search.suggestion", HarmlessText.of(results.suggestion()));
     }
   }
 

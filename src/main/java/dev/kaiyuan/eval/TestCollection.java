@@ -1,8 +1,10 @@
 package dev.kaiyuan.eval;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +30,9 @@ public record TestCollection(
    * that nobody reads, document id, grade; as TREC has it) and, where present, {@code exclude.tsv}
    * (query id, tab, document id).
    *
-   * @throws IOException if a file is missing or a line of it is not of that form; the message names
-   *     the file and the line
+   * @throws FileSystemException if a file is missing or a line of it is not of that form; the
+   *     message names the file and the line
+   * @throws IOException if reading fails otherwise
    */
   public static TestCollection read(Path folder) throws IOException {
     Map<String, String> queries = new LinkedHashMap<>();
@@ -53,14 +56,14 @@ public record TestCollection(
 
   private static List<String[]> rows(Path file, String separator, int columns) throws IOException {
     List<String> lines = Files.readAllLines(file);
-    List<String[]> rows = new java.util.ArrayList<>();
+    List<String[]> rows = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).isBlank()) {
         continue;
       }
       String[] row = lines.get(i).split(separator, columns);
       if (row.length < columns) {
-        throw new IOException(file + ":" + (i + 1) + ": " + columns + " columns are needed");
+        throw new FileSystemException(file + ":" + (i + 1), null, columns + " columns are needed");
       }
       rows.add(row);
     }
@@ -71,7 +74,10 @@ public record TestCollection(
     try {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
-      throw new IOException(file + ": the grade \"" + text + "\" is no whole number", e);
+      String what = "the grade \"" + text + "\" is no whole number";
+      IOException wrong = new FileSystemException(file.toString(), null, what);
+      wrong.initCause(e);
+      throw wrong;
     }
   }
 

@@ -17,8 +17,11 @@ import java.util.List;
  * <p>{@code
  * {"query","total","totalExact","tookMs","hits":[{"rank","score","path","title","lang","date",
  * "tags","line","section":["…"],"snippets":[{"text","line","highlights":[[start,end]]}]}],
- * "suggestion"}}. Lines count from 1, highlights are half-open UTF-16 offsets in {@code text}, what
- * is unknown is absent, and a hit has {@code reasons} only where the request asks for them.
+ * "understood":[{"word","articles"}],"suggestion","notices"}}. Lines count from 1, highlights are
+ * half-open UTF-16 offsets in {@code text}, and what is unknown is absent. Only where the request
+ * asks for it, a hit has {@code "reasons":[{"word","term","field","kind","gave"}]}; only where
+ * nothing is found, {@code understood} says how the query was cut and how many articles hold each
+ * word.
  */
 public final class JsonPrinter implements ResultPrinter {
   private final ArticleLocator locator;
@@ -64,6 +67,9 @@ public final class JsonPrinter implements ResultPrinter {
       hit(json, hit);
     }
     json.writeEndArray();
+    if (results.total() == 0) {
+      understood(json, results.understood());
+    }
     if (results.suggestion() != null) {
       json.writeStringField("suggestion", results.suggestion());
     }
@@ -71,6 +77,18 @@ public final class JsonPrinter implements ResultPrinter {
       strings(json, "notices", results.notices().stream().map(Notice::toString).toList());
     }
     json.writeEndObject();
+  }
+
+  private static void understood(JsonGenerator json, List<SearchResults.QueryWord> words)
+      throws IOException {
+    json.writeArrayFieldStart("understood");
+    for (SearchResults.QueryWord word : words) {
+      json.writeStartObject();
+      json.writeStringField("word", word.text());
+      json.writeNumberField("articles", word.articles());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void hit(JsonGenerator json, Hit hit) throws IOException {

@@ -91,7 +91,7 @@ public final class StatisticsPrinter {
       String count = Numbers.grouped(facet.count());
       text.spaces(2).add(label).spaces(widest - StyledText.width(label) + 2);
       text.spaces(number - count.length()).add(count).spaces(1);
-      text.add(display.theme().line(), bar(facet.count(), greatest, bar)).newLine();
+      text.add(display.theme().line(), Bar.of(facet.count(), greatest, bar)).newLine();
     }
     if (shown.size() < counts.size()) {
       String rest = messages.text("stats.rest", Numbers.grouped(counts.size() - shown.size()));
@@ -103,14 +103,6 @@ public final class StatisticsPrinter {
     return labels.isEmpty()
         ? HarmlessText.of(facet.value())
         : messages.text(labels + facet.value());
-  }
-
-  /** Eighths of a column make small counts comparable too. */
-  private static String bar(int count, int greatest, int columns) {
-    long eighths = Math.max(1, Math.round(8.0 * columns * count / greatest));
-    String full = "█".repeat((int) (eighths / 8));
-    int rest = (int) (eighths % 8);
-    return columns == 0 ? "" : rest == 0 ? full : full + (char) ('█' + 8 - rest);
   }
 
   /** Writes all of it as one JSON object. */

@@ -23,6 +23,7 @@ import java.util.Locale;
 public final class TextPrinter {
   private static final String BETWEEN = " · ";
   private static final String TRAIL = " › ";
+  private static final int WIDEST_BAR = 20;
 
   private final Display display;
   private final Messages messages;
@@ -121,23 +122,34 @@ public final class TextPrinter {
     return widest;
   }
 
+  /** What each term gave to the score, as bars of which the longest is the weightiest's. */
   private void reasons(StyledText text, Hit hit, int indent) {
-    StringBuilder why = new StringBuilder("= ").append(Numbers.decimal(hit.score(), 2));
-    String before = ": ";
+    String score = Numbers.decimal(hit.score(), 2);
+    int widest = Math.min(WIDEST_BAR, display.columns() / 5);
+    float greatest = hit.reasons().getFirst().gave();
+    text.spaces(indent).add(display.theme().faint(), "= " + score).newLine();
     for (Reason reason : hit.reasons()) {
-      why.append(before).append(Numbers.decimal(reason.gave(), 2)).append(' ');
-      if (!reason.word().equals(reason.term())) {
-        why.append(HarmlessText.of(reason.word())).append('→');
-      }
-      if (!reason.term().isEmpty()) {
-        why.append(HarmlessText.of(reason.term())).append(' ');
-      }
-      why.append(
-          messages.text("reason." + reason.kind().name().toLowerCase(Locale.ROOT), reason.field()));
-      before = " + ";
+      String bar = Bar.of(reason.gave(), greatest, widest);
+      String gave = Numbers.decimal(reason.gave(), 2);
+      text.spaces(indent + 2 + score.length() - gave.length());
+      text.add(display.theme().faint(), gave).spaces(1);
+      text.add(display.theme().line(), bar).spaces(widest - bar.length() + 1);
+      int behind = indent + 2 + score.length() + 1 + widest + 1;
+      text.wrapped(display.theme().faint(), told(reason), List.of(), behind);
     }
-    text.spaces(indent);
-    text.wrapped(display.theme().faint(), why.toString(), List.of(), indent);
+  }
+
+  private String told(Reason reason) {
+    StringBuilder told = new StringBuilder();
+    if (!reason.word().equals(reason.term())) {
+      told.append(HarmlessText.of(reason.word())).append(" → ");
+    }
+    if (!reason.term().isEmpty()) {
+      told.append(HarmlessText.of(reason.term())).append(' ');
+    }
+    String kind = reason.kind().name().toLowerCase(Locale.ROOT);
+    return told.append(messages.text("reason." + kind, messages.text("field." + reason.field())))
+        .toString();
   }
 
   private void footer(StyledText text, SearchResults results, String next) {

@@ -3,7 +3,9 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
@@ -20,6 +22,8 @@ final class Expansion {
   private static final List<String> FIELDS =
       List.of(IndexSchema.BODY_WORDS, IndexSchema.TITLE_WORDS);
   private static final int MOST = 64;
+  private static final int MOST_CONTAINING = 256;
+  private static final BytesRef FIRST_HAN = new BytesRef("\u3400");
   private static final int MOST_SEEN = 5000;
 
   private final IndexReader reader;
@@ -46,7 +50,7 @@ final class Expansion {
         }
       }
     }
-    return mostFrequent(found);
+    return mostFrequent(found, MOST);
   }
 
   /** The most frequent words at one edit from a text, or two from a long one. */
@@ -73,15 +77,41 @@ final class Expansion {
         }
       }
     }
-    return mostFrequent(found);
+    return mostFrequent(found, MOST);
+  }
+
+  /** The most frequent words of a field that hold Han characters. */
+  List<Term> containing(String field, String han) throws IOException {
+    byte[] part = han.getBytes(StandardCharsets.UTF_8);
+    List<Found> found = new ArrayList<>();
+    Terms terms = MultiTerms.getTerms(reader, field);
+    TermsEnum words = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    if (words.seekCeil(FIRST_HAN) != TermsEnum.SeekStatus.END) {
+      for (BytesRef word = words.term(); word != null; word = words.next()) {
+        if (contains(word, part)) {
+          found.add(found(field, word, words.docFreq()));
+        }
+      }
+    }
+    return mostFrequent(found, MOST_CONTAINING);
+  }
+
+  private static boolean contains(BytesRef word, byte[] part) {
+    int end = word.offset + word.length - part.length;
+    for (int p = word.offset; p <= end; p++) {
+      if (Arrays.equals(word.bytes, p, p + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Found found(String field, BytesRef word, int frequency) {
     return new Found(new Term(field, BytesRef.deepCopyOf(word)), frequency);
   }
 
-  private static List<Term> mostFrequent(List<Found> found) {
+  private static List<Term> mostFrequent(List<Found> found, int most) {
     found.sort(Comparator.comparingInt(Found::frequency).reversed());
-    return found.subList(0, Math.min(MOST, found.size())).stream().map(Found::term).toList();
+    return found.subList(0, Math.min(most, found.size())).stream().map(Found::term).toList();
   }
 }

@@ -24,6 +24,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 
 /**
@@ -36,6 +37,9 @@ import org.apache.lucene.search.TermQuery;
 final class QueryBuilder {
   private static final List<String> GRAM_FIELDS =
       List.of(IndexSchema.BODY, IndexSchema.TITLE, IndexSchema.HEADINGS);
+
+  /** What a character within words weighs beside the character as a word. */
+  private static final float WITHIN = 0.5f;
 
   private final CommitSearcher searcher;
   private final IndexReader reader;
@@ -210,8 +214,9 @@ final class QueryBuilder {
       if (!budget.takeTerm()) {
         return;
       }
+      String typed = query.substring(gram.start(), gram.end());
       for (String field : GRAM_FIELDS) {
-        addTerm(gram, onlyWeak, field);
+        addTerm(gram, typed, onlyWeak, field);
       }
       if (gram.strength() != Strength.ALTERNATIVE) {
         float idf = words.idf(searcher.docFreq(new Term(IndexSchema.BODY, gram.text())));
@@ -219,12 +224,44 @@ final class QueryBuilder {
       }
     }
     for (QueryTerm word : analyzed.words()) {
+      String typed = query.substring(word.start(), word.end());
       for (String field : GRAM_FIELDS) {
-        addTerm(word, onlyWeak, IndexSchema.words(field));
+        addTerm(word, typed, onlyWeak, IndexSchema.words(field));
+      }
+    }
+    if (isLoose(analyzed.units())) {
+      for (QueryUnit unit : analyzed.units()) {
+        addWordsAround(unit.text());
       }
     }
     if (translate && weights.translated() > 0) {
       addTranslations(query, analyzed);
+    }
+  }
+
+  /** Whether a query is Han characters that stand alone: no gram of an article is one of them. */
+  private static boolean isLoose(List<QueryUnit> units) {
+    for (QueryUnit unit : units) {
+      if (!unit.isHan() || unit.text().codePointCount(0, unit.text().length()) > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Wants the words that hold a Han character, under the character as a word of its own. */
+  private void addWordsAround(String han) throws IOException {
+    for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE)) {
+      List<Term> around = expansion.containing(IndexSchema.words(field), han);
+      if (around.isEmpty() || !budget.take(1)) {
+        continue;
+      }
+      SynonymQuery.Builder any = new SynonymQuery.Builder(IndexSchema.words(field));
+      around.forEach(any::addTerm);
+      Query query = boosted(any.build(), WITHIN * weights.ofPlace(field));
+      want(query, true);
+      String words = "…" + han + "…";
+      contributions.add(new QueryPlan.Contribution(han, words, field, Reason.Kind.WORD, query));
     }
   }
 
@@ -256,7 +293,8 @@ final class QueryBuilder {
     }
   }
 
-  private void addTerm(QueryTerm part, boolean onlyWeak, String field) throws IOException {
+  private void addTerm(QueryTerm part, String typed, boolean onlyWeak, String field)
+      throws IOException {
     Term term = new Term(field, part.text());
     float weight = weights.of(part) * weights.ofField(field);
     if (weight == 0 || budget.isFull() || !seen.add(term)) {
@@ -275,7 +313,7 @@ final class QueryBuilder {
     }
     Reason.Kind kind = part.strength() == Strength.ACROSS ? Reason.Kind.NEARNESS : Reason.Kind.WORD;
     contributions.add(
-        new QueryPlan.Contribution(part.text(), part.text(), plainField(field), kind, query));
+        new QueryPlan.Contribution(typed, part.text(), plainField(field), kind, query));
   }
 
   private static String plainField(String field) {

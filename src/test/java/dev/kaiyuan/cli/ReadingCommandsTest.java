@@ -188,23 +188,4 @@ class ReadingCommandsTest {
     person.run("index", "--no-words");
     assertEquals(3, person.run("analyze", "鲲鹏芯片").out().split("\n\n")[0].lines().count());
   }
-
-  @Test
-  void eval_measures_a_collection() {
-    person
-        .file("collection/queries.tsv", "q1\t著佐权\nq2\t义务\n")
-        .file("collection/qrels.txt", "q1 0 copyleft 1\nq2 0 other 1\n");
-    assertEquals(
-        """
-          nDCG@10       0.5000
-          MRR@10        0.5000
-          R@100         0.5000
-          queries       2
-          ms per query  N
-        """,
-        person
-            .run("eval", "collection", "--run", "run.txt")
-            .out()
-            .replaceAll("(query +)[0-9.]+", "$1N"));
-  }
 }

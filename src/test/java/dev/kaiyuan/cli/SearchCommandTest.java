@@ -186,8 +186,6 @@ class SearchCommandTest {
   @Test
   void finds_nothing_quietly_with_exit_code_1() {
     person.run("index");
-    assertEquals(
-        new Answer(1, "", "kaiyuan: nothing found for: 咖啡豆\n"), person.run("search", "咖啡豆"));
     assertEquals(new Answer(1, "", ""), person.run("search", "咖啡豆", "--format", "paths"));
     assertEquals(
         new Answer(
@@ -199,6 +197,81 @@ class SearchCommandTest {
     assertEquals(
         "kaiyuan: 没有可查找的内容：除了要排除的词，还请写上要找的词。\n",
         person.run("search", "--locale", "zh", "--", "-咖啡豆").err());
+  }
+
+  @Test
+  void says_how_a_query_was_cut_that_found_nothing_and_which_filters_kept_it() {
+    person.run("index");
+    assertEquals(
+        new Answer(
+            1,
+            "",
+            """
+            kaiyuan: nothing found for: 量子计算机
+            kaiyuan: cut into words, each with how many articles hold it: 量子 (0) · 计算机 (0)
+            """),
+        person.run("search", "量子计算机"));
+    assertEquals(
+        """
+        kaiyuan: nothing found for: 打印机 关机
+        kaiyuan: cut into words, each with how many articles hold it: 打印机 (1) · 关机 (1)
+        kaiyuan: without --lang en --since 2025, 1 would be found
+        """,
+        person
+            .run("search", "打印机", "关机", "--no-translate", "--lang", "en", "--since", "2025")
+            .err());
+    assertEquals(
+        """
+        kaiyuan: 没有找到：关机
+        kaiyuan: 查询切分成（括号中是含有该词的文章数）：关机 (1)
+        kaiyuan: 如果去掉 --tag 软件，可以找到 1 篇
+        """,
+        person.run("search", "关机", "--tag", "软件", "--locale", "zh").err());
+    assertEquals(
+        """
+        {"query":"量子计算机","total":0,"totalExact":true,"tookMs":N,"hits":[],"understood":[\
+        {"word":"量子","articles":0},{"word":"计算机","articles":0}]}
+        """,
+        person.run("search", "量子计算机", "--format", "json").out());
+  }
+
+  @Test
+  void explains_a_hit_by_bars_of_what_each_term_gave() {
+    person.run("index");
+    for (int columns : new int[] {60, 120}) {
+      String out =
+          person
+              .onTerminal(columns)
+              .with("TERM", "dumb")
+              .run("search", "卡紙 Xerox", "--explain", "--no-snippet", "--no-pager")
+              .out();
+      int widest = Math.min(20, columns / 5);
+      assertTrue(out.contains("█".repeat(widest) + " (where all the words stand)\n"), out);
+      assertTrue(out.contains(" 卡紙 → 卡纸 (text)\n"), out);
+      assertTrue(out.lines().allMatch(line -> line.length() <= columns), out);
+      double sum = 0;
+      String first = out.substring(0, out.indexOf("\n\n"));
+      for (String line : first.lines().toList()) {
+        sum += line.contains("█") || line.matches(".*[▉-▏].*") ? number(line) : 0;
+      }
+      double score = Double.parseDouble(first.replaceAll("(?s).*= ([0-9.]+).*", "$1"));
+      assertEquals(score, sum, 0.05, first);
+    }
+    assertTrue(
+        person
+            .run("search", "卡紙", "--explain", "--locale", "zh", "--no-pager")
+            .out()
+            .contains(" 卡紙 → 卡纸 （标题）"));
+    assertTrue(
+        person
+            .run("search", "卡紙", "--explain", "--format", "json")
+            .out()
+            .contains(
+                "{\"word\":\"卡紙\",\"term\":\"卡纸\",\"field\":\"title\",\"kind\":\"word\",\"gave\":"));
+  }
+
+  private static double number(String line) {
+    return Double.parseDouble(line.strip().split(" ")[0]);
   }
 
   @ParameterizedTest

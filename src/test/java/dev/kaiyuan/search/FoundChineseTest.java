@@ -55,6 +55,28 @@ class FoundChineseTest {
 
   @ParameterizedTest
   @CsvSource({
+    "茶, 茶，一种饮料。, 他周末在家泡茶。, 他周末在家。",
+    "茶, 这是茶。, 茶叶放在罐子里。, 叶子放在罐子里。",
+    "書, 读书人说：书！, 图书馆今天不开门。, 今天不开门。",
+    "茶 書, 茶与书。, 图书馆里可以喝红茶。, 馆里可以喝水。"
+  })
+  void a_character_is_found_in_the_words_that_hold_it_after_itself(
+      String query, String itself, String within, String other) throws IOException {
+    Map<String, String> articles = Map.of("a-within", within, "b-itself", itself, "c-other", other);
+    try (Shelf shelf = Shelf.of(folder, articles)) {
+      assertEquals(List.of("b-itself", "a-within"), shelf.found(query));
+    }
+  }
+
+  @Test
+  void a_character_is_marked_within_the_words_that_hold_it() throws IOException {
+    try (Shelf shelf = Shelf.of(folder, Map.of("a", "他周末在家泡茶。"))) {
+      assertEquals("他周末在家泡【茶】。", shelf.marked("茶"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "闭源, 这个产品是闭源的。, 关闭阀门以后，水源就断了；水源关闭。",
     "插件, 浏览器装了一个插件。, 插上插头的文件、信件和零件。",
     "大模型, 训练一个大模型。, 最大的模范造型，大型的模具，模型很大。",

@@ -1,0 +1,61 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.output.HarmlessText;
+import dev.kaiyuan.output.Numbers;
+import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.SearchRequest;
+import dev.kaiyuan.search.SearchResults;
+import java.io.IOException;
+import java.util.List;
+
+/** Tells why a search found nothing: how its query was cut, and whether filters kept it. */
+final class NothingFound {
+  /** What was pasted is cut into more words than anyone reads. */
+  private static final int MOST_WORDS = 20;
+
+  private final Call call;
+  private final SearchOptions options;
+
+  NothingFound(Call call, SearchOptions options) {
+    this.call = call;
+    this.options = options;
+  }
+
+  /** Says it to the person. */
+  void explain(SearchRequest request, SearchResults results, ArticleSearcher searcher)
+      throws IOException {
+    if (results.understood().isEmpty()) {
+      return;
+    }
+    call.say("search.cut", words(results.understood()));
+    String filters = Filters.given(options);
+    if (!filters.isEmpty()) {
+      SearchResults all = searcher.search(withoutFilters(request));
+      if (all.total() > 0) {
+        String total = Numbers.grouped(all.total()) + (all.totalExact() ? "" : "+");
+        call.say("search.without-filters", HarmlessText.of(filters), total);
+      }
+    }
+  }
+
+  private static String words(List<SearchResults.QueryWord> understood) {
+    StringBuilder words = new StringBuilder();
+    int shown = Math.min(MOST_WORDS, understood.size());
+    for (SearchResults.QueryWord word : understood.subList(0, shown)) {
+      words.append(words.isEmpty() ? "" : " · ").append(HarmlessText.of(word.text()));
+      words.append(" (").append(Numbers.grouped(word.articles())).append(')');
+    }
+    return words.append(shown < understood.size() ? " · …" : "").toString();
+  }
+
+  private static SearchRequest withoutFilters(SearchRequest request) {
+    return request
+        .withLanguage(null)
+        .withPathGlob(null)
+        .withTags(List.of())
+        .withDates(null, null)
+        .withOffset(0)
+        .withLimit(1)
+        .withSnippets(0, request.snippetWidth());
+  }
+}
