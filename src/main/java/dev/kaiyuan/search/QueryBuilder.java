@@ -50,21 +50,13 @@ final class QueryBuilder {
   private final ClauseBudget budget = new ClauseBudget();
   private final DemandedQuery demands;
 
-  private final BooleanQuery.Builder wanted = new BooleanQuery.Builder();
-
-  /**
-   * Finds what {@link #wanted} finds, with fewer clauses: a heading's grams are also the body's.
-   */
-  private final BooleanQuery.Builder counted = new BooleanQuery.Builder();
-
+  private final WantedQuery wanted = new WantedQuery();
   private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
-  private final List<QueryPlan.Contribution> contributions = new ArrayList<>();
   private final List<Rescorer.Gram> grams = new ArrayList<>();
   private final QueryWords words;
   private final Map<String, List<String>> translations = new LinkedHashMap<>();
   private final Set<Notice> notices = EnumSet.noneOf(Notice.class);
   private final Set<Term> seen = new HashSet<>();
-  private int wantedTerms;
   private int demanded;
   private int filtered;
   private boolean translate;
@@ -104,12 +96,11 @@ final class QueryBuilder {
   private QueryPlan build(SearchRequest request, QueryNode query) throws IOException {
     translate = request.translate();
     add(query);
-    Query anyWanted = wanted.build();
-    if (wantedTerms > 0) {
-      whole.add(anyWanted, demanded > 0 ? Occur.SHOULD : Occur.MUST);
+    if (!wanted.isEmpty()) {
+      whole.add(wanted.scored(), demanded > 0 ? Occur.SHOULD : Occur.MUST);
     }
     boolean onlyFiltered = filtered > 0 && words.words().isEmpty();
-    boolean nothing = wantedTerms == 0 && demanded == 0 && !onlyFiltered;
+    boolean nothing = wanted.isEmpty() && demanded == 0 && !onlyFiltered;
     if (nothing && words.words().isEmpty()) {
       notices.add(excluded ? Notice.ONLY_EXCLUDED : Notice.NO_WORD);
     }
@@ -128,8 +119,8 @@ final class QueryBuilder {
     Query wholeQuery = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
     return new QueryPlan(
         wholeQuery,
-        free ? counted.build() : null,
-        contributions,
+        free ? wanted.counted() : null,
+        wanted.contributions(),
         grams,
         words.marks(),
         searcher.words().all(),
@@ -259,9 +250,8 @@ final class QueryBuilder {
       SynonymQuery.Builder any = new SynonymQuery.Builder(IndexSchema.words(field));
       around.forEach(any::addTerm);
       Query query = boosted(any.build(), WITHIN * weights.ofPlace(field));
-      want(query, true);
-      String words = "…" + han + "…";
-      contributions.add(new QueryPlan.Contribution(han, words, field, Reason.Kind.WORD, query));
+      wanted.add(query, true);
+      wanted.explain(han, "…" + han + "…", field, Reason.Kind.WORD, query);
     }
   }
 
@@ -276,18 +266,11 @@ final class QueryBuilder {
       float weight = weights.ofTranslation(named.text());
       for (String field : GRAM_FIELDS) {
         Query translation = boosted(translated.query(field), weight * weights.ofPlace(field));
-        want(translation, false);
-        contributions.add(
-            new QueryPlan.Contribution(
-                named.text(),
-                String.join(", ", translated.names()),
-                field,
-                Reason.Kind.TRANSLATION,
-                translation));
+        wanted.add(translation, false);
+        String names = String.join(", ", translated.names());
+        wanted.explain(named.text(), names, field, Reason.Kind.TRANSLATION, translation);
       }
-      for (TranslatedWord.Alternative name : translated.alternatives()) {
-        count(name);
-      }
+      wanted.count(translated, searcher);
       words.addTranslation(translated, weights.translated());
       translations.put(named.text(), translated.names());
     }
@@ -307,18 +290,12 @@ final class QueryBuilder {
     Query query = boosted(new TermQuery(term, states), weight);
     boolean matches = part.strength() == Strength.FULL || onlyWeak;
     if (matches) {
-      want(query, onlyWeak || !isInBody(part, field));
+      wanted.add(query, onlyWeak || !WantedQuery.isInBody(part, field));
     } else {
       whole.add(query, Occur.SHOULD);
     }
     Reason.Kind kind = part.strength() == Strength.ACROSS ? Reason.Kind.NEARNESS : Reason.Kind.WORD;
-    contributions.add(
-        new QueryPlan.Contribution(typed, part.text(), plainField(field), kind, query));
-  }
-
-  private static String plainField(String field) {
-    int dot = field.indexOf('.');
-    return dot < 0 ? field : field.substring(0, dot);
+    wanted.explain(typed, part.text(), field, kind, query);
   }
 
   private void addExpanded(String typed, List<Term> expanded) throws IOException {
@@ -329,45 +306,10 @@ final class QueryBuilder {
       }
       asked.add(term);
       Query query = new TermQuery(term);
-      want(query, true);
-      contributions.add(
-          new QueryPlan.Contribution(
-              typed, term.text(), plainField(term.field()), Reason.Kind.WORD, query));
+      wanted.add(query, true);
+      wanted.explain(typed, term.text(), term.field(), Reason.Kind.WORD, query);
     }
     words.addExpanded(typed, asked);
-  }
-
-  private void want(Query query, boolean findsMore) {
-    wanted.add(query, Occur.SHOULD);
-    wantedTerms++;
-    if (findsMore) {
-      counted.add(query, Occur.SHOULD);
-    }
-  }
-
-  private void count(TranslatedWord.Alternative name) throws IOException {
-    for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE)) {
-      if (name.grams().size() > 1) {
-        Query phrase = DemandedQuery.gramPhrase(field, name.grams(), name.offsets(), 0);
-        counted.add(phrase, Occur.SHOULD);
-        continue;
-      }
-      Term term = new Term(field, name.grams().getFirst());
-      TermStates states = searcher.states(term);
-      if (states.docFreq() > 0) {
-        counted.add(new TermQuery(term, states), Occur.SHOULD);
-      }
-    }
-  }
-
-  /** Whether an article that has a term in a field surely has a gram of it in title or body. */
-  private static boolean isInBody(QueryTerm term, String field) {
-    return switch (field) {
-      case IndexSchema.HEADINGS -> true;
-      case IndexSchema.TITLE_WORDS, IndexSchema.HEADINGS_WORDS ->
-          term.text().codePointCount(0, term.text().length()) > 1;
-      default -> false;
-    };
   }
 
   private static Query boosted(Query query, float weight) {

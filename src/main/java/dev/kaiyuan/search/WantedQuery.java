@@ -1,0 +1,91 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.QueryTerm;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * The words of a query of which an article needs only one, in two forms: one that scores, and one
+ * that finds the same articles with fewer clauses, to count them.
+ */
+final class WantedQuery {
+  private final BooleanQuery.Builder scored = new BooleanQuery.Builder();
+  private final BooleanQuery.Builder counted = new BooleanQuery.Builder();
+  private final List<QueryPlan.Contribution> contributions = new ArrayList<>();
+  private boolean empty = true;
+
+  /**
+   * Adds a clause.
+   *
+   * @param findsMore whether it may find what no other does
+   */
+  void add(Query query, boolean findsMore) {
+    scored.add(query, Occur.SHOULD);
+    empty = false;
+    if (findsMore) {
+      counted.add(query, Occur.SHOULD);
+    }
+  }
+
+  /** Says what a clause, of these or beside them, gives to a score. */
+  void explain(String typed, String found, String field, Reason.Kind kind, Query query) {
+    int dot = field.indexOf('.');
+    String plain = dot < 0 ? field : field.substring(0, dot);
+    contributions.add(new QueryPlan.Contribution(typed, found, plain, kind, query));
+  }
+
+  /** Has the articles counted that hold a translation. */
+  void count(TranslatedWord translated, CommitSearcher searcher) throws IOException {
+    for (TranslatedWord.Alternative name : translated.alternatives()) {
+      for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE)) {
+        if (name.grams().size() > 1) {
+          counted.add(
+              DemandedQuery.gramPhrase(field, name.grams(), name.offsets(), 0), Occur.SHOULD);
+          continue;
+        }
+        Term term = new Term(field, name.grams().getFirst());
+        TermStates states = searcher.states(term);
+        if (states.docFreq() > 0) {
+          counted.add(new TermQuery(term, states), Occur.SHOULD);
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether an article that has a term in a field surely has a gram of it in title or body: the
+   * headings are also in the body.
+   */
+  static boolean isInBody(QueryTerm term, String field) {
+    return switch (field) {
+      case IndexSchema.HEADINGS -> true;
+      case IndexSchema.TITLE_WORDS, IndexSchema.HEADINGS_WORDS ->
+          term.text().codePointCount(0, term.text().length()) > 1;
+      default -> false;
+    };
+  }
+
+  boolean isEmpty() {
+    return empty;
+  }
+
+  Query scored() {
+    return scored.build();
+  }
+
+  Query counted() {
+    return counted.build();
+  }
+
+  List<QueryPlan.Contribution> contributions() {
+    return contributions;
+  }
+}
