@@ -26,7 +26,10 @@ public final class TermFinder {
 
   private static final int FIRST_CHARACTERS = 1 << 10;
   private static final int SHORT = 100;
-  private static final int LONGEST_WORD = 16;
+
+  /** No word of the dictionary has more characters. */
+  static final int LONGEST_WORD = 16;
+
   private static final int HAN = WordKind.HAN.ordinal();
 
   private final char[][] terms;
@@ -185,10 +188,10 @@ public final class TermFinder {
     if (end - start < 2 || text.classAt(start) != CharacterClass.HAN) {
       return false;
     }
-    if (!isCut(start) && isFree(start) && isFree(end)) {
-      return false;
-    }
     if (!isCut(start)) {
+      if (!known.hasOwn() && isFree(start) && isFree(end)) {
+        return false;
+      }
       cutRun(start);
     }
     boolean whole = boundaries.get(start - runStart) && boundaries.get(end - runStart);
@@ -200,7 +203,10 @@ public final class TermFinder {
     return offset >= runStart && offset < runEnd;
   }
 
-  /** Whether no word of the dictionary goes over an offset, so that every way has a cut there. */
+  /**
+   * Whether no word of the dictionary goes over an offset, so that every way has a cut there. Words
+   * of one's own are not looked for.
+   */
   private boolean isFree(int offset) {
     char[] folded = text.folded();
     for (int start = offset - 1; start >= Math.max(0, offset - LONGEST_WORD); start--) {

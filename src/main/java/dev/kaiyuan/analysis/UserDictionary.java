@@ -149,6 +149,11 @@ public final class UserDictionary {
     return file;
   }
 
+  /** Whether there are words besides those that come with the program. */
+  boolean hasOwn() {
+    return !weights.isEmpty();
+  }
+
   /** Whether the words that come with the program are among these. */
   boolean hasShipped() {
     return shipped;
