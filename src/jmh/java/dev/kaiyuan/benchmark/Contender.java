@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Contender(String name, @Nullable List<String> index, List<String> search, Path place) {
   private static final int MOST_SECONDS = 120;
+  private static final File LOG = new File("target", "benchmark.log");
 
   /** Returns plain Lucene, then ourselves, then what may be installed. */
   static List<Contender> all(Path folder, String query, Path scratch) throws IOException {
@@ -131,17 +132,24 @@ record Contender(String name, @Nullable List<String> index, List<String> search,
     }
   }
 
-  /** Runs a command to its end, which is no failure if it found nothing. */
+  /** Runs a command to its end. */
   static double milliseconds(List<String> command) throws IOException, InterruptedException {
-    File log = new File("target", "benchmark.log");
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
-    int code = process.waitFor();
+    Process process = start(command);
+    process.waitFor();
     double time = (System.nanoTime() - start) / 1e6;
-    if (code > 1) {
-      throw new IOException(command + " ended with " + code + ", see " + log);
-    }
+    requireSuccess(command, process);
     return time;
+  }
+
+  static Process start(List<String> command) throws IOException {
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG).start();
+  }
+
+  /** It is no failure to find nothing. */
+  static void requireSuccess(List<String> command, Process ended) throws IOException {
+    if (ended.exitValue() > 1) {
+      throw new IOException(command + " ended with " + ended.exitValue() + ", see " + LOG);
+    }
   }
 }

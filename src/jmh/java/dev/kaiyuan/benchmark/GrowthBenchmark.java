@@ -2,7 +2,6 @@ package dev.kaiyuan.benchmark;
 
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.SearchRequest;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What happens when there is more and more to search: makes collections of many times the size of a
@@ -159,17 +159,13 @@ final class GrowthBenchmark {
 
   /** Runs a command and returns the most memory it had, in megabytes, where the system tells. */
   private static double peakMemory(List<String> command) throws IOException, InterruptedException {
-    File log = new File("target", "benchmark.log");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+    Process process = Contender.start(command);
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     double peak = 0;
-    while (!process.waitFor(200, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+    while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, peak(status));
     }
-    if (process.exitValue() != 0) {
-      throw new IOException(command + " ended with " + process.exitValue() + ", see " + log);
-    }
+    Contender.requireSuccess(command, process);
     return peak;
   }
 

@@ -162,11 +162,6 @@ final class InvertedField {
     return (byte) norms.get(document);
   }
 
-  /** Where the next document's places begin. */
-  int base() {
-    return base;
-  }
-
   /** The memory it takes, with its share of what putting the fields in order one by one takes. */
   long bytes() {
     return terms.bytes() + 12L * ids.size();

@@ -18,7 +18,10 @@ final class TermTable {
   /** The first four characters of each term, the last one lowest. */
   private long[] heads = new long[1 << 9];
 
-  /** Where in {@link #rests} the other characters are, behind their number; 0 for none. */
+  /**
+   * Where in {@link #rests} the other characters are, behind their number: for none at 0, where
+   * that is 0.
+   */
   private int[] tails = new int[1 << 9];
 
   private char[] rests = new char[1 << 10];
@@ -43,7 +46,7 @@ final class TermTable {
   /** Returns a short term's id, a new one where it is new. */
   int id(long head) {
     int mask = slots.length - 1;
-    for (int slot = (int) (head * MULTIPLIER >>> 32) & mask; ; slot = slot + 1 & mask) {
+    for (int slot = slot(head * MULTIPLIER, mask); ; slot = slot + 1 & mask) {
       int id = slots[slot] - 1;
       if (id < 0) {
         return add(slot, head, 0);
@@ -57,12 +60,9 @@ final class TermTable {
   /** Returns a longer term's id, a new one where it is new. */
   int id(char[] term, int length) {
     long head = head(term, length);
-    long hash = head * MULTIPLIER;
-    for (int i = HEAD; i < length; i++) {
-      hash = (hash ^ term[i]) * MULTIPLIER;
-    }
+    long hash = hash(head, term, HEAD, length);
     int mask = slots.length - 1;
-    for (int slot = (int) (hash >>> 32) & mask; ; slot = slot + 1 & mask) {
+    for (int slot = slot(hash, mask); ; slot = slot + 1 & mask) {
       int id = slots[slot] - 1;
       if (id < 0) {
         return add(slot, head, addRest(term, length));
@@ -71,6 +71,19 @@ final class TermTable {
         return id;
       }
     }
+  }
+
+  /** Hashes a head and the characters behind it, of which a short term has none. */
+  private static long hash(long head, char[] rest, int start, int end) {
+    long hash = head * MULTIPLIER;
+    for (int i = start; i < end; i++) {
+      hash = (hash ^ rest[i]) * MULTIPLIER;
+    }
+    return hash;
+  }
+
+  private static int slot(long hash, int mask) {
+    return (int) (hash >>> Integer.SIZE) & mask;
   }
 
   private boolean hasRest(int tail, char[] term, int length) {
@@ -108,14 +121,8 @@ final class TermTable {
     int mask = slots.length * 2 - 1;
     slots = new int[mask + 1];
     for (int id = 0; id < size; id++) {
-      long hash = heads[id] * MULTIPLIER;
-      int tail = tails[id];
-      if (tail != 0) {
-        for (int i = tail + 1; i <= tail + rests[tail]; i++) {
-          hash = (hash ^ rests[i]) * MULTIPLIER;
-        }
-      }
-      int slot = (int) (hash >>> 32) & mask;
+      int rest = tails[id] + 1;
+      int slot = slot(hash(heads[id], rests, rest, rest + rests[tails[id]]), mask);
       while (slots[slot] != 0) {
         slot = slot + 1 & mask;
       }
@@ -130,7 +137,7 @@ final class TermTable {
   /** Writes a term as UTF-8. */
   void write(int id, BytesRefBuilder bytes) {
     int tail = tails[id];
-    char[] buffer = new char[HEAD + (tail == 0 ? 0 : rests[tail])];
+    char[] buffer = new char[HEAD + rests[tail]];
     int length = 0;
     for (int shift = Long.SIZE - Character.SIZE; shift >= 0; shift -= Character.SIZE) {
       char c = (char) (heads[id] >>> shift);
@@ -138,11 +145,8 @@ final class TermTable {
         buffer[length++] = c;
       }
     }
-    if (tail != 0) {
-      System.arraycopy(rests, tail + 1, buffer, length, rests[tail]);
-      length += rests[tail];
-    }
-    bytes.copyChars(buffer, 0, length);
+    System.arraycopy(rests, tail + 1, buffer, length, rests[tail]);
+    bytes.copyChars(buffer, 0, length + rests[tail]);
   }
 
   /** The memory it takes, in bytes. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -72,8 +73,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if reading fails otherwise
    */
   public static ArticleSearcher open(Path directory, Translations translations) throws IOException {
-    requireFolder(directory);
-    return open(directory, FSDirectory.open(directory), translations, Weights.MEASURED);
+    return open(directory, translations, Weights.MEASURED);
   }
 
   /**
@@ -130,8 +130,7 @@ public final class ArticleSearcher implements Closeable {
     }
 
     @Override
-    public IndexSearcher newSearcher(
-        org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader before) {
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
       return new CommitSearcher((DirectoryReader) reader, weights);
     }
   }
