@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -43,20 +45,25 @@ final class AllBenchmarks {
       ProgramBenchmark.main(new String[] {args[0], "开源许可证"});
       System.out.println();
       WarmSearchBenchmark.main(new String[] {args[0], args[1]});
-      System.out.println("\n## The segmenter\n\n| benchmark | | |\n|---|---|---|");
-      for (RunResult each : words) {
-        System.out.printf(
-            "| %s %s | %.2f | %s |%n",
-            each.getParams().getBenchmark().replaceAll(".*\\.", ""),
-            each.getParams().getParam("by") == null ? "" : each.getParams().getParam("by"),
-            each.getPrimaryResult().getScore(),
-            each.getPrimaryResult().getScoreUnit());
-      }
+      System.out.println("\n## The segmenter\n\n| benchmark | |\n|---|---|");
+      words.forEach(AllBenchmarks::print);
       System.out.println("\n## Growth\n\n![Curves](growth.svg)\n");
       GrowthBenchmark.main(
           new String[] {args[0], to.resolve("growth.svg").toString(), "1", "4", "16"});
     } finally {
       System.setOut(console);
+    }
+  }
+
+  private static void print(RunResult measured) {
+    BenchmarkParams what = measured.getParams();
+    String name = what.getBenchmark().replaceAll(".*\\.", "");
+    Result<?> megabytes = measured.getSecondaryResults().get("megabytes");
+    if (megabytes == null) {
+      double time = measured.getPrimaryResult().getScore();
+      System.out.printf("| %s, %s | %.1f ms |%n", name, what.getParam("by"), time);
+    } else {
+      System.out.printf("| %s | %.2f MB/s |%n", name, megabytes.getScore());
     }
   }
 }
