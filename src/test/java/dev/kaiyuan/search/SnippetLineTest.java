@@ -83,31 +83,42 @@ class SnippetLineTest {
       files.put(hit.path(), lines);
     }
     Range mark = snippet.highlights().getFirst();
-    String marked = bare(snippet.text().substring(mark.start(), mark.end()));
+    String marked = letters(snippet.text().substring(mark.start(), mark.end()));
     int line = snippet.line();
     boolean stands = false;
     if (line <= lines.length) {
-      String here = bare(lines[line - 1]);
       // A word may be wrapped onto the next lines.
-      String[] further = Arrays.copyOfRange(lines, line - 1, Math.min(line + 2, lines.length));
-      int at = bare(String.join("\n", further)).indexOf(marked);
-      stands = at >= 0 && at < Math.max(1, here.length());
+      String here = lines[line - 1];
+      String further =
+          String.join(
+              "\n", Arrays.asList(lines).subList(line - 1, Math.min(line + 2, lines.length)));
+      // What looks like markup may be text, as in code or in an address.
+      stands =
+          beginsIn(letters(here), letters(further), marked)
+              || beginsIn(letters(bare(here)), letters(bare(further)), marked);
     }
     if (!stands) {
       astray.add(hit.path() + ":" + line + ": " + marked + " in " + snippet.text());
     }
   }
 
-  /** The letters and digits of a text, without what markup puts between them. */
+  private static boolean beginsIn(String line, String further, String marked) {
+    int at = further.indexOf(marked);
+    return at >= 0 && at < Math.max(1, line.length());
+  }
+
+  /** A text without elements and the targets of links. */
   private static String bare(String text) {
-    String plain =
-        text.replaceAll("</?[a-zA-Z!][^>\n]*>", "")
-            .replaceAll("\\]\\([^)\n]*\\)|\\]\\[[^]\n]*\\]", "");
-    StringBuilder bare = new StringBuilder();
-    Parser.unescapeEntities(plain, false)
+    return text.replaceAll("</?[a-zA-Z!][^>\n]*>", "")
+        .replaceAll("\\]\\([^)\n]*\\)|\\]\\[[^]\n]*\\]", "");
+  }
+
+  private static String letters(String text) {
+    StringBuilder letters = new StringBuilder();
+    Parser.unescapeEntities(text, false)
         .codePoints()
         .filter(Character::isLetterOrDigit)
-        .forEach(bare::appendCodePoint);
-    return bare.toString();
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 }
