@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,7 +37,7 @@ final class MakeWordDictionary {
   private static final int MAX_FREQUENCY = 2079997 + 80000;
   private static final double SMOOTH = 0.1;
 
-  private static final int FORMAT = 0x4B570004;
+  private static final int FORMAT = 0x4B570005;
   private static final int MARK = 5;
   private static final int ALIAS = 1 << 30;
   private static final int SUBJECT = 1 << 31;
@@ -122,11 +123,13 @@ final class MakeWordDictionary {
     long fingerprint = hash(FNV_START, String.join(" ", subjectWords));
     int[] extras = addExtras(ids, words.length);
     var characters = new CharacterTable(ids.keySet());
+    var trie = new Trie(ids, characters);
+    int[] numbers = {paired.size(), (int) (fingerprint >>> 32), (int) fingerprint};
     return write(
-        List.of(words, new Trie(ids, characters).slots),
+        List.of(words, groups.buckets()),
         List.of(unseen, seen),
-        List.of(extras, new int[] {paired.size(), (int) (fingerprint >>> 32), (int) fingerprint}),
-        List.of(groups.keys(), groups.costIndex(), characters.pages, characters.entries()));
+        List.of(trie.slots, trie.ids, extras, numbers),
+        List.of(characters.pages, characters.entries()));
   }
 
   /**
@@ -390,71 +393,104 @@ final class MakeWordDictionary {
     }
   }
 
-  /** The pairs of each left word, in order of the mixed id of the right, near where it says. */
+  /** The pairs of each left word in buckets of four, each in one of two buckets. */
   private static final class PairGroups {
+    private static final int BUCKET = 4;
     private static final char EMPTY = 0xFFFF;
     private final Map<String, Integer> ids;
     private final Map<Double, int[]> uses = new HashMap<>();
-    private final List<Double> slotCosts = new ArrayList<>();
-    private final StringBuilder slotKeys = new StringBuilder();
+    private final StringBuilder keys = new StringBuilder();
+    private final List<Double> costs = new ArrayList<>();
     private double[] distinct = {};
 
     PairGroups(Map<String, Integer> ids) {
       this.ids = ids;
+      append(new char[] {EMPTY, EMPTY, EMPTY, EMPTY}, Map.of());
     }
 
-    /** Adds a group and packs its lower bound (20 bits), number of slots (14) and start (19). */
+    /** Adds a group and packs its lower bound (20 bits), number of buckets (14) and start (19). */
     long add(int leftCount, List<Pair> pairs) {
-      int[] rights = pairs.stream().mapToInt(pair -> mix(ids.get(pair.right))).sorted().toArray();
-      Map<Integer, Double> costs = new HashMap<>();
+      Map<Character, Double> costsByKey = new TreeMap<>();
       double bound = cost(leftCount, 0);
       for (Pair pair : pairs) {
         double cost = cost(leftCount, pair.count);
-        costs.put(mix(ids.get(pair.right)), cost);
+        costsByKey.put(key(ids.get(pair.right)), cost);
         uses.computeIfAbsent(cost, c -> new int[1])[0]++;
         bound = Math.min(bound, cost);
       }
-      char[] keys = place(rights);
-      long start = slotKeys.length();
-      for (char key : keys) {
-        slotKeys.append(key);
-        slotCosts.add(costs.getOrDefault((int) key, 0.0));
+      if (costsByKey.size() != pairs.size()) {
+        throw new IllegalStateException("two words have one key");
       }
-      if (keys.length >= 1 << 14 || slotKeys.length() > 1 << 19) {
+      // The first bucket is empty, for all words that none was seen after.
+      int start = pairs.isEmpty() ? 0 : keys.length() / BUCKET;
+      int buckets = 0;
+      if (!pairs.isEmpty()) {
+        char[] placed = place(costsByKey.keySet());
+        buckets = placed.length / BUCKET;
+        append(placed, costsByKey);
+      }
+      if (buckets >= 1 << 14 || start >= 1 << 19) {
         throw new IllegalStateException("the pairs do not fit the bits they have");
       }
-      return ((long) (bound * (1 << 16)) << 14 | keys.length) << 19 | start;
+      return ((long) (bound * (1 << 16)) << 14 | buckets) << 19 | start;
     }
 
-    private static char[] place(int[] rights) {
-      for (int span = rights.length + rights.length / 3; ; span++) {
-        char[] slots = new char[span];
+    private void append(char[] slots, Map<Character, Double> costsByKey) {
+      for (char key : slots) {
+        keys.append(key);
+        costs.add(costsByKey.getOrDefault(key, 0.0));
+      }
+    }
+
+    /** Places keys into as few buckets as they fit, nine slots in ten taken at the most. */
+    private static char[] place(Set<Character> keys) {
+      for (int buckets = (keys.size() * 10 + 35) / 36; ; buckets++) {
+        char[] slots = new char[BUCKET * buckets];
         Arrays.fill(slots, EMPTY);
-        int next = 0;
-        for (int i = 0; i < rights.length && next <= span; i++) {
-          next = Math.max(next, home(rights[i], span));
-          if (next < span) {
-            slots[next] = (char) rights[i];
-          }
-          next++;
+        var random = new Random(buckets);
+        boolean fits = true;
+        for (char key : keys) {
+          fits = fits && insert(slots, key, random);
         }
-        if (next <= span) {
+        if (fits) {
           return slots;
         }
       }
     }
 
-    /** Where to look for a pair first; the last eighth is for pairs that find their place taken. */
-    private static int home(int right, int span) {
-      return right * (span - (span >> 3)) >>> 16;
+    /** Puts a key where there is room, or in place of another that then goes to its other bucket. */
+    private static boolean insert(char[] slots, char key, Random random) {
+      char homeless = key;
+      int buckets = slots.length / BUCKET;
+      for (int moves = 0; moves < 1000; moves++) {
+        int one = homeless * buckets >>> 16;
+        int other = otherHash(homeless) * buckets >>> 16;
+        for (int bucket : new int[] {one, other}) {
+          for (int slot = bucket * BUCKET; slot < (bucket + 1) * BUCKET; slot++) {
+            if (slots[slot] == EMPTY) {
+              slots[slot] = homeless;
+              return true;
+            }
+          }
+        }
+        int slot = (random.nextBoolean() ? one : other) * BUCKET + random.nextInt(BUCKET);
+        char evicted = slots[slot];
+        slots[slot] = homeless;
+        homeless = evicted;
+      }
+      return false;
     }
 
-    private static int mix(int id) {
+    private static int otherHash(int key) {
+      return key * 0x9E3B + 0x1234 & 0xFFFF;
+    }
+
+    private static char key(int id) {
       int mixed = id * 0x9E37 & 0xFFFF;
       if (mixed == EMPTY) {
         throw new IllegalStateException("word " + id + " has the key of an empty slot");
       }
-      return mixed;
+      return (char) mixed;
     }
 
     /** The distinct costs, most used first. */
@@ -472,20 +508,20 @@ final class MakeWordDictionary {
       return distinct;
     }
 
-    char[] keys() {
-      return slotKeys.toString().toCharArray();
-    }
-
-    char[] costIndex() {
+    /** For each bucket its keys, then the indexes of their costs. */
+    long[] buckets() {
       Map<Double, Integer> index = new HashMap<>();
       for (double cost : distinct) {
         index.put(cost, index.size());
       }
-      char[] slots = new char[slotCosts.size()];
-      for (int i = 0; i < slots.length; i++) {
-        slots[i] = (char) (int) index.getOrDefault(slotCosts.get(i), 0);
+      long[] buckets = new long[2 * keys.length() / BUCKET];
+      for (int i = 0; i < keys.length(); i++) {
+        int bucket = 2 * (i / BUCKET);
+        int shift = 16 * (i % BUCKET);
+        buckets[bucket] |= (long) keys.charAt(i) << shift;
+        buckets[bucket + 1] |= (long) index.getOrDefault(costs.get(i), 0) << shift;
       }
-      return slots;
+      return buckets;
     }
   }
 
@@ -527,7 +563,7 @@ final class MakeWordDictionary {
           .boxed()
           .sorted(Comparator.comparingInt(c -> -uses[c]))
           .forEach(c -> codes[c] = codeCount++);
-      if (codeCount > 1 << 13) {
+      if (codeCount > Trie.FREE) {
         throw new IllegalStateException(codeCount + " characters do not fit in 13 bits");
       }
       for (int page = 0; page < 256; page++) {
@@ -578,7 +614,9 @@ final class MakeWordDictionary {
 
   /** A double-array trie (Aoe 1989) that checks the character instead of the parent. */
   private static final class Trie {
-    long[] slots = new long[1 << 18];
+    static final int FREE = 0x1FFF;
+    int[] slots = new int[1 << 18];
+    int[] ids = new int[1 << 18];
     private final boolean[] baseUsed = new boolean[1 << 18];
     private int firstFree = 1;
     private int end;
@@ -588,17 +626,21 @@ final class MakeWordDictionary {
       int id;
     }
 
-    Trie(Map<String, Integer> ids, CharacterTable characters) {
+    Trie(Map<String, Integer> words, CharacterTable characters) {
       var root = new Node();
-      for (Map.Entry<String, Integer> word : ids.entrySet()) {
+      for (Map.Entry<String, Integer> word : words.entrySet()) {
         Node node = root;
         for (char c : word.getKey().toCharArray()) {
           node = node.children.computeIfAbsent(characters.code(c), code -> new Node());
         }
         node.id = word.getValue();
       }
+      Arrays.fill(slots, FREE);
       place(root, 0);
-      slots = Arrays.copyOf(slots, end + (1 << 13));
+      // A look-up by any code stays within.
+      slots = Arrays.copyOf(slots, end + FREE);
+      Arrays.fill(slots, end, slots.length, FREE);
+      ids = Arrays.copyOf(ids, end);
     }
 
     private void place(Node node, int base) {
@@ -609,17 +651,18 @@ final class MakeWordDictionary {
       }
       for (Map.Entry<Integer, Node> child : node.children.entrySet()) {
         Node next = child.getValue();
-        long nextBase = 0;
+        int nextBase = 0;
         if (!next.children.isEmpty()) {
           nextBase = base(next);
-          place(next, (int) nextBase);
+          place(next, nextBase);
         }
-        slots[base + child.getKey()] = (nextBase << 18 | next.id) << 13 | child.getKey();
+        slots[base + child.getKey()] = nextBase << 13 | child.getKey();
+        ids[base + child.getKey()] = next.id;
       }
     }
 
     private int base(Node node) {
-      while (slots[firstFree] != 0) {
+      while (slots[firstFree] != FREE) {
         firstFree++;
       }
       for (int base = Math.max(1, firstFree - node.children.firstKey()); ; base++) {
@@ -631,7 +674,7 @@ final class MakeWordDictionary {
 
     private boolean fits(Node node, int base) {
       for (int code : node.children.keySet()) {
-        if (slots[base + code] != 0) {
+        if (slots[base + code] != FREE) {
           return false;
         }
       }

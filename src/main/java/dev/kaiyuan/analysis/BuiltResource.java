@@ -1,12 +1,85 @@
 package dev.kaiyuan.analysis;
 
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.CodeSource;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a file that the build put beside this class. */
-final class BuiltResource {
-  private BuiltResource() {}
+/** A file that the build put beside this class: bytes, or arrays of little-endian numbers. */
+final class BuiltResource implements Closeable {
+  private static final String FOLDER = "dev/kaiyuan/analysis/";
+
+  /** Larger pieces are read into memory that the system has to clear first. */
+  private static final int PIECE = 1 << 16;
+
+  private final InputStream input;
+  private final @Nullable ZipFile jar;
+  private final byte[] piece = new byte[PIECE];
+
+  private BuiltResource(InputStream input, @Nullable ZipFile jar) {
+    this.input = input;
+    this.jar = jar;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws IllegalStateException if the program was put together without it
+   */
+  static BuiltResource open(String name) throws IOException {
+    BuiltResource resource = openInPlace(name);
+    if (resource == null) {
+      InputStream input = BuiltResource.class.getResourceAsStream(name);
+      if (input == null) {
+        throw new IllegalStateException(
+            name + " is missing from the program; build it with: mvn package");
+      }
+      resource = new BuiltResource(input, null);
+    }
+    return resource;
+  }
+
+  /**
+   * Opens a file of the jar or folder that this class is from. A class loader looks into each
+   * module of the JDK first, which takes longer than all else until the first word is found.
+   *
+   * @return null where this class is from something else, or the file is not there
+   */
+  private static @Nullable BuiltResource openInPlace(String name) throws IOException {
+    CodeSource source = BuiltResource.class.getProtectionDomain().getCodeSource();
+    if (source == null || !"file".equals(source.getLocation().getProtocol())) {
+      return null;
+    }
+    File place = new File(URI.create(source.getLocation().toString()));
+    if (place.isDirectory()) {
+      File file = new File(place, FOLDER + name);
+      return file.isFile() ? new BuiltResource(new FileInputStream(file), null) : null;
+    }
+    ZipFile jar = new ZipFile(place);
+    ZipEntry entry = jar.getEntry(FOLDER + name);
+    if (entry == null) {
+      jar.close();
+      return null;
+    }
+    return new BuiltResource(jar.getInputStream(entry), jar);
+  }
+
+  /** The failure to read a file, which no caller can do anything about. */
+  static UncheckedIOException unreadable(String name, IOException cause) {
+    return new UncheckedIOException(
+        "cannot read " + name + " from the program; build it with: mvn package", cause);
+  }
 
   /**
    * The whole file.
@@ -14,25 +87,92 @@ final class BuiltResource {
    * @throws IllegalStateException if the program was put together without it
    */
   static byte[] read(String name) {
-    try (InputStream in = BuiltResource.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            name + " is missing from the program; build it with: mvn package");
-      }
-      // One array of the right size where the length is known, as it is in a jar and in a folder.
-      byte[] bytes = new byte[in.available()];
-      int length = in.readNBytes(bytes, 0, bytes.length);
-      byte[] rest = in.readAllBytes();
-      if (rest.length == 0 && length == bytes.length) {
-        return bytes;
-      }
-      byte[] whole = new byte[length + rest.length];
-      System.arraycopy(bytes, 0, whole, 0, length);
-      System.arraycopy(rest, 0, whole, length, rest.length);
-      return whole;
+    try (BuiltResource resource = open(name)) {
+      return resource.bytes();
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot read " + name + " from the program; build it with: mvn package", e);
+      throw unreadable(name, e);
+    }
+  }
+
+  private byte[] bytes() throws IOException {
+    // The length is known in a jar and in a folder.
+    byte[] bytes = new byte[input.available()];
+    int length = 0;
+    int count;
+    while (length < bytes.length
+        && (count = input.read(bytes, length, Math.min(PIECE, bytes.length - length))) > 0) {
+      length += count;
+    }
+    byte[] rest = input.readAllBytes();
+    if (length == bytes.length && rest.length == 0) {
+      return bytes;
+    }
+    byte[] whole = Arrays.copyOf(bytes, length + rest.length);
+    System.arraycopy(rest, 0, whole, length, rest.length);
+    return whole;
+  }
+
+  /** The next number of the file. */
+  int number() throws IOException {
+    return next(Integer.BYTES).getInt();
+  }
+
+  /** The next numbers of eight bytes. */
+  long[] longs(int length) throws IOException {
+    long[] numbers = new long[length];
+    for (int done = 0; done < length; ) {
+      int count = Math.min(PIECE / Long.BYTES, length - done);
+      next(count * Long.BYTES).asLongBuffer().get(numbers, done, count);
+      done += count;
+    }
+    return numbers;
+  }
+
+  /** The next floating-point numbers of eight bytes. */
+  double[] doubles(int length) throws IOException {
+    double[] numbers = new double[length];
+    for (int done = 0; done < length; ) {
+      int count = Math.min(PIECE / Double.BYTES, length - done);
+      next(count * Double.BYTES).asDoubleBuffer().get(numbers, done, count);
+      done += count;
+    }
+    return numbers;
+  }
+
+  /** The next numbers of four bytes. */
+  int[] ints(int length) throws IOException {
+    int[] numbers = new int[length];
+    for (int done = 0; done < length; ) {
+      int count = Math.min(PIECE / Integer.BYTES, length - done);
+      next(count * Integer.BYTES).asIntBuffer().get(numbers, done, count);
+      done += count;
+    }
+    return numbers;
+  }
+
+  /** The next numbers of two bytes. */
+  char[] chars(int length) throws IOException {
+    char[] numbers = new char[length];
+    for (int done = 0; done < length; ) {
+      int count = Math.min(PIECE / Character.BYTES, length - done);
+      next(count * Character.BYTES).asCharBuffer().get(numbers, done, count);
+      done += count;
+    }
+    return numbers;
+  }
+
+  private ByteBuffer next(int size) throws IOException {
+    if (input.readNBytes(piece, 0, size) < size) {
+      throw new EOFException("it is cut short");
+    }
+    return ByteBuffer.wrap(piece, 0, size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
+    if (jar != null) {
+      jar.close();
     }
   }
 }

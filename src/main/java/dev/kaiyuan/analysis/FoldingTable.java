@@ -1,7 +1,6 @@
 package dev.kaiyuan.analysis;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -14,17 +13,18 @@ final class FoldingTable {
    * Added to a UTF-16 unit, modulo 2^16, this is the folded one: nought, and so nothing to load,
    * for most.
    */
-  static final char[] SHIFT = new char[1 << 16];
+  static final char[] SHIFT;
 
   static {
-    file("folding.bin").asCharBuffer().get(SHIFT);
+    String name = "folding.bin";
+    try (BuiltResource file = BuiltResource.open(name)) {
+      SHIFT = file.chars(1 << 16);
+    } catch (IOException e) {
+      throw BuiltResource.unreadable(name, e);
+    }
   }
 
   private FoldingTable() {}
-
-  private static ByteBuffer file(String name) {
-    return ByteBuffer.wrap(BuiltResource.read(name)).order(ByteOrder.LITTLE_ENDIAN);
-  }
 
   /** The code points of two units, and the characters that unfold to several letters. */
   static final class Rare {
@@ -36,14 +36,17 @@ final class FoldingTable {
     private static final char[] EXPANSIONS;
 
     static {
-      ByteBuffer file = file("folding-rare.bin");
-      FROM = new int[file.getInt()];
-      TO = new int[FROM.length];
-      EXPANDING = new char[file.getInt()];
-      EXPANSIONS = new char[EXPANDING.length * CharacterFolding.MAX_UNITS];
-      file.asIntBuffer().get(FROM).get(TO);
-      file.position(file.position() + 2 * Integer.BYTES * FROM.length);
-      file.asCharBuffer().get(EXPANDING).get(EXPANSIONS);
+      String name = "folding-rare.bin";
+      try (BuiltResource file = BuiltResource.open(name)) {
+        int points = file.number();
+        int expanding = file.number();
+        FROM = file.ints(points);
+        TO = file.ints(points);
+        EXPANDING = file.chars(expanding);
+        EXPANSIONS = file.chars(expanding * CharacterFolding.MAX_UNITS);
+      } catch (IOException e) {
+        throw BuiltResource.unreadable(name, e);
+      }
     }
 
     private Rare() {}

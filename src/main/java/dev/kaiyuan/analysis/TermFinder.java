@@ -213,16 +213,16 @@ public final class TermFinder {
       if (WordDictionary.kind(dictionary.character(folded[start])) != HAN) {
         return text.classAt(start) != CharacterClass.HAN;
       }
-      long node = 0;
+      int node = 0;
       for (int p = start; p < text.length(); p++) {
         node = dictionary.step(node, WordDictionary.code(dictionary.character(folded[p])));
         if (node == 0) {
           break;
         }
-        if (p >= offset && WordDictionary.id(node) != WordDictionary.UNKNOWN) {
+        if (p >= offset && dictionary.id(node) != WordDictionary.UNKNOWN) {
           return false;
         }
-        if (!WordDictionary.hasMore(node)) {
+        if (!dictionary.hasMore(node)) {
           break;
         }
       }

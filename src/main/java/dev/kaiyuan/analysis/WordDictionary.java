@@ -1,11 +1,6 @@
 package dev.kaiyuan.analysis;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * SmartCN's words and how often one follows another, in the form the build compiles them to.
@@ -17,18 +12,20 @@ import java.nio.ByteOrder;
  * <ul>
  *   <li>{@link #characters}: for each character its {@link WordKind} (three bits) and its code in
  *       the trie (13 bits; 0 where no word has it), in pages of 256 that {@link #pages} points to.
- *   <li>{@link #trie}: a double-array trie. A slot holds the base of the node's children (0 for
- *       none), the id of the word that ends there (18 bits; 0 for none) and the code that leads to
- *       it (13 bits). The child by code {@code c} is at {@code base + c}.
+ *   <li>{@link #trie}: a double-array trie. A slot holds the base of the node's children (18 bits;
+ *       0 for none) and the code that leads to it (13 bits; all set in a free slot). The child by
+ *       code {@code c} is at {@code base + c}.
+ *   <li>{@link #ids}: for each slot of the trie the id of the word that ends there.
  *   <li>{@link #words}: for each id the least cost of any word after it (20 bits, in 65,536ths),
- *       its group of {@link #pairs} (14 bits for the number of slots, 19 for the first), and an
+ *       its group of {@link #pairs} (14 bits for the number of buckets, 19 for the first), and an
  *       index to {@link #unseen} (11 bits), the cost of a word never seen after it.
- *   <li>{@link #pairs}: for each word a group of the words seen after it, by {@linkplain #key key},
- *       in rising order, each at its proportional place in the group or as soon after as there was
- *       room, so that a search looks at two or three neighbours. {@link #EMPTY} is a free slot.
- *   <li>{@link #pairCosts}: for each slot of {@link #pairs} an index to {@link #seen}, the cost of
- *       that word after that one.
- *   <li>{@link #aliases}: the ids of the words for which the ids above those of {@link #words}
+ *   <li>{@link #pairs}: for each word a group of buckets with the words seen after it. A bucket is
+ *       two elements: the {@linkplain #key keys} of four words, and for each an index to {@link
+ *       #seen}, the cost of that word after this one. A word is in one of two buckets that its key
+ *       names (cuckoo hashing, Pagh and Rodler 2001, with buckets as Dietzfelbinger and Weidling
+ *       2005), so a look-up waits for memory once and hardly branches. A free place has the key
+ *       0xFFFF.
+ *   <li>{@link #extras}: the ids of the words for which the ids above those of {@link #words}
  *       stand.
  * </ul>
  *
@@ -46,25 +43,25 @@ final class WordDictionary {
   /** The share of the left word's count in the probability of a pair. */
   static final double SMOOTH = 0.1;
 
-  static final char EMPTY = 0xFFFF;
+  private static final int FORMAT = 0x4B570005;
 
-  private static final int FORMAT = 0x4B570004;
+  private static final int SECTIONS = 10;
 
-  /** The bytes of an element of each section. */
-  private static final int[] ELEMENTS = {8, 8, 8, 8, 4, 4, 2, 2, 2, 2};
+  /** One in each of the four keys of a bucket. */
+  private static final long EACH = 0x0001_0001_0001_0001L;
 
   private static final int ALIAS = 1 << 30;
   private static final int SHIPPED = 1 << 31;
 
   private final long[] words;
-  private final long[] trie;
+  private final long[] pairs;
   private final double[] unseen;
   private final double[] seen;
+  private final int[] trie;
+  private final int[] ids;
   private final int[] extras;
   private final int paired;
   private final long shippedFingerprint;
-  private final char[] pairs;
-  private final char[] pairCosts;
   private final char[] pages;
   private final char[] characters;
 
@@ -78,78 +75,30 @@ final class WordDictionary {
   }
 
   private static WordDictionary read(String name) {
-    try (InputStream input = WordDictionary.class.getResourceAsStream(name)) {
-      if (input == null) {
-        throw new IllegalStateException(
-            "the dictionary " + name + " is missing: the build makes it, run mvn package");
-      }
-      ByteBuffer header = read(input, Integer.BYTES * (1 + ELEMENTS.length));
-      if (header.getInt() != FORMAT) {
+    try (BuiltResource file = BuiltResource.open(name)) {
+      if (file.number() != FORMAT) {
         throw new IllegalStateException(
             "the dictionary " + name + " is of another version: run mvn clean package");
       }
-      int[] lengths = new int[ELEMENTS.length];
-      int size = 0;
-      for (int i = 0; i < lengths.length; i++) {
-        lengths[i] = header.getInt();
-        size += lengths[i] * ELEMENTS[i];
-      }
-      return new WordDictionary(lengths, read(input, size));
+      return new WordDictionary(file.ints(SECTIONS), file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the dictionary " + name, e);
+      throw BuiltResource.unreadable(name, e);
     }
   }
 
-  /** Reads at once into an array of the right size: twice as fast as into one that grows. */
-  private static ByteBuffer read(InputStream input, int size) throws IOException {
-    byte[] bytes = new byte[size];
-    if (input.readNBytes(bytes, 0, size) < size) {
-      throw new EOFException("the file is cut short");
-    }
-    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private WordDictionary(int[] lengths, ByteBuffer file) {
-    words = longs(file, lengths[0]);
-    trie = longs(file, lengths[1]);
-    unseen = doubles(file, lengths[2]);
-    seen = doubles(file, lengths[3]);
-    extras = ints(file, lengths[4]);
-    int[] numbers = ints(file, lengths[5]);
-    pairs = chars(file, lengths[6]);
-    pairCosts = chars(file, lengths[7]);
-    pages = chars(file, lengths[8]);
-    characters = chars(file, lengths[9]);
+  private WordDictionary(int[] lengths, BuiltResource file) throws IOException {
+    words = file.longs(lengths[0]);
+    pairs = file.longs(lengths[1]);
+    unseen = file.doubles(lengths[2]);
+    seen = file.doubles(lengths[3]);
+    trie = file.ints(lengths[4]);
+    ids = file.ints(lengths[5]);
+    extras = file.ints(lengths[6]);
+    int[] numbers = file.ints(lengths[7]);
+    pages = file.chars(lengths[8]);
+    characters = file.chars(lengths[9]);
     paired = numbers[0];
     shippedFingerprint = (long) numbers[1] << 32 | numbers[2] & 0xFFFFFFFFL;
-  }
-
-  private static long[] longs(ByteBuffer file, int length) {
-    long[] section = new long[length];
-    file.asLongBuffer().get(section);
-    file.position(file.position() + length * Long.BYTES);
-    return section;
-  }
-
-  private static double[] doubles(ByteBuffer file, int length) {
-    double[] section = new double[length];
-    file.asDoubleBuffer().get(section);
-    file.position(file.position() + length * Double.BYTES);
-    return section;
-  }
-
-  private static int[] ints(ByteBuffer file, int length) {
-    int[] section = new int[length];
-    file.asIntBuffer().get(section);
-    file.position(file.position() + length * Integer.BYTES);
-    return section;
-  }
-
-  private static char[] chars(ByteBuffer file, int length) {
-    char[] section = new char[length];
-    file.asCharBuffer().get(section);
-    file.position(file.position() + length * Character.BYTES);
-    return section;
   }
 
   /** A character's kind and code. */
@@ -166,19 +115,19 @@ final class WordDictionary {
   }
 
   /** The node that a character leads to from a node, or from 0, the root; 0 for none. */
-  long step(long node, int code) {
-    long next = trie[(int) (node >>> 31) + code];
-    return (next & 0x1FFF) == code ? next : 0;
+  int step(int node, int code) {
+    int next = (trie[node] >>> 13) + code;
+    return (trie[next] & 0x1FFF) == code ? next : 0;
   }
 
   /** Whether longer words go on from a node. */
-  static boolean hasMore(long node) {
-    return node >>> 31 != 0;
+  boolean hasMore(int node) {
+    return trie[node] >>> 13 != 0;
   }
 
   /** The id of the word that ends at a node; {@link #UNKNOWN} for none. */
-  static int id(long node) {
-    return (int) (node >>> 13) & 0x3FFFF;
+  int id(int node) {
+    return ids[node];
   }
 
   /** Whether an id is none of SmartCN's own. */
@@ -236,14 +185,27 @@ final class WordDictionary {
    */
   double cost(long word, int key, double unseen) {
     int start = (int) (word >>> 11) & 0x7FFFF;
-    int slots = (int) (word >>> 30) & 0x3FFF;
-    int end = start + slots;
-    for (int i = start + (key * (slots - (slots >> 3)) >>> 16); i < end; i++) {
-      int pair = pairs[i];
-      if (pair >= key) {
-        return pair == key ? seen[pairCosts[i]] : unseen;
-      }
+    int buckets = (int) (word >>> 30) & 0x3FFF;
+    int one = 2 * (start + (key * buckets >>> 16));
+    int other = 2 * (start + (otherHash(key) * buckets >>> 16));
+    long inOne = sameKey(pairs[one], key);
+    long inOther = sameKey(pairs[other], key);
+    if ((inOne | inOther) == 0) {
+      return unseen;
     }
-    return unseen;
+    long costs = inOne != 0 ? pairs[one + 1] : pairs[other + 1];
+    int shift = Long.numberOfTrailingZeros(inOne != 0 ? inOne : inOther) & ~0xF;
+    return seen[(int) (costs >>> shift) & 0xFFFF];
+  }
+
+  /** What names the second bucket of a key, as the key itself names the first. */
+  private static int otherHash(int key) {
+    return key * 0x9E3B + 0x1234 & 0xFFFF;
+  }
+
+  /** Sets the highest bit of the lowest of four keys that is the same; 0 if none is. */
+  private static long sameKey(long keys, int key) {
+    long differences = keys ^ key * EACH;
+    return differences - EACH & ~differences & EACH << 15;
   }
 }

@@ -197,17 +197,17 @@ public final class WordLattice {
   }
 
   private int mark(int start) {
-    int id = WordDictionary.id(dictionary.step(0, reader.code(start)));
+    int id = dictionary.id(dictionary.step(0, reader.code(start)));
     int plain = dictionary.isExtra(id) ? dictionary.plain(id, knowsFolded) : id;
     return plain == WordDictionary.UNKNOWN ? WordDictionary.MARK : plain;
   }
 
   /** Adds the character and each longer word that starts with it. */
   private void addHan(int start) {
-    long node = dictionary.step(0, reader.code(start));
+    int node = dictionary.step(0, reader.code(start));
     int next = reader.skipSpace(start + 1);
     add(start, start + 1, next, node);
-    while (WordDictionary.hasMore(node) && next < reader.length()) {
+    while (dictionary.hasMore(node) && next < reader.length()) {
       // Only Han characters lead from one node to another.
       node = dictionary.step(node, reader.code(next));
       if (node != 0) {
@@ -219,8 +219,8 @@ public final class WordLattice {
   }
 
   /** Adds the word that ends at a node of the trie, if one does. */
-  private void add(int start, int end, int next, long node) {
-    int id = WordDictionary.id(node);
+  private void add(int start, int end, int next, int node) {
+    int id = dictionary.id(node);
     if (dictionary.isExtra(id)) {
       boolean shipped = userWords.hasShipped() && dictionary.isShipped(id);
       id = dictionary.plain(id, knowsFolded);

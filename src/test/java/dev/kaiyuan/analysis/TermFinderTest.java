@@ -34,11 +34,11 @@ class TermFinderTest {
     assertTrue(depth(0, 0) <= TermFinder.LONGEST_WORD);
   }
 
-  private static int depth(long node, int depth) {
+  private static int depth(int node, int depth) {
     int deepest = depth;
-    if (depth == 0 || WordDictionary.hasMore(node)) {
-      for (int code = 1; code < 1 << 13; code++) {
-        long next = WordDictionary.get().step(node, code);
+    if (depth == 0 || WordDictionary.get().hasMore(node)) {
+      for (int code = 1; code < 0x1FFF; code++) {
+        int next = WordDictionary.get().step(node, code);
         if (next != 0) {
           deepest = Math.max(deepest, depth(next, depth + 1));
         }
