@@ -123,13 +123,7 @@ final class CompoundParser {
   /** The end of the stretch of one case, or of digits, that begins at p. */
   private int partEnd(int p, int to) {
     int q = p + 1;
-    if (text.isDigit(p)) {
-      while (q < to && text.isDigit(q)) {
-        q++;
-      }
-      return q;
-    }
-    if ((text.folded(p) == 'v') && q < to && text.isDigit(q)) {
+    if (text.isDigit(p) || text.folded(p) == 'v' && q < to && text.isDigit(q)) {
       while (q < to && text.isDigit(q)) {
         q++;
       }

@@ -1,6 +1,5 @@
 package dev.kaiyuan.analysis;
 
-import static dev.kaiyuan.analysis.CharacterClass.IGNORED;
 import static dev.kaiyuan.analysis.CharacterClass.WORD;
 
 import java.util.Arrays;
@@ -31,7 +30,7 @@ final class CompoundSegments {
     size = 0;
     int p = start;
     while (true) {
-      int segmentEnd = segmentEnd(p);
+      int segmentEnd = text.runEnd(p, WORD);
       add(p, segmentEnd);
       p = segmentEnd;
       if (!joins(p)) {
@@ -71,19 +70,6 @@ final class CompoundSegments {
   /** Whether between two offsets a v stands before digits. */
   boolean isVersion(int from, int to) {
     return to - from > 1 && text.folded(from) == 'v' && text.isDigits(from + 1, to);
-  }
-
-  private int segmentEnd(int p) {
-    int length = text.length();
-    while (p < length) {
-      int codePoint = text.codePoint(p);
-      CharacterClass c = CharacterClass.of(codePoint);
-      if (c != WORD && c != IGNORED) {
-        break;
-      }
-      p += Character.charCount(codePoint);
-    }
-    return p;
   }
 
   private boolean joins(int p) {
