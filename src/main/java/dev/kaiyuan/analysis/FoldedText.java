@@ -94,6 +94,20 @@ final class FoldedText {
     return CharacterClass.of(codePoint(offset));
   }
 
+  boolean isDigit(int offset) {
+    char c = folded[offset];
+    return c >= '0' && c <= '9';
+  }
+
+  boolean isDigits(int start, int end) {
+    for (int p = start; p < end; p++) {
+      if (!isDigit(p)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the folded characters between two offsets, without ignored ones and signs. */
   String term(int start, int end) {
     char[] term = new char[end - start + CharacterFolding.MAX_UNITS];

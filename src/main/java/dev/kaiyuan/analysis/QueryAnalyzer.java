@@ -15,6 +15,7 @@ import java.util.List;
 public final class QueryAnalyzer {
   private final FoldedText text = new FoldedText();
   private final CompoundWord compound = new CompoundWord(text);
+  private final CompoundParser parser = new CompoundParser(text, compound);
   private final WordLattice lattice;
 
   private final List<QueryUnit> units = new ArrayList<>();
@@ -51,8 +52,7 @@ public final class QueryAnalyzer {
           addHan(p, end);
         }
         case WORD -> {
-          compound.parse(p);
-          end = compound.end();
+          end = parser.parse(p);
           addCompound();
         }
         case RUN -> {

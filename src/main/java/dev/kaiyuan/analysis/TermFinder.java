@@ -45,6 +45,7 @@ public final class TermFinder {
   private final UserDictionary known;
   private final FoldedText text = new FoldedText();
   private final CompoundWord compound = new CompoundWord(text);
+  private final CompoundParser parser = new CompoundParser(text, compound);
 
   /** Where the words of one Han run begin and end, up to {@link #runEnd}. */
   private final BitSet boundaries = new BitSet();
@@ -110,11 +111,11 @@ public final class TermFinder {
       int codePoint = text.codePoint(p);
       switch (CharacterClass.of(codePoint)) {
         case WORD -> {
-          compound.parse(p);
+          int end = parser.parse(p);
           if (anyOther) {
             findPieces(sink);
           }
-          p = compound.end();
+          p = end;
         }
         case RUN -> {
           int end = text.runEnd(p, CharacterClass.RUN);

@@ -20,6 +20,7 @@ abstract class TermTokenizer extends Tokenizer {
 
   final FoldedText text = new FoldedText();
   private final CompoundWord compound = new CompoundWord(text);
+  private final CompoundParser parser = new CompoundParser(text, compound);
   private int next;
   private int piece;
   private boolean inHan;
@@ -80,8 +81,7 @@ abstract class TermTokenizer extends Tokenizer {
           return true;
         }
         case WORD -> {
-          compound.parse(start);
-          next = compound.end();
+          next = parser.parse(start);
           piece = 0;
           return true;
         }

@@ -1,6 +1,5 @@
 package dev.kaiyuan.document;
 
-import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.parser.InlineParserContext;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * <p>For use once. Takes time in proportion to the block, whatever it holds.
  */
 final class InlineScanner {
-  private static final int MAX_LABEL_LENGTH = 999;
   private static final int MAX_ENTITY_LENGTH = 33;
   private static final boolean[] SPECIAL = new boolean[0x7F];
 
@@ -21,11 +19,11 @@ final class InlineScanner {
     }
   }
 
-  private final @Nullable InlineParserContext context;
   private final char[] chars;
   private final String source;
   private final CodeSpans code;
   private final TagScanner tags;
+  private final TemplateScanner templates;
   private final LinkScanner links;
   private final Brackets brackets = new Brackets();
   private final EmphasisDelimiters delimiters;
@@ -38,11 +36,11 @@ final class InlineScanner {
    */
   InlineScanner(char[] chars, @Nullable InlineParserContext context) {
     this.chars = chars;
-    this.context = context;
     this.source = new String(chars);
     this.code = new CodeSpans(source);
     this.tags = new TagScanner(source);
-    this.links = new LinkScanner(source);
+    this.templates = new TemplateScanner(source);
+    this.links = new LinkScanner(source, templates, context);
     this.delimiters = new EmphasisDelimiters(chars);
   }
 
@@ -189,14 +187,18 @@ final class InlineScanner {
       drop(open, behind);
       return behind;
     }
-    int end = brackets.isActive(opener) ? linkEnd(opener, close) : -1;
+    boolean image = brackets.isImage(opener);
+    int end = -1;
+    if (brackets.isActive(opener)) {
+      end = links.end(open, close, image, brackets.hasInner(opener));
+    }
     if (end < 0) {
       return close + 1;
     }
     delimiters.pair(brackets.delimiterMark(opener));
     drop(open, open + 1);
     drop(close, end);
-    if (brackets.isImage(opener)) {
+    if (image) {
       dropImage(open, close);
     } else {
       brackets.deactivate();
@@ -216,48 +218,6 @@ final class InlineScanner {
     return true;
   }
 
-  private int linkEnd(int opener, int close) {
-    int targetEnd = links.targetEnd(close + 1);
-    if (targetEnd >= 0) {
-      return targetEnd;
-    }
-    int labelEnd = links.labelEnd(close + 1);
-    if (labelEnd > close + 3) {
-      boolean link = isDefined(close + 2, labelEnd - 1) || isLostLink(opener, close, labelEnd);
-      return link ? labelEnd : -1;
-    }
-    if (brackets.hasInner(opener) || !isDefined(brackets.position(opener) + 1, close)) {
-      return -1;
-    }
-    return Math.max(labelEnd, close + 1);
-  }
-
-  /** A link by number whose target was lost: {@code [许可证][1]}, but not {@code cell[row][1]}. */
-  private boolean isLostLink(int opener, int close, int labelEnd) {
-    int open = brackets.position(opener);
-    int before = open - (brackets.isImage(opener) ? 2 : 1);
-    char c = before < 0 ? ' ' : source.charAt(before);
-    boolean index =
-        Characters.isAsciiLetter(c) || Characters.isAsciiDigit(c) || "_])".indexOf(c) >= 0;
-    if (index || close - open < 3 || labelEnd - close > 6) {
-      return false;
-    }
-    for (int i = close + 2; i < labelEnd - 1; i++) {
-      if (!Characters.isAsciiDigit(source.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isDefined(int labelStart, int labelEnd) {
-    if (context == null || labelEnd - labelStart > MAX_LABEL_LENGTH) {
-      return false;
-    }
-    String label = source.substring(labelStart, labelEnd);
-    return context.getDefinition(LinkReferenceDefinition.class, label) != null;
-  }
-
   /** An image's description is text of its own, unless it is only a name for the file. */
   private void dropImage(int open, int close) {
     drop(open - 1, open);
@@ -270,10 +230,7 @@ final class InlineScanner {
   }
 
   private int readTemplateTag(int start) {
-    int end = links.shortcodeEnd(start);
-    if (end < 0 && (peek(start + 1) == '#' || peek(start + 1) == ':')) {
-      end = links.attributesEnd(start);
-    }
+    int end = templates.end(start);
     if (end < 0) {
       return start + 1;
     }

@@ -1,54 +1,49 @@
 package dev.kaiyuan.document;
 
-/** Finds where the parts of a Markdown link end: its target, title and label. */
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.parser.InlineParserContext;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where a Markdown link ends, by its target, its label, or an address in angle brackets. */
 final class LinkScanner {
   private static final int MAX_NESTED_PARENTHESES = 32;
   private static final int MAX_LABEL_LENGTH = 999;
-  private static final int MAX_TEMPLATE_LENGTH = 500;
 
   private final String source;
+  private final TemplateScanner templates;
+  private final @Nullable InlineParserContext context;
 
-  LinkScanner(String source) {
+  /**
+   * Makes a scanner.
+   *
+   * @param context knows the labels that links may have, null if there are none
+   */
+  LinkScanner(String source, TemplateScanner templates, @Nullable InlineParserContext context) {
     this.source = source;
+    this.templates = templates;
+    this.context = context;
   }
 
-  /** Returns the index behind {@code (target "title")} from an index, or -1 if there is none. */
-  int targetEnd(int start) {
-    if (peek(start) != '(') {
+  /**
+   * Returns the index behind the link or image whose text stands between two brackets, or -1 if
+   * they are text themselves.
+   *
+   * @param hasInner whether other brackets stand between, so that the text can be no label
+   */
+  int end(int open, int close, boolean image, boolean hasInner) {
+    int targetEnd = targetEnd(close + 1);
+    if (targetEnd >= 0) {
+      return targetEnd;
+    }
+    int labelEnd = labelEnd(close + 1);
+    if (labelEnd > close + 3) {
+      boolean link = isDefined(close + 2, labelEnd - 1) || isLost(open, close, labelEnd, image);
+      return link ? labelEnd : -1;
+    }
+    if (hasInner || !isDefined(open + 1, close)) {
       return -1;
     }
-    int i = skipWhitespace(start + 1);
-    i = peek(i) == '<' ? bracketedDestinationEnd(i + 1) : destinationEnd(i);
-    if (i < 0) {
-      return -1;
-    }
-    int next = skipWhitespace(i);
-    if (next > i) {
-      int titleEnd = titleEnd(next);
-      next = titleEnd < 0 ? next : skipWhitespace(titleEnd);
-    }
-    return peek(next) == ')' ? next + 1 : -1;
-  }
-
-  /** Returns the index behind {@code [label]} from an index, or -1 if there is none. */
-  int labelEnd(int start) {
-    if (peek(start) != '[') {
-      return -1;
-    }
-    int limit = Math.min(source.length(), start + 2 + MAX_LABEL_LENGTH);
-    for (int i = start + 1; i < limit; i++) {
-      switch (source.charAt(i)) {
-        case '\\' -> i++;
-        case '[' -> {
-          return -1;
-        }
-        case ']' -> {
-          return i + 1;
-        }
-        default -> {}
-      }
-    }
-    return -1;
+    return Math.max(labelEnd, close + 1);
   }
 
   /** Returns the index behind {@code <address>} from an index, or -1 if there is none. */
@@ -75,31 +70,68 @@ final class LinkScanner {
     return -1;
   }
 
-  /**
-   * Returns the index behind a template's tag ({@code {{< note >}}}, {@code {{% note %}}}, {@code
-   * {% raw %}}) from an index, or -1 if there is none. It stands on one line.
-   */
-  int shortcodeEnd(int start) {
-    String close;
-    if (source.startsWith("{{<", start)) {
-      close = ">}}";
-    } else if (source.startsWith("{{%", start)) {
-      close = "%}}";
-    } else if (source.startsWith("{%", start)) {
-      close = "%}";
-    } else {
-      return -1;
+  /** A link by number whose target was lost: {@code [许可证][1]}, but not {@code cell[row][1]}. */
+  private boolean isLost(int open, int close, int labelEnd, boolean image) {
+    int before = open - (image ? 2 : 1);
+    char c = before < 0 ? ' ' : source.charAt(before);
+    boolean index =
+        Characters.isAsciiLetter(c) || Characters.isAsciiDigit(c) || "_])".indexOf(c) >= 0;
+    if (index || close - open < 3 || labelEnd - close > 6) {
+      return false;
     }
-    return closeOnLine(start + 2, close);
+    for (int i = close + 2; i < labelEnd - 1; i++) {
+      if (!Characters.isAsciiDigit(source.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /**
-   * Returns the index behind attributes for a heading or block ({@code {#id}}, {@code {: .class}})
-   * at the end of a line, or -1 if there are none.
-   */
-  int attributesEnd(int start) {
-    int end = closeOnLine(start + 2, "}");
-    return end == source.length() || (end >= 0 && source.charAt(end) == '\n') ? end : -1;
+  private boolean isDefined(int labelStart, int labelEnd) {
+    if (context == null || labelEnd - labelStart > MAX_LABEL_LENGTH) {
+      return false;
+    }
+    String label = source.substring(labelStart, labelEnd);
+    return context.getDefinition(LinkReferenceDefinition.class, label) != null;
+  }
+
+  /** Returns the index behind {@code (target "title")} from an index, or -1 if there is none. */
+  private int targetEnd(int start) {
+    if (peek(start) != '(') {
+      return -1;
+    }
+    int i = skipWhitespace(start + 1);
+    i = peek(i) == '<' ? bracketedDestinationEnd(i + 1) : destinationEnd(i);
+    if (i < 0) {
+      return -1;
+    }
+    int next = skipWhitespace(i);
+    if (next > i) {
+      int titleEnd = titleEnd(next);
+      next = titleEnd < 0 ? next : skipWhitespace(titleEnd);
+    }
+    return peek(next) == ')' ? next + 1 : -1;
+  }
+
+  /** Returns the index behind {@code [label]} from an index, or -1 if there is none. */
+  private int labelEnd(int start) {
+    if (peek(start) != '[') {
+      return -1;
+    }
+    int limit = Math.min(source.length(), start + 2 + MAX_LABEL_LENGTH);
+    for (int i = start + 1; i < limit; i++) {
+      switch (source.charAt(i)) {
+        case '\\' -> i++;
+        case '[' -> {
+          return -1;
+        }
+        case ']' -> {
+          return i + 1;
+        }
+        default -> {}
+      }
+    }
+    return -1;
   }
 
   private int destinationEnd(int start) {
@@ -119,9 +151,9 @@ final class LinkScanner {
           return i;
         }
         open--;
-      } else if (c == '{' && peek(i + 1) == '{') {
+      } else if (c == '{') {
         // A template's expression has spaces in it: [text]({{< ref "page" >}}).
-        int end = closeOnLine(i + 2, "}}");
+        int end = templates.expressionEnd(i);
         if (end >= 0) {
           i = end;
           continue;
@@ -166,16 +198,6 @@ final class LinkScanner {
       }
       if (c == '\\') {
         i++;
-      }
-    }
-    return -1;
-  }
-
-  private int closeOnLine(int start, String close) {
-    int limit = Math.min(source.length(), start + MAX_TEMPLATE_LENGTH);
-    for (int i = start; i < limit && source.charAt(i) != '\n'; i++) {
-      if (source.startsWith(close, i)) {
-        return i + close.length();
       }
     }
     return -1;

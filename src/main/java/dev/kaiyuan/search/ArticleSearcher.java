@@ -8,15 +8,12 @@ import dev.kaiyuan.index.IndexSchema;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -176,37 +173,9 @@ public final class ArticleSearcher implements Closeable {
 
   private SearchResults answer(SearchRequest request, @Nullable String like, boolean withFacets)
       throws IOException {
-    long start = System.nanoTime();
     CommitSearcher searcher = acquire();
     try {
-      QueryPlan plan =
-          like == null
-              ? QueryBuilder.plan(request, searcher, translations)
-              : new SimilarArticles(searcher, translations).plan(like, request);
-      FacetCounter matches =
-          withFacets && plan.wanted() != null ? new FacetCounter(searcher, plan.wanted()) : null;
-      TopDocs top = new Ranking(searcher, plan, matches).first(request);
-      List<Hit> hits = new HitReader(searcher, plan, request).read(top);
-      long total = top.totalHits.value();
-      boolean suggest = like == null && Suggester.isWanted(total, plan.words());
-      String suggestion =
-          suggest ? new Suggester(searcher).suggest(request.query(), plan.words()) : null;
-      boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-      Facets facets = null;
-      if (withFacets && exact && hits.size() < total) {
-        facets = (matches == null ? new FacetCounter(searcher, plan.query()) : matches).facets();
-      }
-      return new SearchResults(
-          like == null ? request.query() : like,
-          total,
-          exact,
-          Duration.ofNanos(System.nanoTime() - start),
-          hits,
-          plan.words(),
-          plan.translations(),
-          suggestion,
-          facets,
-          plan.notices());
+      return new SearchRun(searcher, translations).answer(request, like, withFacets);
     } catch (IOException | RuntimeException | InternalError e) {
       throw IndexFiles.explained(files.getDirectory(), searcher.reader(), e);
     } finally {

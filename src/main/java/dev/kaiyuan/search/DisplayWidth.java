@@ -38,8 +38,13 @@ public final class DisplayWidth {
 
   /** Returns the columns of a text. */
   public static int of(CharSequence text) {
+    return of(text, 0, text.length());
+  }
+
+  /** Returns the columns of the text between two offsets. */
+  static int of(CharSequence text, int start, int end) {
     int columns = 0;
-    for (int p = 0; p < text.length(); ) {
+    for (int p = start; p < end; ) {
       int codePoint = Character.codePointAt(text, p);
       columns += of(codePoint);
       p += Character.charCount(codePoint);

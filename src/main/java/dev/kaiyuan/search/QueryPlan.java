@@ -26,7 +26,7 @@ record QueryPlan(
     @Nullable Query wanted,
     List<Contribution> contributions,
     List<Rescorer.Gram> grams,
-    List<PassageHighlighter.Mark> marks,
+    List<TextMarks.Word> marks,
     UserDictionary known,
     List<SearchResults.QueryWord> words,
     Map<String, List<String>> translations,

@@ -13,7 +13,7 @@ final class QueryWords {
   private final CommitSearcher searcher;
   private final QueryAnalyzer analyzer;
   private final List<SearchResults.QueryWord> words = new ArrayList<>();
-  private final List<PassageHighlighter.Mark> marks = new ArrayList<>();
+  private final List<TextMarks.Word> marks = new ArrayList<>();
 
   QueryWords(CommitSearcher searcher, QueryAnalyzer analyzer) {
     this.searcher = searcher;
@@ -24,7 +24,7 @@ final class QueryWords {
     return words;
   }
 
-  List<PassageHighlighter.Mark> marks() {
+  List<TextMarks.Word> marks() {
     return marks;
   }
 
@@ -36,7 +36,7 @@ final class QueryWords {
       mark(unit.text(), weight, group);
       if (unit.grams().size() > 1) {
         for (String gram : unit.grams()) {
-          marks.add(new PassageHighlighter.Mark(gram, weight / 4, group, true));
+          marks.add(new TextMarks.Word(gram, weight / 4, group, true));
         }
       }
     } else {
@@ -71,7 +71,7 @@ final class QueryWords {
   }
 
   private void mark(String text, float weight, int group) {
-    marks.add(new PassageHighlighter.Mark(text, weight, group, false));
+    marks.add(new TextMarks.Word(text, weight, group, false));
   }
 
   private int frequency(QueryUnit unit) throws IOException {

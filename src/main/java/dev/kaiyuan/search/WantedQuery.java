@@ -19,6 +19,7 @@ import org.apache.lucene.search.TermQuery;
 final class WantedQuery {
   private final BooleanQuery.Builder scored = new BooleanQuery.Builder();
   private final BooleanQuery.Builder counted = new BooleanQuery.Builder();
+  private final List<Query> beside = new ArrayList<>();
   private final List<QueryPlan.Contribution> contributions = new ArrayList<>();
   private boolean empty = true;
 
@@ -33,6 +34,11 @@ final class WantedQuery {
     if (findsMore) {
       counted.add(query, Occur.SHOULD);
     }
+  }
+
+  /** Adds a clause that finds nothing, but scores where it matches what is found. */
+  void addBeside(Query query) {
+    beside.add(query);
   }
 
   /** Says what a clause, of these or beside them, gives to a score. */
@@ -83,6 +89,10 @@ final class WantedQuery {
 
   Query counted() {
     return counted.build();
+  }
+
+  List<Query> beside() {
+    return beside;
   }
 
   List<QueryPlan.Contribution> contributions() {

@@ -1,0 +1,84 @@
+package dev.kaiyuan.search;
+
+/**
+ * How wide a passage is at the most, and where a text is cut to be no wider.
+ *
+ * @param columns the columns of a terminal, see {@link DisplayWidth}
+ */
+record PassageWidth(int columns) {
+  /**
+   * Moves the start of a passage that is too wide so that the mark stands in its first third, at
+   * the start of a word.
+   */
+  int lead(String text, int start, int end, int mark) {
+    if (!isExceeded(text, start, end)) {
+      return start;
+    }
+    int before = DisplayWidth.of(text, start, mark);
+    int p = start;
+    while (before > columns / 3 && p < mark) {
+      before -= DisplayWidth.of(text.codePointAt(p));
+      p += Character.charCount(text.codePointAt(p));
+    }
+    int word = p;
+    while (word < mark && isInsideWord(text, word)) {
+      word++;
+    }
+    return word < mark ? word : p;
+  }
+
+  /** Takes in the sentences behind while they fit and their block goes on. */
+  int extend(String text, int start, int end) {
+    int taken = end;
+    while (!Sentences.blockEndsAt(text, taken)) {
+      int next = Sentences.end(text, taken);
+      if (isExceeded(text, start, next)) {
+        break;
+      }
+      taken = next;
+    }
+    return taken;
+  }
+
+  /** The offset up to which a passage fits, at the end of a word. */
+  int fit(String text, int start, int end) {
+    // At either end an ellipsis may stand.
+    int room = columns - 2;
+    if (2 * (end - start) <= room) {
+      return end;
+    }
+    int p = start;
+    while (p < end) {
+      int codePoint = text.codePointAt(p);
+      room -= DisplayWidth.of(codePoint);
+      if (room < 0) {
+        break;
+      }
+      p += Character.charCount(codePoint);
+    }
+    if (p == end) {
+      return end;
+    }
+    int word = p;
+    while (word > start && isInsideWord(text, word)) {
+      word--;
+    }
+    return word > start + (p - start) / 2 ? word : p;
+  }
+
+  private static boolean isInsideWord(String text, int p) {
+    return p > 0
+        && p < text.length()
+        && isAlphabetic(text.charAt(p - 1))
+        && isAlphabetic(text.charAt(p));
+  }
+
+  private static boolean isAlphabetic(char c) {
+    return Character.isLetterOrDigit(c) && !Character.isIdeographic(c) || Character.isSurrogate(c);
+  }
+
+  private boolean isExceeded(String text, int start, int end) {
+    // No character takes more than two columns.
+    return 2 * (end - start) > columns && DisplayWidth.of(text, start, end) > columns;
+  }
+}

@@ -1,0 +1,215 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.AnalyzedQuery;
+import dev.kaiyuan.analysis.QueryAnalyzer;
+import dev.kaiyuan.analysis.QueryTerm;
+import dev.kaiyuan.analysis.QueryTerm.Strength;
+import dev.kaiyuan.analysis.QueryUnit;
+import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for wanted words by their terms: in title, headings and body, each as grams and as whole
+ * words, and by their other names as grams.
+ */
+final class WantedTerms {
+  private static final List<String> GRAM_FIELDS =
+      List.of(IndexSchema.BODY, IndexSchema.TITLE, IndexSchema.HEADINGS);
+
+  /** What a character within words weighs beside the character as a word. */
+  private static final float WITHIN = 0.5f;
+
+  private final CommitSearcher searcher;
+  private final Weights weights;
+  private final QueryAnalyzer analyzer;
+  private final Expansion expansion;
+  private final ClauseBudget budget;
+  private final @Nullable Translations known;
+
+  private final WantedQuery wanted = new WantedQuery();
+  private final List<Rescorer.Gram> grams = new ArrayList<>();
+  private final QueryWords words;
+  private final Map<String, List<String>> translations = new LinkedHashMap<>();
+  private final Set<Term> seen = new HashSet<>();
+
+  /**
+   * Asks for nothing yet.
+   *
+   * @param known what words are called in the other language, null if it is not to be asked
+   */
+  WantedTerms(
+      CommitSearcher searcher,
+      QueryAnalyzer analyzer,
+      Expansion expansion,
+      ClauseBudget budget,
+      @Nullable Translations known) {
+    this.searcher = searcher;
+    this.weights = searcher.weights();
+    this.analyzer = analyzer;
+    this.expansion = expansion;
+    this.budget = budget;
+    this.known = known;
+    this.words = new QueryWords(searcher, analyzer);
+  }
+
+  WantedQuery query() {
+    return wanted;
+  }
+
+  QueryWords words() {
+    return words;
+  }
+
+  /** Returns the terms whose places in an article refine its rank. */
+  List<Rescorer.Gram> grams() {
+    return grams;
+  }
+
+  /** Returns the other names that are asked for, by what was typed. */
+  Map<String, List<String>> translations() {
+    return translations;
+  }
+
+  void add(String query) throws IOException {
+    AnalyzedQuery analyzed = analyzer.analyze(query);
+    if (analyzed.grams().isEmpty()) {
+      return;
+    }
+    boolean onlyWeak =
+        analyzed.grams().stream().noneMatch(gram -> gram.strength() == Strength.FULL);
+    for (QueryUnit unit : analyzed.units()) {
+      boolean shown = onlyWeak || unit.role() != QueryUnit.Role.FUNCTION;
+      if (shown && !budget.isFull()) {
+        words.add(unit);
+      }
+    }
+    for (QueryTerm gram : analyzed.grams()) {
+      if (!budget.takeTerm()) {
+        return;
+      }
+      String typed = query.substring(gram.start(), gram.end());
+      for (String field : GRAM_FIELDS) {
+        addTerm(gram, typed, onlyWeak, field);
+      }
+      if (gram.strength() != Strength.ALTERNATIVE) {
+        float idf = words.idf(searcher.docFreq(new Term(IndexSchema.BODY, gram.text())));
+        grams.add(new Rescorer.Gram(gram.text(), weights.of(gram) * idf));
+      }
+    }
+    for (QueryTerm word : analyzed.words()) {
+      String typed = query.substring(word.start(), word.end());
+      for (String field : GRAM_FIELDS) {
+        addTerm(word, typed, onlyWeak, IndexSchema.words(field));
+      }
+    }
+    if (isLoose(analyzed.units())) {
+      for (QueryUnit unit : analyzed.units()) {
+        addWordsAround(unit.text());
+      }
+    }
+    if (known != null && weights.translated() > 0) {
+      addTranslations(new QueryTranslator(known, query), analyzed);
+    }
+  }
+
+  /** Adds something typed that stands for words of the index. */
+  void addExpanded(String typed, List<Term> expanded) throws IOException {
+    List<Term> asked = new ArrayList<>();
+    for (Term term : expanded) {
+      if (!budget.takeExpanded()) {
+        break;
+      }
+      asked.add(term);
+      Query query = new TermQuery(term);
+      wanted.add(query, true);
+      wanted.explain(typed, term.text(), term.field(), Reason.Kind.WORD, query);
+    }
+    words.addExpanded(typed, asked);
+  }
+
+  /** Whether a query is Han characters that stand alone: no gram of an article is one of them. */
+  private static boolean isLoose(List<QueryUnit> units) {
+    for (QueryUnit unit : units) {
+      if (!unit.isHan() || unit.text().codePointCount(0, unit.text().length()) > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Wants the words that hold a Han character, under the character as a word of its own. */
+  private void addWordsAround(String han) throws IOException {
+    for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE)) {
+      List<Term> around = expansion.containing(IndexSchema.words(field), han);
+      if (around.isEmpty() || !budget.take(1)) {
+        continue;
+      }
+      SynonymQuery.Builder any = new SynonymQuery.Builder(IndexSchema.words(field));
+      around.forEach(any::addTerm);
+      Query query = boosted(any.build(), WITHIN * weights.ofPlace(field));
+      wanted.add(query, true);
+      wanted.explain(han, "…" + han + "…", field, Reason.Kind.WORD, query);
+    }
+  }
+
+  private void addTranslations(QueryTranslator translator, AnalyzedQuery analyzed)
+      throws IOException {
+    for (QueryTranslator.Named named : translator.translate(analyzed)) {
+      TranslatedWord translated = TranslatedWord.of(named, analyzer, searcher);
+      if (translated.isEmpty()
+          || !budget.take(GRAM_FIELDS.size() * translated.alternatives().size())) {
+        continue;
+      }
+      float weight = weights.ofTranslation(named.text());
+      for (String field : GRAM_FIELDS) {
+        Query translation = boosted(translated.query(field), weight * weights.ofPlace(field));
+        wanted.add(translation, false);
+        String names = String.join(", ", translated.names());
+        wanted.explain(named.text(), names, field, Reason.Kind.TRANSLATION, translation);
+      }
+      wanted.count(translated, searcher);
+      words.addTranslation(translated, weights.translated());
+      translations.put(named.text(), translated.names());
+    }
+  }
+
+  private void addTerm(QueryTerm part, String typed, boolean onlyWeak, String field)
+      throws IOException {
+    Term term = new Term(field, part.text());
+    float weight = weights.of(part) * weights.ofField(field);
+    if (weight == 0 || budget.isFull() || !seen.add(term)) {
+      return;
+    }
+    TermStates states = searcher.states(term);
+    if (states.docFreq() == 0 || !budget.take(1)) {
+      return;
+    }
+    Query query = boosted(new TermQuery(term, states), weight);
+    boolean matches = part.strength() == Strength.FULL || onlyWeak;
+    if (matches) {
+      wanted.add(query, onlyWeak || !WantedQuery.isInBody(part, field));
+    } else {
+      wanted.addBeside(query);
+    }
+    Reason.Kind kind = part.strength() == Strength.ACROSS ? Reason.Kind.NEARNESS : Reason.Kind.WORD;
+    wanted.explain(typed, part.text(), field, kind, query);
+  }
+
+  private static Query boosted(Query query, float weight) {
+    return weight == 1 ? query : new BoostQuery(query, weight);
+  }
+}
