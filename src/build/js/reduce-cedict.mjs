@@ -25,6 +25,8 @@ const NOTE = new RegExp('^(CL:|also (pr|written|called|known|used)|Taiwan pr|old
 const REFERENCE = /^(?:\([^)]*\) ?)?(?:see|(?:\w+ )*variant of|abbr\. (?:for|of)|also written|unofficial variant of|Japanese variant of) ([^\s|[\]]+)(?:\|([^\s[\]]+))?\[/;
 const UNUSUAL = /\((old|dialect|literary|archaic|slang|vulgar|derog\.|Buddhism|TCM|Tw|HK|Internet slang|coll\.|fig\.|onom\.|loanword|bird species of China|constellation|poetic|classical|obsolete)[^)]*\)/;
 const PLACE = / (?:prefecture-level|county-level|sub-?provincial|autonomous|municipality|district|county|province|prefecture|township|banner|league|city (?:in|of|and)|town in|village|region in|river in|mountain in|island in|capital of|city)\b.*$/;
+// Two counties of one pinyin are no translation of it, and their characters often meet by chance: 开远 in 打开远程.
+const SMALL_PLACE = /\b(?:county-level city|county|district|township|banner|town) (?:in|of)\b/;
 const EMPTY = new Set(('a an the to be is are was were of in on at by for from with and or not no it its this that these those as if so '
   + 'sb sth oneself one one\'s etc do does did have has had will would can could may might must should shall very also too up out off '
   + 'he she they we i you me him her us them his their my your our who what which there here etc. e.g. i.e.').split(' '));
@@ -87,7 +89,9 @@ function reduce(word, seen = new Set([word])) {
     for (const sense of senses) {
       const surname = sense.match(/^(?:Japanese )?surname ([A-Z]\w+)/);
       const reference = sense.match(REFERENCE);
-      if (surname) {
+      if (name && SMALL_PLACE.test(sense)) {
+        continue;
+      } else if (surname) {
         unusual.push(surname[1]);
       } else if (reference) {
         const target = reference[2] ?? reference[1];

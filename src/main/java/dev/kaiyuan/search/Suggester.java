@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Suggests what may have been meant by words that the index hardly has: a word of the index that is
- * spelled nearly the same, sounds the same, or is the Chinese for what was typed in pinyin.
+ * spelled nearly the same, sounds the same, looks the same but for a character, or is the Chinese
+ * for what was typed in pinyin.
  */
 final class Suggester {
   /** Each takes a search of its own, and a query of more was pasted rather than typed. */
@@ -29,12 +30,12 @@ final class Suggester {
 
   private final CommitSearcher searcher;
   private final IndexReader reader;
-  private final Homophones homophones;
+  private final SimilarWords similar;
 
   Suggester(CommitSearcher searcher) {
     this.searcher = searcher;
     this.reader = searcher.getIndexReader();
-    this.homophones = new Homophones(reader);
+    this.similar = new SimilarWords(reader);
   }
 
   /** Whether so little was found, or a word so surely not, that something else may be meant. */
@@ -107,12 +108,12 @@ final class Suggester {
     if (joined.codePointCount(0, joined.length()) > LONGEST_RUN && run.getFirst().isHan()) {
       return null;
     }
-    Homophones.Word word = null;
+    SimilarWords.Word word = null;
     if (!run.getFirst().isHan()) {
       String typed = query.substring(run.getFirst().start(), run.getLast().end());
-      word = missing && isLetters(joined) ? homophones.spelled(typed) : null;
+      word = missing && isLetters(joined) ? similar.spelled(typed) : null;
     } else if (!isInIndex(joined.toString())) {
-      word = homophones.of(joined.toString());
+      word = similar.of(joined.toString());
     }
     return word == null ? null : word.text();
   }
@@ -120,7 +121,7 @@ final class Suggester {
   private @Nullable String meant(QueryUnit unit, int articles) throws IOException {
     if (unit.isHan()) {
       boolean known = articles > 0 || unit.text().length() < 2 || isInIndex(unit.text());
-      Homophones.Word word = known ? null : homophones.of(unit.text());
+      SimilarWords.Word word = known ? null : similar.of(unit.text());
       return word == null ? null : word.text();
     }
     if (!isLetters(unit.text()) || unit.text().length() < SHORTEST) {
@@ -130,7 +131,7 @@ final class Suggester {
     if (near != null) {
       return near;
     }
-    Homophones.Word spelled = homophones.spelled(unit.text());
+    SimilarWords.Word spelled = similar.spelled(unit.text());
     if (spelled != null && spelled.articles() > FAR_MORE * articles) {
       return spelled.text();
     }

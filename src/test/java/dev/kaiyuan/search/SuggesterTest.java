@@ -49,6 +49,12 @@ class SuggesterTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"己经,已经", "扳本,版本", "抚务器,服务器", "许可怔,许可证", "偏译,编译", "测式,测试", "漏桐,漏洞"})
+  void a_chinese_word_that_looks_the_same(String typed, String meant) throws IOException {
+    assertEquals(meant, suggestion(typed));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "kaiyuan,开源",
     "xukezheng,许可证",

@@ -1,5 +1,6 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.LookAlikes;
 import dev.kaiyuan.analysis.Pinyin;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
@@ -13,11 +14,11 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the Chinese words of an index by their sound, without tones. */
-final class Homophones {
+/** Finds the Chinese words of an index that sound or look like what was typed, tones aside. */
+final class SimilarWords {
   private final IndexReader reader;
 
-  Homophones(IndexReader reader) {
+  SimilarWords(IndexReader reader) {
     this.reader = reader;
   }
 
@@ -36,9 +37,22 @@ final class Homophones {
     }
   }
 
-  /** Returns the word that differs least from one that sounds the same, the most frequent first. */
+  /**
+   * Returns the word that was meant by one of which characters sound as they should or one looks as
+   * it should: that which differs least, of such the one that sounds the same, of such the most
+   * frequent.
+   */
   @Nullable Word of(String word) throws IOException {
     int[] typed = word.codePoints().toArray();
+    Word sounds = soundingLike(typed);
+    if (sounds != null && sounds.shared == typed.length - 1) {
+      return sounds;
+    }
+    Word looks = lookingLike(typed);
+    return looks == null || looks.shared < typed.length - 1 ? sounds : looks;
+  }
+
+  private @Nullable Word soundingLike(int[] typed) throws IOException {
     List<String> sounds = new ArrayList<>();
     for (int character : typed) {
       StringBuilder same = new StringBuilder();
@@ -48,6 +62,15 @@ final class Homophones {
       sounds.add(same.toString());
     }
     return best(sounds, typed, null);
+  }
+
+  private @Nullable Word lookingLike(int[] typed) throws IOException {
+    List<String> looks = new ArrayList<>();
+    for (int character : typed) {
+      String alike = LookAlikes.of(character);
+      looks.add(alike.isEmpty() ? Character.toString(character) : alike);
+    }
+    return best(looks, typed, null);
   }
 
   /** Returns the most frequent word that is spelled so in pinyin, of two syllables at least. */
@@ -63,7 +86,7 @@ final class Homophones {
     return best;
   }
 
-  private @Nullable Word best(List<String> sounds, int[] typed, @Nullable Word before)
+  private @Nullable Word best(List<String> similar, int[] typed, @Nullable Word before)
       throws IOException {
     Terms terms = MultiTerms.getTerms(reader, IndexSchema.BODY_WORDS);
     if (terms == null) {
@@ -71,12 +94,12 @@ final class Homophones {
     }
     Word best = before;
     TermsEnum words = terms.iterator();
-    for (int first : sounds.getFirst().codePoints().distinct().toArray()) {
+    for (int first : similar.getFirst().codePoints().distinct().toArray()) {
       BytesRef start = new BytesRef(Character.toString(first));
       boolean more = words.seekCeil(start) != TermsEnum.SeekStatus.END;
       while (more && StringHelper.startsWith(words.term(), start)) {
         String text = words.term().utf8ToString();
-        int shared = shared(text.codePoints().toArray(), sounds, typed);
+        int shared = shared(text.codePoints().toArray(), similar, typed);
         Word word = new Word(text, words.docFreq(), shared);
         if (shared >= 0 && shared < typed.length && word.isBetterThan(best)) {
           best = word;
@@ -87,8 +110,8 @@ final class Homophones {
     return best;
   }
 
-  /** How many characters of a word are those that were typed; -1 if it does not sound the same. */
-  private static int shared(int[] word, List<String> sounds, int[] typed) {
+  /** How many characters of a word are those that were typed; -1 if another is not similar. */
+  private static int shared(int[] word, List<String> similar, int[] typed) {
     if (word.length != typed.length) {
       return -1;
     }
@@ -96,7 +119,7 @@ final class Homophones {
     for (int i = 0; i < word.length; i++) {
       if (word[i] == typed[i]) {
         shared++;
-      } else if (sounds.get(i).indexOf(word[i]) < 0) {
+      } else if (similar.get(i).indexOf(word[i]) < 0) {
         return -1;
       }
     }
