@@ -16,14 +16,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How long does a search take in a program that stays? Asks each query of a file over and over, of
- * ours and of what plain Lucene makes of the same articles, in turn query by query, so that what
- * else the machine does falls on both alike. Times are the thread's own, of the last round.
+ * How long does a search take in a program that stays? Asks each query of a file of ours and of what
+ * plain Lucene makes of the same articles, in turn query by query, so that what else the machine
+ * does falls on both alike, once both have been asked for as long as the compiler needs. Times are
+ * the thread's own.
  */
 final class WarmSearchBenchmark {
-  private static final int WARM_UP = 2;
+  private static final int WARM_UP_SECONDS = 25;
   private static final int HITS = 10;
-  private static final int MOST_QUERIES = 500;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private WarmSearchBenchmark() {}
@@ -39,9 +39,8 @@ final class WarmSearchBenchmark {
    */
   public static void main(String[] args) throws Exception {
     List<String> queries = new ArrayList<>();
-    List<String> lines = Files.readAllLines(Path.of(args[1]));
-    for (int i = 0; i < lines.size(); i += 1 + lines.size() / MOST_QUERIES) {
-      queries.add(lines.get(i).substring(lines.get(i).lastIndexOf('\t') + 1));
+    for (String line : Files.readAllLines(Path.of(args[1]))) {
+      queries.add(line.substring(line.lastIndexOf('\t') + 1));
     }
     try (var scratch = new ScratchFolder()) {
       Path folder = Path.of(args[0]);
@@ -64,11 +63,11 @@ final class WarmSearchBenchmark {
       throws IOException, InterruptedException {
     Run ours = new Run(queries.size());
     Run theirs = new Run(queries.size());
-    for (int round = 0; round <= WARM_UP; round++) {
-      for (int i = 0; i < queries.size(); i++) {
-        ours.measure(i, kaiyuan, queries.get(i));
-        theirs.measure(i, lucene, queries.get(i));
-      }
+    warmUp(kaiyuan, queries);
+    warmUp(lucene, queries);
+    for (int i = 0; i < queries.size(); i++) {
+      ours.measure(i, kaiyuan, queries.get(i));
+      theirs.measure(i, lucene, queries.get(i));
     }
     System.out.printf("| warm search, %d queries | p50, ms | p90, ms | p99, ms | KB |%n", queries.size());
     System.out.println("|---|---|---|---|---|");
@@ -78,6 +77,13 @@ final class WarmSearchBenchmark {
     for (int threads = 1; threads <= Runtime.getRuntime().availableProcessors(); threads *= 2) {
       double each = throughput(threads, kaiyuan, queries);
       System.out.printf("%d threads: %.0f queries a second.%n", threads, each);
+    }
+  }
+
+  private static void warmUp(Engine engine, List<String> queries) throws IOException {
+    long end = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000L;
+    for (int i = 0; System.nanoTime() < end; i++) {
+      engine.search(queries.get(i % queries.size()));
     }
   }
 
@@ -104,7 +110,7 @@ final class WarmSearchBenchmark {
     }
   }
 
-  /** The last time that each query took. */
+  /** What each query took. */
   private static final class Run {
     private final double[] milliseconds;
     private final double[] kilobytes;
