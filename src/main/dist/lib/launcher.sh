@@ -90,7 +90,9 @@ Install one (Debian, Ubuntu: apt install openjdk-21-jdk-headless; Fedora: dnf in
 
 # Sets java, feature and release from memory. What is remembered holds until the jar, the JDK or
 # JAVA_HOME changes; the file has the jar's time, so that a jar of any other time, older or newer, shows.
+# Sets known to what the caches were made for.
 recall_java() {
+  known=''
   [ -r "$memory/java" ] || return 1
   [ "$jar" -nt "$memory/java" ] && return 1
   [ "$jar" -ot "$memory/java" ] && return 1
@@ -100,13 +102,14 @@ recall_java() {
     IFS= read -r known_home
     IFS= read -r known_jar
   } <"$memory/java"
+  known=$java:$known_release:$known_jar
   [ -x "$java" ] && [ "$known_home" = "${JAVA_HOME:-}" ] && [ "$known_jar" = "$jar" ] &&
     read_release "$java" && [ "$known_release" = "$release" ]
 }
 
 remember_java() {
   mkdir -p "$memory" 2>/dev/null || return 0
-  rm -f "$memory"/*.cache
+  [ "$known" = "$java:$release:$jar" ] || rm -f "$memory"/*.cache
   printf '%s\n' "$java" "$release" "${JAVA_HOME:-}" "$jar" >"$memory/java.$$" &&
     touch -r "$jar" "$memory/java.$$" && mv -f "$memory/java.$$" "$memory/java"
 } 2>/dev/null

@@ -118,6 +118,20 @@ class InstalledArchiveIT {
   }
 
   @Test
+  void a_java_home_that_leads_to_the_same_java_keeps_the_cache() throws Exception {
+    Path memory = home.resolve("cache/java");
+    String path = System.getProperty("java.home") + "/bin:" + System.getenv("PATH");
+    run(Map.of("PATH", path, "JAVA_HOME", ""), elsewhere, launcher(), "--version");
+    String java = Files.readAllLines(memory).getFirst();
+    Path cache = Files.createFile(memory.resolveSibling("kept.cache"));
+    Map<String, String> same = Map.of("JAVA_HOME", java.replaceFirst("/bin/java$", ""));
+    run(same, elsewhere, launcher(), "--version");
+    assertEquals(java, Files.readAllLines(memory).getFirst());
+    assertTrue(Files.exists(cache));
+    Files.delete(cache);
+  }
+
+  @Test
   void the_archive_has_what_an_installed_tool_has() {
     assertAll(
         Stream.of(

@@ -16,8 +16,7 @@ import java.util.function.UnaryOperator;
  * Prints what each part of the ranking gives to nDCG@10: a program, not a test.
  *
  * <pre>{@code
- * mvn -q test-compile exec:java -Dexec.classpathScope=test \
- *     -Dexec.mainClass=dev.kaiyuan.search.Ablation -Dexec.args="FOLDER INDEX FOLDER INDEX"
+ * mvn -q -Pbench test-compile exec:exec@ablation -Dsets="FOLDER INDEX FOLDER INDEX"
  * }</pre>
  *
  * <p>Each folder holds queries and judgements, as {@code kaiyuan eval} reads them; the index after
