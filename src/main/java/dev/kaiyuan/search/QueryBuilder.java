@@ -99,7 +99,7 @@ final class QueryBuilder {
         wholeQuery,
         free ? wanted.counted() : null,
         wanted.contributions(),
-        terms.grams(),
+        terms.concepts(),
         terms.words().marks(),
         searcher.words().all(),
         words,

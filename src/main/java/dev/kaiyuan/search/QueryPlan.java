@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param query finds and ranks
  * @param wanted finds what {@code query} finds, without ranking; null where something is demanded
  * @param contributions the parts that the score is the sum of
- * @param grams the terms whose places in an article refine its rank
+ * @param concepts what is looked for, whose places in an article refine its rank
  * @param marks what is to be marked in what was found
  * @param known the words that the segmenter knew when the index was made
  * @param words how the query was understood
@@ -25,7 +25,7 @@ record QueryPlan(
     Query query,
     @Nullable Query wanted,
     List<Contribution> contributions,
-    List<Rescorer.Gram> grams,
+    List<Concept> concepts,
     List<TextMarks.Word> marks,
     UserDictionary known,
     List<SearchResults.QueryWord> words,

@@ -23,9 +23,11 @@ final class QueryTranslator {
    * Something the query names, with its other names.
    *
    * @param text how the query names it
+   * @param start where that begins in the query
+   * @param end where that ends
    * @param alternatives other names, those of the same language among them, the surest first
    */
-  record Named(String text, List<Translation> alternatives) {}
+  record Named(String text, int start, int end, List<Translation> alternatives) {}
 
   QueryTranslator(Translations translations, String query) {
     this.translations = translations;
@@ -50,14 +52,16 @@ final class QueryTranslator {
       if (!isOneRun(units, from, to, han)) {
         continue;
       }
-      String text = query.substring(units.get(from).start(), units.get(to - 1).end());
+      int start = units.get(from).start();
+      int end = units.get(to - 1).end();
+      String text = query.substring(start, end);
       if (to - from > 1 && han && text.length() > LONGEST) {
         continue;
       }
       List<Translation> alternatives = new ArrayList<>(translations.otherNames(text));
       alternatives.addAll(han ? translations.toEnglish(text) : translations.toChinese(text));
       if (!alternatives.isEmpty()) {
-        named.add(new Named(text, alternatives));
+        named.add(new Named(text, start, end, alternatives));
         return to;
       }
     }

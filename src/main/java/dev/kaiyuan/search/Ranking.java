@@ -66,7 +66,7 @@ final class Ranking {
     }
     TopDocs top =
         searcher.search(query, new TopScoreDocCollectorManager(candidates, null, counted));
-    new Rescorer(searcher, plan.grams()).rescore(top.scoreDocs, RESCORED);
+    new Rescorer(searcher, plan.concepts()).rescore(top.scoreDocs, RESCORED);
     return new TopDocs(
         total == null ? top.totalHits : total,
         Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length)));

@@ -2,11 +2,8 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -21,23 +18,19 @@ import org.apache.lucene.util.IOSupplier;
  *
  * <p>Two things are added to a score: what stands together in the best passage (the greatest sum of
  * the weights of different terms within a window of characters, as passage retrieval has it since
- * Callan 1994), and how early each term comes first (its weight, falling off exponentially).
+ * Callan 1994), and how early each term comes first (its weight, falling off exponentially). Of the
+ * names of a concept the one that gives most counts.
  */
 final class Rescorer {
   private static final int WINDOW = 100;
   private static final float EARLY_DISTANCE = 100;
 
   private final CommitSearcher searcher;
-  private final List<Gram> grams;
+  private final List<Concept> concepts;
 
-  /** A term, and what it weighs: its inverse document frequency, less for a weak one. */
-  record Gram(String term, float weight) {}
-
-  Rescorer(CommitSearcher searcher, List<Gram> grams) {
-    Map<String, Gram> distinct = new LinkedHashMap<>();
-    grams.forEach(gram -> distinct.putIfAbsent(gram.term(), gram));
+  Rescorer(CommitSearcher searcher, List<Concept> concepts) {
     this.searcher = searcher;
-    this.grams = List.copyOf(distinct.values());
+    this.concepts = concepts;
   }
 
   /** Adds to the scores of the first articles of a ranking, and sorts them by the sums. */
@@ -68,35 +61,34 @@ final class Rescorer {
 
   private void rescoreLeaf(LeafReaderContext leaf, ScoreDoc[] best, int from, int to)
       throws IOException {
-    List<PostingsEnum> postings = new ArrayList<>();
-    List<Float> found = new ArrayList<>();
     Terms terms = leaf.reader().terms(IndexSchema.BODY);
     if (terms == null) {
       return;
     }
+    Places places = new Places(concepts);
+    List<String> grams = places.grams();
+    PostingsEnum[] postings = new PostingsEnum[grams.size()];
     TermsEnum termsEnum = terms.iterator();
-    for (Gram gram : grams) {
-      Term term = new Term(IndexSchema.BODY, gram.term());
+    for (int gram = 0; gram < postings.length; gram++) {
+      Term term = new Term(IndexSchema.BODY, grams.get(gram));
       IOSupplier<TermState> known = searcher.states(term).get(leaf);
       TermState state = known == null ? null : known.get();
       if (state != null) {
         termsEnum.seekExact(term.bytes(), state);
-        postings.add(termsEnum.postings(null, PostingsEnum.POSITIONS));
-        found.add(gram.weight());
+        postings[gram] = termsEnum.postings(null, PostingsEnum.POSITIONS);
       }
     }
     Weights weights = searcher.weights();
-    Places places = new Places(found);
     for (int i = from; i < to; i++) {
       int doc = best[i].doc - leaf.docBase;
       places.clear();
-      for (int t = 0; t < postings.size(); t++) {
-        PostingsEnum posting = postings.get(t);
-        if (posting.docID() < doc) {
+      for (int gram = 0; gram < postings.length; gram++) {
+        PostingsEnum posting = postings[gram];
+        if (posting != null && posting.docID() < doc) {
           posting.advance(doc);
         }
-        if (posting.docID() == doc) {
-          places.add(t, posting);
+        if (posting != null && posting.docID() == doc) {
+          places.add(gram, posting);
         }
       }
       best[i].score +=

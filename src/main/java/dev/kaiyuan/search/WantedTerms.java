@@ -41,7 +41,7 @@ final class WantedTerms {
   private final @Nullable Translations known;
 
   private final WantedQuery wanted = new WantedQuery();
-  private final List<Rescorer.Gram> grams = new ArrayList<>();
+  private final List<Concept> concepts = new ArrayList<>();
   private final QueryWords words;
   private final Map<String, List<String>> translations = new LinkedHashMap<>();
   private final Set<Term> seen = new HashSet<>();
@@ -74,9 +74,9 @@ final class WantedTerms {
     return words;
   }
 
-  /** Returns the terms whose places in an article refine its rank. */
-  List<Rescorer.Gram> grams() {
-    return grams;
+  /** Returns what is looked for, whose places in an article refine its rank. */
+  List<Concept> concepts() {
+    return concepts;
   }
 
   /** Returns the other names that are asked for, by what was typed. */
@@ -97,18 +97,17 @@ final class WantedTerms {
         words.add(unit);
       }
     }
+    List<QueryTerm> asked = new ArrayList<>();
     for (QueryTerm gram : analyzed.grams()) {
       if (!budget.takeTerm()) {
+        addConcepts(asked, List.of());
         return;
       }
       String typed = query.substring(gram.start(), gram.end());
       for (String field : GRAM_FIELDS) {
         addTerm(gram, typed, onlyWeak, field);
       }
-      if (gram.strength() != Strength.ALTERNATIVE) {
-        float idf = words.idf(searcher.docFreq(new Term(IndexSchema.BODY, gram.text())));
-        grams.add(new Rescorer.Gram(gram.text(), weights.of(gram) * idf));
-      }
+      asked.add(gram);
     }
     for (QueryTerm word : analyzed.words()) {
       String typed = query.substring(word.start(), word.end());
@@ -121,9 +120,11 @@ final class WantedTerms {
         addWordsAround(unit.text());
       }
     }
-    if (known != null && weights.translated() > 0) {
-      addTranslations(new QueryTranslator(known, query), analyzed);
-    }
+    List<Translated> translated =
+        known != null && weights.translated() > 0
+            ? addTranslations(new QueryTranslator(known, query), analyzed)
+            : List.of();
+    addConcepts(asked, translated);
   }
 
   /** Adds something typed that stands for words of the index. */
@@ -166,8 +167,11 @@ final class WantedTerms {
     }
   }
 
-  private void addTranslations(QueryTranslator translator, AnalyzedQuery analyzed)
+  private record Translated(QueryTranslator.Named named, TranslatedWord word) {}
+
+  private List<Translated> addTranslations(QueryTranslator translator, AnalyzedQuery analyzed)
       throws IOException {
+    List<Translated> all = new ArrayList<>();
     for (QueryTranslator.Named named : translator.translate(analyzed)) {
       TranslatedWord translated = TranslatedWord.of(named, analyzer, searcher);
       if (translated.isEmpty()
@@ -184,7 +188,58 @@ final class WantedTerms {
       wanted.count(translated, searcher);
       words.addTranslation(translated, weights.translated());
       translations.put(named.text(), translated.names());
+      all.add(new Translated(named, translated));
     }
+    return all;
+  }
+
+  /** Adds what has other names as one concept, and each other gram as one of its own. */
+  private void addConcepts(List<QueryTerm> asked, List<Translated> translated) throws IOException {
+    List<QueryTerm> rest = new ArrayList<>(asked);
+    for (Translated each : translated) {
+      List<Concept.Name> names = new ArrayList<>();
+      List<QueryTerm> typed = new ArrayList<>();
+      for (QueryTerm gram : asked) {
+        if (each.named().start() <= gram.start() && gram.end() <= each.named().end()) {
+          typed.add(gram);
+        }
+      }
+      rest.removeAll(typed);
+      names.add(name(typed));
+      float weight = weights.translatedPlaces() * weights.ofTranslation(each.named().text());
+      for (TranslatedWord.Alternative alternative : each.word().alternatives()) {
+        names.add(name(alternative, weight * alternative.weight()));
+      }
+      concepts.add(new Concept(names));
+    }
+    for (QueryTerm gram : rest) {
+      concepts.add(new Concept(List.of(name(List.of(gram)))));
+    }
+  }
+
+  private Concept.Name name(List<QueryTerm> typed) throws IOException {
+    List<String> grams = new ArrayList<>();
+    List<Float> gramWeights = new ArrayList<>();
+    for (QueryTerm gram : typed) {
+      if (gram.strength() != Strength.ALTERNATIVE) {
+        grams.add(gram.text());
+        gramWeights.add(weights.of(gram) * idf(gram.text()));
+      }
+    }
+    return new Concept.Name(grams, gramWeights);
+  }
+
+  private Concept.Name name(TranslatedWord.Alternative alternative, float weight)
+      throws IOException {
+    List<Float> gramWeights = new ArrayList<>();
+    for (String gram : alternative.grams()) {
+      gramWeights.add(weight * idf(gram));
+    }
+    return new Concept.Name(alternative.grams(), gramWeights);
+  }
+
+  private float idf(String gram) throws IOException {
+    return words.idf(searcher.docFreq(new Term(IndexSchema.BODY, gram)));
   }
 
   private void addTerm(QueryTerm part, String typed, boolean onlyWeak, String field)

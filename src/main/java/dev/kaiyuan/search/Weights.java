@@ -17,6 +17,7 @@ import dev.kaiyuan.index.IndexSchema;
  * @param alternative what another way to write a word weighs
  * @param function what a function word weighs, or a gram that touches one
  * @param translated what a translation weighs
+ * @param translatedPlaces what the places of a translation weigh beside those of what was typed
  * @param passage what the terms that stand together in the best passage weigh
  * @param early what the terms near the beginning weigh
  */
@@ -30,10 +31,11 @@ record Weights(
     float alternative,
     float function,
     float translated,
+    float translatedPlaces,
     float passage,
     float early) {
   static final Weights MEASURED =
-      new Weights(1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 0.9f, 0.6f, 0.5f);
+      new Weights(1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f);
 
   /** A part of the ranking that can be left out to see what it gives. */
   enum Part {
@@ -61,6 +63,7 @@ record Weights(
         alternative,
         part == Part.FUNCTION_WORDS ? 1 : function,
         part == Part.TRANSLATION ? 0 : translated,
+        translatedPlaces,
         part == Part.PASSAGE ? 0 : passage,
         part == Part.EARLY ? 0 : early);
   }

@@ -1,0 +1,58 @@
+package dev.kaiyuan.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where the words of a query stand by their names in the other language. */
+class FoundInTheOtherLanguageTest {
+  private static final String CHINESE = "今天的天气很好，我们去公园散步，看见了很多人。".repeat(12);
+  private static final String ENGLISH = "The weather was fine and people walked in the park. ".repeat(12);
+
+  @TempDir private Path folder;
+
+  @Test
+  void translations_that_stand_near_each_other_come_first() throws IOException {
+    Map<String, String> articles =
+        Map.of(
+            "a-far", "许可证说明。" + CHINESE + "分叉说明。",
+            "b-near", CHINESE + "许可证和分叉。说明。",
+            "c-far", "A licence. " + ENGLISH + "A fork.",
+            "d-near", ENGLISH + "A licence and a fork.");
+    try (Shelf shelf = Shelf.of(folder, articles)) {
+      assertEquals("b-near", first(shelf, "licence fork", "zh"));
+      assertEquals("d-near", first(shelf, "许可证 分叉", "en"));
+    }
+  }
+
+  private static String first(Shelf shelf, String query, String language) throws IOException {
+    return shelf.found(query + " lang:" + language).getFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"许可证 分叉, own", "licence fork, other"})
+  void the_language_of_the_query_comes_before_a_translation_of_equal_merit(
+      String query, String first) throws IOException {
+    Map<String, String> articles = Map.of("own", "许可证和分叉。", "other", "A licence and a fork.");
+    try (Shelf shelf = Shelf.of(folder, articles)) {
+      assertEquals(first, shelf.found(query).getFirst());
+    }
+  }
+
+  @Test
+  void a_word_beside_its_translation_counts_once() throws IOException {
+    Map<String, String> articles =
+        Map.of(
+            "both-names", CHINESE + "许可证 licence license。" + CHINESE + "分叉。",
+            "both-words", CHINESE + "许可证的分叉。" + CHINESE + "说明。");
+    try (Shelf shelf = Shelf.of(folder, articles)) {
+      assertEquals("both-words", shelf.found("许可证 分叉").getFirst());
+    }
+  }
+}
