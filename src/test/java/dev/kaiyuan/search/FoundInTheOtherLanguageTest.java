@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where the words of a query stand by their names in the other language. */
 class FoundInTheOtherLanguageTest {
   private static final String CHINESE = "今天的天气很好，我们去公园散步，看见了很多人。".repeat(12);
-  private static final String ENGLISH = "The weather was fine and people walked in the park. ".repeat(12);
+  private static final String ENGLISH =
+      "The weather was fine and people walked in the park. ".repeat(12);
 
   @TempDir private Path folder;
 
@@ -21,10 +22,10 @@ class FoundInTheOtherLanguageTest {
   void translations_that_stand_near_each_other_come_first() throws IOException {
     Map<String, String> articles =
         Map.of(
-            "a-far", "许可证说明。" + CHINESE + "分叉说明。",
-            "b-near", CHINESE + "许可证和分叉。说明。",
-            "c-far", "A licence. " + ENGLISH + "A fork.",
-            "d-near", ENGLISH + "A licence and a fork.");
+            "a-far", CHINESE + "许可证说明。" + CHINESE + "分叉说明。",
+            "b-near", CHINESE + CHINESE + "许可证和分叉。说明。说明。",
+            "c-far", ENGLISH + "A licence. " + ENGLISH + "A fork.",
+            "d-near", ENGLISH + ENGLISH + "A licence and a fork.");
     try (Shelf shelf = Shelf.of(folder, articles)) {
       assertEquals("b-near", first(shelf, "licence fork", "zh"));
       assertEquals("d-near", first(shelf, "许可证 分叉", "en"));
