@@ -7,7 +7,8 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.CodeSource;
@@ -58,10 +59,17 @@ final class BuiltResource implements Closeable {
    */
   private static @Nullable BuiltResource openInPlace(String name) throws IOException {
     CodeSource source = BuiltResource.class.getProtectionDomain().getCodeSource();
-    if (source == null || !"file".equals(source.getLocation().getProtocol())) {
+    URL location = source == null ? null : source.getLocation();
+    if (location == null || !location.getProtocol().equals("file")) {
       return null;
     }
-    File place = new File(URI.create(source.getLocation().toString()));
+    File place;
+    try {
+      place = new File(location.toURI());
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      // Not escaped, or on another machine: the class loader can read it.
+      return null;
+    }
     if (place.isDirectory()) {
       File file = new File(place, FOLDER + name);
       return file.isFile() ? new BuiltResource(new FileInputStream(file), null) : null;
