@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * Measures everything and writes what the documents show.
  *
  * <pre>
- * mvn -Pbench package exec:exec@all -Dfolder=articles -Dqueries=queries.tsv
+ * mvn -Pbench test-compile exec:exec@all -Dfolder=articles -Dqueries=queries.tsv
  * </pre>
  */
 final class AllBenchmarks {

@@ -28,7 +28,8 @@ final class WarmSearchBenchmark {
 
   private WarmSearchBenchmark() {}
 
-  private interface Engine {
+  /** What is asked. */
+  interface Engine {
     int search(String query) throws IOException;
   }
 
@@ -63,8 +64,8 @@ final class WarmSearchBenchmark {
       throws IOException, InterruptedException {
     Run ours = new Run(queries.size());
     Run theirs = new Run(queries.size());
-    warmUp(kaiyuan, queries);
-    warmUp(lucene, queries);
+    warmUp(kaiyuan, queries, WARM_UP_SECONDS);
+    warmUp(lucene, queries, WARM_UP_SECONDS);
     for (int i = 0; i < queries.size(); i++) {
       ours.measure(i, kaiyuan, queries.get(i));
       theirs.measure(i, lucene, queries.get(i));
@@ -80,8 +81,9 @@ final class WarmSearchBenchmark {
     }
   }
 
-  private static void warmUp(Engine engine, List<String> queries) throws IOException {
-    long end = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000L;
+  /** Asks the queries over and over for some time. */
+  static void warmUp(Engine engine, List<String> queries, int seconds) throws IOException {
+    long end = System.nanoTime() + seconds * 1_000_000_000L;
     for (int i = 0; System.nanoTime() < end; i++) {
       engine.search(queries.get(i % queries.size()));
     }

@@ -26,11 +26,11 @@ final class Rescorer {
   private static final float EARLY_DISTANCE = 100;
 
   private final CommitSearcher searcher;
-  private final List<Concept> concepts;
+  private final Places places;
 
   Rescorer(CommitSearcher searcher, List<Concept> concepts) {
     this.searcher = searcher;
-    this.concepts = concepts;
+    this.places = new Places(concepts);
   }
 
   /** Adds to the scores of the first articles of a ranking, and sorts them by the sums. */
@@ -65,7 +65,6 @@ final class Rescorer {
     if (terms == null) {
       return;
     }
-    Places places = new Places(concepts);
     List<String> grams = places.grams();
     PostingsEnum[] postings = new PostingsEnum[grams.size()];
     TermsEnum termsEnum = terms.iterator();

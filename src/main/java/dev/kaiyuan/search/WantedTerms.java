@@ -107,7 +107,9 @@ final class WantedTerms {
       for (String field : GRAM_FIELDS) {
         addTerm(gram, typed, onlyWeak, field);
       }
-      asked.add(gram);
+      if (gram.strength() != Strength.ALTERNATIVE) {
+        asked.add(gram);
+      }
     }
     for (QueryTerm word : analyzed.words()) {
       String typed = query.substring(word.start(), word.end());
@@ -221,10 +223,8 @@ final class WantedTerms {
     List<String> grams = new ArrayList<>();
     List<Float> gramWeights = new ArrayList<>();
     for (QueryTerm gram : typed) {
-      if (gram.strength() != Strength.ALTERNATIVE) {
-        grams.add(gram.text());
-        gramWeights.add(weights.of(gram) * idf(gram.text()));
-      }
+      grams.add(gram.text());
+      gramWeights.add(weights.of(gram) * idf(gram.text()));
     }
     return new Concept.Name(grams, gramWeights);
   }
