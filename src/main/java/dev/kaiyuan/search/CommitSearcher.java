@@ -45,6 +45,13 @@ final class CommitSearcher extends IndexSearcher {
     return states(term).docFreq();
   }
 
+  /** The inverse document frequency of BM25. */
+  float idf(int frequency) {
+    int documents = Math.max(getIndexReader().numDocs(), 1);
+    return (float)
+        Math.log(1 + (documents - Math.min(frequency, documents) + 0.5) / (frequency + 0.5));
+  }
+
   Weights weights() {
     return weights;
   }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what each term of a query gave to the score of an article. */
 final class Explainer {
@@ -16,10 +18,17 @@ final class Explainer {
 
   private final IndexSearcher searcher;
   private final QueryPlan plan;
+  private final @Nullable Query feedback;
 
-  Explainer(IndexSearcher searcher, QueryPlan plan) {
+  /**
+   * Explains a ranking.
+   *
+   * @param feedback what refined it, null if nothing did
+   */
+  Explainer(IndexSearcher searcher, QueryPlan plan, @Nullable Query feedback) {
     this.searcher = searcher;
     this.plan = plan;
+    this.feedback = feedback;
   }
 
   private record Source(String word, String term, String field, Reason.Kind kind) {}
@@ -34,16 +43,29 @@ final class Explainer {
         given.merge(source, explanation.getValue().floatValue(), Float::sum);
       }
     }
-    float terms = searcher.explain(plan.query(), scored.doc).getValue().floatValue();
+    float terms = gives(plan.query(), scored);
     List<Reason> reasons = new ArrayList<>();
     given.forEach(
         (source, gave) ->
             reasons.add(
                 new Reason(source.word(), source.term(), source.field(), source.kind(), gave)));
-    if (scored.score - terms > WORTH_TELLING) {
-      reasons.add(new Reason("", "", "body", Reason.Kind.PLACE, scored.score - terms));
+    float refined = scored.score - terms;
+    if (refined > WORTH_TELLING) {
+      float likeness = feedback == null ? 0 : Math.min(gives(feedback, scored), refined);
+      add(reasons, Reason.Kind.PLACE, refined - likeness);
+      add(reasons, Reason.Kind.LIKENESS, likeness);
     }
     reasons.sort(Comparator.comparingDouble(Reason::gave).reversed());
     return reasons;
+  }
+
+  private static void add(List<Reason> reasons, Reason.Kind kind, float gave) {
+    if (gave > WORTH_TELLING) {
+      reasons.add(new Reason("", "", "body", kind, gave));
+    }
+  }
+
+  private float gives(Query query, ScoreDoc scored) throws IOException {
+    return searcher.explain(query, scored.doc).getValue().floatValue();
   }
 }

@@ -12,8 +12,10 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is shown of the articles that were found. */
 final class HitReader {
@@ -39,10 +41,16 @@ final class HitReader {
   private final Explainer explainer;
   private final PassageHighlighter highlighter;
 
-  HitReader(IndexSearcher searcher, QueryPlan plan, SearchRequest request) {
+  /**
+   * Makes a reader for what a plan finds.
+   *
+   * @param feedback what refined the ranking, null if nothing did
+   */
+  HitReader(
+      IndexSearcher searcher, QueryPlan plan, SearchRequest request, @Nullable Query feedback) {
     this.searcher = searcher;
     this.request = request;
-    explainer = new Explainer(searcher, plan);
+    explainer = new Explainer(searcher, plan, feedback);
     highlighter = new PassageHighlighter(plan, request.snippets(), request.snippetWidth());
   }
 

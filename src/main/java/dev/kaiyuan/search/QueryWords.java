@@ -30,7 +30,7 @@ final class QueryWords {
 
   void add(QueryUnit unit) throws IOException {
     int frequency = frequency(unit);
-    float weight = idf(frequency);
+    float weight = searcher.idf(frequency);
     int group = marks.size();
     if (unit.isHan()) {
       mark(unit.text(), weight, group);
@@ -55,7 +55,7 @@ final class QueryWords {
       int frequency = searcher.docFreq(term);
       most = Math.max(most, frequency);
       for (QueryUnit unit : analyzer.analyze(term.text()).units()) {
-        mark(unit.isHan() ? unit.text() : unit.grams().getFirst(), idf(frequency), group);
+        mark(unit.isHan() ? unit.text() : unit.grams().getFirst(), searcher.idf(frequency), group);
       }
     }
     words.add(new SearchResults.QueryWord(typed, most));
@@ -63,7 +63,7 @@ final class QueryWords {
 
   void addTranslation(TranslatedWord translated, float translation) {
     for (TranslatedWord.Alternative alternative : translated.alternatives()) {
-      float weight = translation * alternative.weight() * idf(alternative.frequency());
+      float weight = translation * alternative.weight() * searcher.idf(alternative.frequency());
       for (String text : alternative.marks()) {
         mark(text, weight, marks.size());
       }
@@ -81,12 +81,5 @@ final class QueryWords {
           frequency, searcher.docFreq(new Term(IndexSchema.BODY, unit.grams().getFirst())));
     }
     return frequency;
-  }
-
-  /** The inverse document frequency of BM25. */
-  float idf(int frequency) {
-    int documents = Math.max(searcher.getIndexReader().numDocs(), 1);
-    return (float)
-        Math.log(1 + (documents - Math.min(frequency, documents) + 0.5) / (frequency + 0.5));
   }
 }

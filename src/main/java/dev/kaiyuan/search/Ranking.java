@@ -4,6 +4,7 @@ import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSortField;
@@ -34,15 +35,23 @@ final class Ranking {
     this.plan = plan;
   }
 
+  /**
+   * Articles in order.
+   *
+   * @param feedback what refined their order by likeness to the first of them, if anything did
+   */
+  record Ranked(TopDocs top, @Nullable Query feedback) {}
+
   /** Returns the articles up to the last that the request asks for. */
-  TopDocs first(SearchRequest request) throws IOException {
+  Ranked first(SearchRequest request) throws IOException {
     int wanted =
         Math.max(
             1, Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc()));
     return switch (request.order()) {
       case SCORE -> byScore(wanted);
-      case DATE -> sorted(wanted, newestFirst(), SortField.FIELD_SCORE);
-      case PATH -> sorted(wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING));
+      case DATE -> new Ranked(sorted(wanted, newestFirst(), SortField.FIELD_SCORE), null);
+      case PATH ->
+          new Ranked(sorted(wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING)), null);
     };
   }
 
@@ -50,7 +59,7 @@ final class Ranking {
    * The best by score. Where much is found, articles that hold only weak terms are let into the
    * race, which they cannot win: the looser question is answered several times as fast.
    */
-  private TopDocs byScore(int wanted) throws IOException {
+  private Ranked byScore(int wanted) throws IOException {
     int articles = Math.max(1, searcher.getIndexReader().maxDoc());
     int candidates = Math.min(Math.max(wanted, RESCORED), articles);
     Query query = plan.query();
@@ -66,10 +75,28 @@ final class Ranking {
     }
     TopDocs top =
         searcher.search(query, new TopScoreDocCollectorManager(candidates, null, counted));
-    new Rescorer(searcher, plan.concepts()).rescore(top.scoreDocs, RESCORED);
-    return new TopDocs(
-        total == null ? top.totalHits : total,
-        Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length)));
+    Query feedback = refine(top.scoreDocs);
+    return new Ranked(
+        new TopDocs(
+            total == null ? top.totalHits : total,
+            Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length))),
+        feedback);
+  }
+
+  /** Refines the order of the best; returns the feedback that had a part in it. */
+  private @Nullable Query refine(ScoreDoc[] ranking) throws IOException {
+    ScoreDoc[] best = Arrays.copyOf(ranking, Math.min(RESCORED, ranking.length));
+    new Rescorer(searcher, plan.concepts()).rescore(best);
+    Query feedback = null;
+    if (searcher.weights().feedback() > 0 && RelevanceFeedback.isWorthwhile(plan.words())) {
+      RelevanceFeedback likeness = new RelevanceFeedback(searcher);
+      feedback = likeness.query(best);
+      if (feedback != null) {
+        best = likeness.rescore(best, feedback);
+      }
+    }
+    System.arraycopy(best, 0, ranking, 0, best.length);
+    return feedback;
   }
 
   private static SortField newestFirst() {

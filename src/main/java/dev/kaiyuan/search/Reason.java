@@ -20,6 +20,8 @@ public record Reason(String word, String term, String field, Kind kind, float ga
     /** Two words of the query that stand together as they do there. */
     NEARNESS,
     /** The place of all words: close together, and early in the article. */
-    PLACE
+    PLACE,
+    /** The other words of the article: it is like the best ones. */
+    LIKENESS
   }
 }

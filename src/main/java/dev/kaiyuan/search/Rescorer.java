@@ -33,9 +33,8 @@ final class Rescorer {
     this.places = new Places(concepts);
   }
 
-  /** Adds to the scores of the first articles of a ranking, and sorts them by the sums. */
-  void rescore(ScoreDoc[] ranking, int first) throws IOException {
-    ScoreDoc[] best = Arrays.copyOf(ranking, Math.min(first, ranking.length));
+  /** Adds to the scores of articles, and sorts them by the sums. */
+  void rescore(ScoreDoc[] best) throws IOException {
     Arrays.sort(best, (a, b) -> Integer.compare(a.doc, b.doc));
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     int leaf = 0;
@@ -56,7 +55,6 @@ final class Rescorer {
         best,
         (a, b) ->
             a.score == b.score ? Integer.compare(a.doc, b.doc) : Float.compare(b.score, a.score));
-    System.arraycopy(best, 0, ranking, 0, best.length);
   }
 
   private void rescoreLeaf(LeafReaderContext leaf, ScoreDoc[] best, int from, int to)

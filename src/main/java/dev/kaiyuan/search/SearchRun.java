@@ -32,8 +32,9 @@ final class SearchRun {
             : new SimilarArticles(searcher, translations).plan(like, request);
     FacetCounter matches =
         withFacets && plan.wanted() != null ? new FacetCounter(searcher, plan.wanted()) : null;
-    TopDocs top = new Ranking(searcher, plan, matches).first(request);
-    List<Hit> hits = new HitReader(searcher, plan, request).read(top);
+    Ranking.Ranked ranked = new Ranking(searcher, plan, matches).first(request);
+    TopDocs top = ranked.top();
+    List<Hit> hits = new HitReader(searcher, plan, request, ranked.feedback()).read(top);
     long total = top.totalHits.value();
     boolean suggest = like == null && Suggester.isWanted(total, plan.words());
     String suggestion =

@@ -169,7 +169,11 @@ final class WantedTerms {
     }
   }
 
-  private record Translated(QueryTranslator.Named named, TranslatedWord word) {}
+  private record Translated(QueryTranslator.Named named, TranslatedWord word) {
+    boolean names(QueryTerm gram) {
+      return named.start() <= gram.start() && gram.end() <= named.end();
+    }
+  }
 
   private List<Translated> addTranslations(QueryTranslator translator, AnalyzedQuery analyzed)
       throws IOException {
@@ -197,25 +201,19 @@ final class WantedTerms {
 
   /** Adds what has other names as one concept, and each other gram as one of its own. */
   private void addConcepts(List<QueryTerm> asked, List<Translated> translated) throws IOException {
-    List<QueryTerm> rest = new ArrayList<>(asked);
     for (Translated each : translated) {
       List<Concept.Name> names = new ArrayList<>();
-      List<QueryTerm> typed = new ArrayList<>();
-      for (QueryTerm gram : asked) {
-        if (each.named().start() <= gram.start() && gram.end() <= each.named().end()) {
-          typed.add(gram);
-        }
-      }
-      rest.removeAll(typed);
-      names.add(name(typed));
+      names.add(name(asked.stream().filter(each::names).toList()));
       float weight = weights.translatedPlaces() * weights.ofTranslation(each.named().text());
       for (TranslatedWord.Alternative alternative : each.word().alternatives()) {
         names.add(name(alternative, weight * alternative.weight()));
       }
       concepts.add(new Concept(names));
     }
-    for (QueryTerm gram : rest) {
-      concepts.add(new Concept(List.of(name(List.of(gram)))));
+    for (QueryTerm gram : asked) {
+      if (translated.stream().noneMatch(each -> each.names(gram))) {
+        concepts.add(new Concept(List.of(name(List.of(gram)))));
+      }
     }
   }
 
@@ -239,7 +237,7 @@ final class WantedTerms {
   }
 
   private float idf(String gram) throws IOException {
-    return words.idf(searcher.docFreq(new Term(IndexSchema.BODY, gram)));
+    return searcher.idf(searcher.docFreq(new Term(IndexSchema.BODY, gram)));
   }
 
   private void addTerm(QueryTerm part, String typed, boolean onlyWeak, String field)

@@ -20,6 +20,8 @@ import dev.kaiyuan.index.IndexSchema;
  * @param translatedPlaces what the places of a translation weigh beside those of what was typed
  * @param passage what the terms that stand together in the best passage weigh
  * @param early what the terms near the beginning weigh
+ * @param feedback what likeness to the first articles weighs at most, as a share of the greatest
+ *     score
  */
 record Weights(
     float title,
@@ -33,9 +35,10 @@ record Weights(
     float translated,
     float translatedPlaces,
     float passage,
-    float early) {
+    float early,
+    float feedback) {
   static final Weights MEASURED =
-      new Weights(1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f);
+      new Weights(1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f, 0.8f);
 
   /** A part of the ranking that can be left out to see what it gives. */
   enum Part {
@@ -48,7 +51,8 @@ record Weights(
     FUNCTION_WORDS,
     TRANSLATION,
     PASSAGE,
-    EARLY
+    EARLY,
+    FEEDBACK
   }
 
   /** Returns these weights without one part: it weighs nothing, or a kind of word as any other. */
@@ -65,7 +69,8 @@ record Weights(
         part == Part.TRANSLATION ? 0 : translated,
         translatedPlaces,
         part == Part.PASSAGE ? 0 : passage,
-        part == Part.EARLY ? 0 : early);
+        part == Part.EARLY ? 0 : early,
+        part == Part.FEEDBACK ? 0 : feedback);
   }
 
   float of(QueryTerm term) {

@@ -1,0 +1,152 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refines the order of the best articles by how far they share the words of the very first ones,
+ * for a longer question in English: its words are many, and authors use others for the same.
+ *
+ * <p>This is pseudo-relevance feedback (Rocchio 1971; as a model of relevance, Lavrenko and Croft
+ * 2001) that finds nothing new. The words of Chinese questions gave nothing by it, see {@code
+ * docs/ranking.md}.
+ */
+final class RelevanceFeedback {
+  private static final int FEWEST_WORDS = 4;
+  private static final int FIRST_ARTICLES = 5;
+  private static final int LONGEST_TEXT = 5000;
+  private static final int CONSIDERED_TERMS = 200;
+  private static final int TERMS = 30;
+  private static final int SHORTEST_TERM = 3;
+
+  private final CommitSearcher searcher;
+
+  RelevanceFeedback(CommitSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  private record WeightedTerm(Term term, float weight) {}
+
+  /** Whether what was asked is a longer question in English. */
+  static boolean isWorthwhile(List<SearchResults.QueryWord> words) {
+    return words.size() >= FEWEST_WORDS
+        && words.stream().noneMatch(word -> Character.isIdeographic(word.text().codePointAt(0)));
+  }
+
+  /**
+   * Returns what gives to each article of a ranking as far as it is like the first ones; to the one
+   * most like them, what the feedback weighs of the greatest score. Null if none is in English.
+   */
+  @Nullable Query query(ScoreDoc[] ranking) throws IOException {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    for (WeightedTerm each : heaviest(terms(ranking))) {
+      Query query = new TermQuery(each.term(), searcher.states(each.term()));
+      builder.add(new BoostQuery(query, each.weight()), Occur.SHOULD);
+    }
+    Query query = builder.build();
+    ScoreDoc[] alike = rescored(ranking, query, 0);
+    if (alike.length == 0 || alike[0].score == 0) {
+      return null;
+    }
+    return new BoostQuery(query, searcher.weights().feedback() * ranking[0].score / alike[0].score);
+  }
+
+  /** Returns a ranking by its scores and what a feedback query gives. */
+  ScoreDoc[] rescore(ScoreDoc[] ranking, Query feedback) throws IOException {
+    return rescored(ranking, feedback, 1);
+  }
+
+  private ScoreDoc[] rescored(ScoreDoc[] ranking, Query query, float weightOfScore)
+      throws IOException {
+    ScoreDoc[] scored = new ScoreDoc[ranking.length];
+    for (int i = 0; i < scored.length; i++) {
+      scored[i] = new ScoreDoc(ranking[i].doc, ranking[i].score);
+    }
+    TotalHits all = new TotalHits(scored.length, TotalHits.Relation.EQUAL_TO);
+    return new QueryRescorer(query) {
+      @Override
+      protected float combine(float score, boolean matches, float given) {
+        return weightOfScore * score + (matches ? given : 0);
+      }
+    }.rescore(searcher, new TopDocs(all, scored), scored.length).scoreDocs;
+  }
+
+  /** What the terms of the first articles weigh by their frequency in them. */
+  private Map<String, Float> terms(ScoreDoc[] ranking) throws IOException {
+    Map<String, Float> weights = new HashMap<>();
+    StoredFields stored = searcher.storedFields();
+    Set<String> fields = Set.of(IndexSchema.TEXT, IndexSchema.LANGUAGE);
+    for (int i = 0; i < Math.min(FIRST_ARTICLES, ranking.length); i++) {
+      Document article = stored.document(ranking[i].doc, fields);
+      if (Language.of(article.get(IndexSchema.LANGUAGE)) == Language.ENGLISH) {
+        float likelihood = (float) Math.pow(ranking[i].score / ranking[0].score, 3);
+        Map<String, Integer> counts = count(IndexSchema.text(article));
+        counts.forEach(
+            (term, count) -> weights.merge(term, likelihood * count / (count + 1), Float::sum));
+      }
+    }
+    return weights;
+  }
+
+  private static Map<String, Integer> count(String text) throws IOException {
+    Map<String, Integer> counts = new HashMap<>();
+    try (Analyzer analyzer = ChineseEnglishAnalyzer.grams();
+        TokenStream tokens =
+            analyzer.tokenStream(
+                IndexSchema.BODY, text.substring(0, Math.min(LONGEST_TEXT, text.length())))) {
+      CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        if (term.length() >= SHORTEST_TERM && Character.isLetter(term.charAt(0))) {
+          counts.merge(term.toString(), 1, Integer::sum);
+        }
+      }
+      tokens.end();
+    }
+    return counts;
+  }
+
+  private List<WeightedTerm> heaviest(Map<String, Float> weights) throws IOException {
+    List<WeightedTerm> frequent = new ArrayList<>();
+    weights.forEach(
+        (text, weight) -> frequent.add(new WeightedTerm(new Term(IndexSchema.BODY, text), weight)));
+    List<WeightedTerm> telling = new ArrayList<>();
+    for (WeightedTerm each : first(frequent, CONSIDERED_TERMS)) {
+      float idf = searcher.idf(searcher.docFreq(each.term()));
+      telling.add(new WeightedTerm(each.term(), each.weight() * idf));
+    }
+    return first(telling, TERMS);
+  }
+
+  private static List<WeightedTerm> first(List<WeightedTerm> terms, int number) {
+    terms.sort(
+        Comparator.comparingDouble(WeightedTerm::weight)
+            .reversed()
+            .thenComparing(WeightedTerm::term));
+    return terms.subList(0, Math.min(number, terms.size()));
+  }
+}
