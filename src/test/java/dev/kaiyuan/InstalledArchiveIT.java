@@ -49,7 +49,7 @@ class InstalledArchiveIT {
 
   @Test
   void the_exit_code_is_that_of_the_program() throws Exception {
-    assertEquals(1, kaiyuan("search", "zzqqxxyyzz", "--no-translate").exitCode());
+    assertEquals(1, kaiyuan("search", "zzqqxxyyzz", "--translate", "off").exitCode());
     assertEquals(2, kaiyuan("search", "--no-such-option").exitCode());
   }
 

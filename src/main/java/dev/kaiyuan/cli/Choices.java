@@ -59,6 +59,17 @@ final class Choices {
     }
   }
 
+  /** Whether something is done. */
+  enum Switch {
+    ON,
+    OFF;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+  }
+
   /** When there are colours. */
   enum Colour {
     AUTO,

@@ -17,7 +17,7 @@ final class EvalCommand implements Command {
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
   @Nullable String docs;
   @Nullable String run;
-  boolean noTranslate;
+  Choices.Switch translate = Choices.Switch.ON;
   @Nullable String folder;
 
   EvalCommand(Call call) {
@@ -29,7 +29,7 @@ final class EvalCommand implements Command {
     to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
     to.add(String.class, "DIR", typed -> docs = typed, "--docs");
     to.add(String.class, "FILE", typed -> run = typed, "--run");
-    to.add(() -> noTranslate = true, "--no-translate");
+    to.add(Choices.Switch.class, "SWITCH", typed -> translate = typed, "--translate");
     to.addOperand(String.class, "FOLDER", typed -> folder = typed);
   }
 
@@ -71,7 +71,8 @@ final class EvalCommand implements Command {
 
   private Evaluation evaluate(TestCollection collection, IndexPlace place) throws IOException {
     try (ArticleSearcher searcher = place.open(Translations.builtIn())) {
-      return Evaluation.of(searcher, collection, request -> request.withTranslate(!noTranslate));
+      return Evaluation.of(
+          searcher, collection, request -> request.withTranslate(translate == Choices.Switch.ON));
     }
   }
 }

@@ -27,7 +27,7 @@ final class SearchOptions {
   boolean zero;
   int context = 2;
   boolean noSnippet;
-  boolean noTranslate;
+  Choices.Switch translate = Choices.Switch.ON;
   boolean explain;
 
   /** Whether the search is one of a session, in which a word shows more. */
@@ -46,7 +46,7 @@ final class SearchOptions {
     to.add(() -> zero = true, "-0", "--null");
     to.add(Integer.class, "N", typed -> context = typed, "--context");
     to.add(() -> noSnippet = true, "--no-snippet");
-    to.add(() -> noTranslate = true, "--no-translate");
+    to.add(Choices.Switch.class, "SWITCH", typed -> translate = typed, "--translate");
     to.add(() -> explain = true, "--explain");
   }
 
@@ -82,7 +82,7 @@ final class SearchOptions {
         .withDates(from, to)
         .withOrder(order())
         .withSnippets(none ? 0 : SNIPPETS, width)
-        .withTranslate(!noTranslate)
+        .withTranslate(translate == Choices.Switch.ON)
         .withExplain(explain);
   }
 

@@ -93,7 +93,9 @@ class EvalCommandTest {
   @Test
   void writes_json_and_a_run_for_trec_eval() throws IOException {
     String json =
-        person.run("eval", "tea", "--format", "json", "--run", "run.txt", "--no-translate").out();
+        person
+            .run("eval", "tea", "--format", "json", "--run", "run.txt", "--translate", "off")
+            .out();
     assertTrue(json.startsWith("{\"queries\":4,\"ndcg10\":0.65"), json);
     List<String> run = Files.readAllLines(folder.resolve("run.txt"));
     assertTrue(run.getFirst().matches("q1 Q0 water 1 [0-9.]+ kaiyuan"), run.getFirst());

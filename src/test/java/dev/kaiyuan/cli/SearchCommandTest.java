@@ -218,7 +218,7 @@ class SearchCommandTest {
         kaiyuan: without --lang en --since 2025, 1 would be found
         """,
         person
-            .run("search", "打印机", "关机", "--no-translate", "--lang", "en", "--since", "2025")
+            .run("search", "打印机", "关机", "--translate", "off", "--lang", "en", "--since", "2025")
             .err());
     assertEquals(
         """
