@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What happens when there is more and more to search: makes collections of many times the size of a
@@ -48,8 +49,8 @@ final class GrowthBenchmark {
     System.out.printf("%s%n%n", Machine.line());
     System.out.println(
         "| times | text, MB | articles | index, s | index, MB | peak memory, MB | warm p50, ms |"
-            + " matches |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
+            + " KB a search | matches |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
     List<Measured> all = new ArrayList<>();
     for (int i = 2; i < args.length; i++) {
       try (var scratch = new ScratchFolder()) {
@@ -70,11 +71,12 @@ final class GrowthBenchmark {
       double indexMegabytes,
       double memoryMegabytes,
       double warmMilliseconds,
+      double warmKilobytes,
       double matches) {
     String row() {
       return String.format(
           Locale.ROOT,
-          "| %d | %.1f | %,d | %.1f | %.1f | %.0f | %.2f | %,.0f |",
+          "| %d | %.1f | %,d | %.1f | %.1f | %.0f | %.2f | %,.0f | %,.0f |",
           times,
           textMegabytes,
           articles,
@@ -82,6 +84,7 @@ final class GrowthBenchmark {
           indexMegabytes,
           memoryMegabytes,
           warmMilliseconds,
+          warmKilobytes,
           matches);
     }
   }
@@ -96,15 +99,17 @@ final class GrowthBenchmark {
             Contender.kaiyuan("index", folder.toString(), "--index", index.toString()));
     double seconds = (System.nanoTime() - start) / 1e9;
     List<String> queries = queries();
-    List<Double> warm = new ArrayList<>();
-    long matches = 0;
+    WarmSearchBenchmark.Run warm = new WarmSearchBenchmark.Run();
+    LongAdder matches = new LongAdder();
     try (ArticleSearcher searcher = ArticleSearcher.open(index)) {
       WarmSearchBenchmark.warmUp(query -> ask(searcher, query), queries, WARM_UP_SECONDS);
-      for (String query : queries) {
-        long asked = System.nanoTime();
-        matches += ask(searcher, query);
-        warm.add((System.nanoTime() - asked) / 1e6);
-      }
+      warm.measure(
+          query -> {
+            int found = ask(searcher, query);
+            matches.add(found);
+            return found;
+          },
+          queries);
     }
     return new Measured(
         times,
@@ -113,8 +118,9 @@ final class GrowthBenchmark {
         seconds,
         ScratchFolder.size(index) / 1e6,
         memory,
-        ProgramBenchmark.median(warm),
-        (double) matches / warm.size());
+        warm.percentile(50),
+        warm.kilobytes(),
+        matches.doubleValue() / queries.size());
   }
 
   /** Returns how many articles match. */

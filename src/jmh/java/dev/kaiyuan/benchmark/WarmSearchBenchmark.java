@@ -12,17 +12,18 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * How long does a search take in a program that stays? Asks each query of a file of ours and of what
- * plain Lucene makes of the same articles, in turn query by query, so that what else the machine
- * does falls on both alike, once both have been asked for as long as the compiler needs. Times are
- * the thread's own.
+ * How long does a search take in a program that stays? Asks each query of a file of ours, with
+ * translations and without, and of what plain Lucene makes of the same articles, once each has been
+ * asked for as long as the compiler needs. Each has the processor's caches to itself, as in a
+ * program, for one round of all queries; the rounds take turns, so that what else the machine does
+ * falls on all alike. Times are the thread's own.
  */
 final class WarmSearchBenchmark {
   private static final int WARM_UP_SECONDS = 25;
+  private static final int ROUNDS = 3;
   private static final int HITS = 10;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -55,26 +56,36 @@ final class WarmSearchBenchmark {
         measure(
             queries,
             query -> articles.search(SearchRequest.of(query).withLimit(HITS)).hits().size(),
+            query ->
+                articles
+                    .search(SearchRequest.of(query).withLimit(HITS).withTranslate(false))
+                    .hits()
+                    .size(),
             query -> plain.search(query, HITS).size());
       }
     }
   }
 
-  private static void measure(List<String> queries, Engine kaiyuan, Engine lucene)
+  private static void measure(List<String> queries, Engine kaiyuan, Engine typed, Engine lucene)
       throws IOException, InterruptedException {
-    Run ours = new Run(queries.size());
-    Run theirs = new Run(queries.size());
+    Run ours = new Run();
+    Run asTyped = new Run();
+    Run theirs = new Run();
     warmUp(kaiyuan, queries, WARM_UP_SECONDS);
     warmUp(lucene, queries, WARM_UP_SECONDS);
-    for (int i = 0; i < queries.size(); i++) {
-      ours.measure(i, kaiyuan, queries.get(i));
-      theirs.measure(i, lucene, queries.get(i));
+    for (int round = 0; round < ROUNDS; round++) {
+      ours.measure(kaiyuan, queries);
+      asTyped.measure(typed, queries);
+      theirs.measure(lucene, queries);
     }
     System.out.printf("| warm search, %d queries | p50, ms | p90, ms | p99, ms | KB |%n", queries.size());
     System.out.println("|---|---|---|---|---|");
     ours.print("Kaiyuan");
+    asTyped.print("Kaiyuan, without translations");
     theirs.print("Lucene + SmartCN");
-    System.out.printf("%nOf plain Lucene's time: %.2f.%n", ours.total() / theirs.total());
+    System.out.printf(
+        "%nOf plain Lucene's time: %.2f. Of its own without translations: %.2f.%n",
+        ours.total() / theirs.total(), ours.total() / asTyped.total());
     for (int threads = 1; threads <= Runtime.getRuntime().availableProcessors(); threads *= 2) {
       double each = throughput(threads, kaiyuan, queries);
       System.out.printf("%d threads: %.0f queries a second.%n", threads, each);
@@ -112,38 +123,39 @@ final class WarmSearchBenchmark {
     }
   }
 
-  /** What each query took. */
-  private static final class Run {
-    private final double[] milliseconds;
-    private final double[] kilobytes;
+  /** What each search took. */
+  static final class Run {
+    private final List<Double> milliseconds = new ArrayList<>();
+    private double kilobytes;
 
-    Run(int queries) {
-      milliseconds = new double[queries];
-      kilobytes = new double[queries];
-    }
-
-    void measure(int i, Engine engine, String query) throws IOException {
-      long bytes = THREADS.getCurrentThreadAllocatedBytes();
-      long time = THREADS.getCurrentThreadCpuTime();
-      engine.search(query);
-      milliseconds[i] = (THREADS.getCurrentThreadCpuTime() - time) / 1e6;
-      kilobytes[i] = (THREADS.getCurrentThreadAllocatedBytes() - bytes) / 1e3;
+    void measure(Engine engine, List<String> queries) throws IOException {
+      for (String query : queries) {
+        long bytes = THREADS.getCurrentThreadAllocatedBytes();
+        long time = THREADS.getCurrentThreadCpuTime();
+        engine.search(query);
+        milliseconds.add((THREADS.getCurrentThreadCpuTime() - time) / 1e6);
+        kilobytes += (THREADS.getCurrentThreadAllocatedBytes() - bytes) / 1e3;
+      }
     }
 
     double total() {
-      return Arrays.stream(milliseconds).sum();
+      return milliseconds.stream().mapToDouble(each -> each).sum();
+    }
+
+    /** The time that so many hundredths of the searches took at most. */
+    double percentile(int hundredths) {
+      return milliseconds.stream().sorted().toList().get(milliseconds.size() * hundredths / 100);
+    }
+
+    /** What a search allocated in the mean. */
+    double kilobytes() {
+      return kilobytes / milliseconds.size();
     }
 
     void print(String name) {
-      double[] sorted = milliseconds.clone();
-      Arrays.sort(sorted);
       System.out.printf(
           "| %s | %.2f | %.2f | %.2f | %.0f |%n",
-          name,
-          sorted[sorted.length / 2],
-          sorted[sorted.length * 9 / 10],
-          sorted[sorted.length * 99 / 100],
-          Arrays.stream(kilobytes).average().orElse(0));
+          name, percentile(50), percentile(90), percentile(99), kilobytes());
     }
   }
 }
