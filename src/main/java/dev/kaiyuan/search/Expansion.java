@@ -56,18 +56,22 @@ final class Expansion {
   /** The most frequent words at one edit from a text, or two from a long one. */
   List<Term> fuzzy(QueryNode.Fuzzy fuzzy) throws IOException {
     String word = ChineseEnglishAnalyzer.fold(fuzzy.text());
-    return near(word, word.codePointCount(0, word.length()) > 5 ? 2 : 1, 1);
+    return near(FIELDS, word, word.codePointCount(0, word.length()) > 5 ? 2 : 1, 1);
   }
 
   /**
-   * The most frequent words near a word.
+   * The most frequent words near a word, anywhere in articles: what titles hold bodies do.
    *
    * @param edits how many characters may be changed, put in, left out or swapped: 1 or 2
-   * @param prefix how many characters at the beginning must be the same
    */
-  List<Term> near(String word, int edits, int prefix) throws IOException {
+  List<Term> near(String word, int edits) throws IOException {
+    return near(List.of(IndexSchema.BODY_WORDS), word, edits, 0);
+  }
+
+  private List<Term> near(List<String> fields, String word, int edits, int prefix)
+      throws IOException {
     List<Found> found = new ArrayList<>();
-    for (String field : FIELDS) {
+    for (String field : fields) {
       Terms terms = MultiTerms.getTerms(reader, field);
       if (terms != null) {
         TermsEnum near = new FuzzyTermsEnum(terms, new Term(field, word), edits, prefix, true);

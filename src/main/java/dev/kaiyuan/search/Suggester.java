@@ -139,7 +139,7 @@ final class Suggester {
   }
 
   private @Nullable String near(String word, int edits, int articles) throws IOException {
-    for (Term term : new Expansion(reader).near(word, edits, 0)) {
+    for (Term term : new Expansion(reader).near(word, edits)) {
       boolean other = !term.text().equals(word) && isLetters(term.text());
       if (other && reader.docFreq(term) > FAR_MORE * articles) {
         return term.text();
