@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** How an article is laid out as a Lucene document: the only class that knows fields. */
 public final class IndexSchema {
   /** Raised whenever an index written before would be read wrongly; such an index is rebuilt. */
-  public static final String VERSION = "4";
+  public static final String VERSION = "5";
 
-  /** The words of headings and body as grams, at positions that are offsets in {@link #TEXT}. */
+  /**
+   * All words of text, title, authors and tags as grams, at positions as far apart as they are in
+   * characters; see {@link #body}.
+   */
   public static final String BODY = "body";
 
-  /** Headings and body as whole words, without positions. */
+  /** The same as whole words, without positions. */
   public static final String BODY_WORDS = "body.words";
 
   /** The title as grams. */
@@ -57,6 +60,9 @@ public final class IndexSchema {
 
   /** The date as days since 1970-01-01: a point, a doc value, and stored. */
   public static final String DATE = "date";
+
+  /** The authors, stored as written. */
+  public static final String AUTHOR = "author";
 
   /** The tags in lower case: terms and doc values; stored as written. */
   public static final String TAG = "tag";
@@ -131,7 +137,7 @@ public final class IndexSchema {
     document.add(new SortedDocValuesField(FOLDER, new BytesRef(folder(path))));
     addText(document, TITLE, article.title());
     addText(document, HEADINGS, headings(article));
-    addText(document, BODY, article.text());
+    addText(document, BODY, body(article));
     document.add(new StoredField(STORED_TITLE, article.title()));
     document.add(new StringField(LANGUAGE, article.language().code(), Field.Store.YES));
     document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(article.language().code())));
@@ -143,6 +149,9 @@ public final class IndexSchema {
       document.add(new StringField(TAG, cut(folded), Field.Store.NO));
       document.add(new SortedSetDocValuesField(TAG, new BytesRef(cut(tag))));
       document.add(new StoredField(TAG, tag));
+    }
+    for (String author : article.authors()) {
+      document.add(new StoredField(AUTHOR, author));
     }
     document.add(new StoredField(LAYOUT, ArticleLayout.encode(article)));
     document.add(new StoredField(CHARSET, article.charset()));
@@ -185,6 +194,23 @@ public final class IndexSchema {
   static void addText(Document document, String field, String text) {
     document.add(new Field(field, text, GRAMS));
     document.add(new Field(words(field), text, WORDS));
+  }
+
+  /**
+   * The text with what only the front matter or the file's name says: whoever looks for a word
+   * anywhere in an article looks for it here. The title stands at the beginning, as it does where
+   * it is a heading; authors and tags at the end, since early words count for more.
+   */
+  private static String body(Article article) {
+    StringBuilder body = new StringBuilder();
+    String title = article.title();
+    if (article.sections().stream().noneMatch(section -> section.title().equals(title))) {
+      body.append(title).append('\n');
+    }
+    body.append(article.text());
+    article.authors().forEach(author -> body.append('\n').append(author));
+    article.tags().forEach(tag -> body.append('\n').append(tag));
+    return body.toString();
   }
 
   private static String headings(Article article) {

@@ -69,6 +69,9 @@ public final class ArticlePage {
     if (article.date() != null) {
       facts.append(" · ").append(article.date());
     }
+    for (String author : article.authors()) {
+      facts.append(" · ").append(HarmlessText.of(author));
+    }
     for (String tag : article.tags()) {
       facts.append(" · ").append(HarmlessText.of(tag));
     }

@@ -101,6 +101,9 @@ public final class JsonPrinter implements ResultPrinter {
     if (hit.date() != null) {
       json.writeStringField("date", hit.date().toString());
     }
+    if (!hit.authors().isEmpty()) {
+      strings(json, "authors", hit.authors());
+    }
     if (!hit.tags().isEmpty()) {
       strings(json, "tags", hit.tags());
     }

@@ -81,19 +81,39 @@ public final class TextPrinter {
     Theme theme = display.theme();
     String path = HarmlessText.of(locator.path(hit.path()));
     String place = path + ":" + hit.line();
-    StringBuilder facts = new StringBuilder();
+    text.link(theme.path(), place, display.links() ? address(hit) : "");
+    List<String> facts = new ArrayList<>();
     if (hit.language() != Language.OTHER) {
-      facts.append(BETWEEN).append(messages.text("language." + hit.language().code()));
+      facts.add(messages.text("language." + hit.language().code()));
     }
     if (hit.date() != null) {
-      facts.append(BETWEEN).append(hit.date());
+      facts.add(hit.date().toString());
     }
-    text.link(theme.path(), place, display.links() ? address(hit) : "");
-    if (indent + StyledText.width(place) + StyledText.width(facts.toString()) > display.columns()) {
+    StringBuilder line = new StringBuilder(String.join(BETWEEN, facts));
+    List<Range> matches = new ArrayList<>();
+    for (String matched : isMarked(hit) ? List.<String>of() : hit.matchedMetadata()) {
+      int start = line.append(line.isEmpty() ? "" : BETWEEN).length();
+      matches.add(new Range(start, line.append(HarmlessText.of(matched)).length()));
+    }
+    if (line.isEmpty()) {
+      text.newLine();
+    } else if (indent + StyledText.width(place + BETWEEN + line) > display.columns()) {
       text.newLine().spaces(indent);
-      facts.delete(0, Math.min(BETWEEN.length(), facts.length()));
+      text.wrapped(theme.faint(), line.toString(), matches, indent);
+    } else {
+      text.add(theme.faint(), BETWEEN);
+      text.marked(theme.faint(), line.toString(), 0, line.length(), matches);
+      text.newLine();
     }
-    text.add(theme.faint(), facts.toString()).newLine();
+  }
+
+  /** Whether what is shown of the article shows why it was found. */
+  private static boolean isMarked(Hit hit) {
+    boolean marked = !hit.titleHighlights().isEmpty();
+    for (Snippet snippet : hit.snippets()) {
+      marked |= !snippet.highlights().isEmpty();
+    }
+    return marked;
   }
 
   private String address(Hit hit) {

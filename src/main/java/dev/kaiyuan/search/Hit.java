@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param titleHighlights what of the title the query found
  * @param language the article's language
  * @param date the article's date, or null
+ * @param authors the article's authors as written
  * @param tags the article's tags as written
+ * @param matchedMetadata those of the authors and tags in which a word of the query stands
  * @param line the line of the file, from 1, at which the best snippet begins; 1 without snippets
  * @param section the headings over the best snippet, the outermost first
  * @param snippets pieces of the text, in the order of the text
@@ -29,14 +31,18 @@ public record Hit(
     List<Range> titleHighlights,
     Language language,
     @Nullable LocalDate date,
+    List<String> authors,
     List<String> tags,
+    List<String> matchedMetadata,
     int line,
     List<String> section,
     List<Snippet> snippets,
     List<Reason> reasons) {
   public Hit {
     titleHighlights = List.copyOf(titleHighlights);
+    authors = List.copyOf(authors);
     tags = List.copyOf(tags);
+    matchedMetadata = List.copyOf(matchedMetadata);
     section = List.copyOf(section);
     snippets = List.copyOf(snippets);
     reasons = List.copyOf(reasons);

@@ -25,6 +25,7 @@ final class HitReader {
           IndexSchema.STORED_TITLE,
           IndexSchema.LANGUAGE,
           IndexSchema.DATE,
+          IndexSchema.AUTHOR,
           IndexSchema.TAG);
   private static final Set<String> WITH_TEXT =
       Set.of(
@@ -32,6 +33,7 @@ final class HitReader {
           IndexSchema.STORED_TITLE,
           IndexSchema.LANGUAGE,
           IndexSchema.DATE,
+          IndexSchema.AUTHOR,
           IndexSchema.TAG,
           IndexSchema.LAYOUT,
           IndexSchema.TEXT);
@@ -78,6 +80,8 @@ final class HitReader {
                 title,
                 text,
                 ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
+    List<String> authors = List.of(document.getValues(IndexSchema.AUTHOR));
+    List<String> tags = List.of(document.getValues(IndexSchema.TAG));
     IndexableField date = document.getField(IndexSchema.DATE);
     return new Hit(
         rank,
@@ -87,10 +91,24 @@ final class HitReader {
         highlighter.highlights(title),
         Language.of(document.get(IndexSchema.LANGUAGE)),
         date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
-        List.of(document.getValues(IndexSchema.TAG)),
+        authors,
+        tags,
+        matched(authors, tags),
         excerpt.line(),
         excerpt.sections(),
         excerpt.snippets(),
         reasons);
+  }
+
+  private List<String> matched(List<String> authors, List<String> tags) {
+    List<String> matched = new ArrayList<>();
+    for (List<String> names : List.of(authors, tags)) {
+      for (String name : names) {
+        if (!highlighter.highlights(name).isEmpty()) {
+          matched.add(name);
+        }
+      }
+    }
+    return matched;
   }
 }

@@ -64,6 +64,7 @@ final class IndexInspection {
         document.get(IndexSchema.STORED_TITLE),
         Language.of(document.get(IndexSchema.LANGUAGE)),
         date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
+        List.of(document.getValues(IndexSchema.AUTHOR)),
         List.of(document.getValues(IndexSchema.TAG)),
         document.get(IndexSchema.CHARSET),
         text,

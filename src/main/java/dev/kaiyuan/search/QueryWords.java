@@ -75,11 +75,22 @@ final class QueryWords {
   }
 
   private int frequency(QueryUnit unit) throws IOException {
-    int frequency = searcher.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
+    int asWord = searcher.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
     if (unit.grams().size() == 1) {
-      return Math.max(
-          frequency, searcher.docFreq(new Term(IndexSchema.BODY, unit.grams().getFirst())));
+      Term gram = new Term(IndexSchema.BODY, unit.grams().getFirst());
+      return Math.max(asWord, searcher.docFreq(gram));
     }
-    return frequency;
+    return asWord > 0 ? asWord : inARow(unit);
+  }
+
+  /** In how many articles a word stands that the segmenter does not know, such as most names. */
+  private int inARow(QueryUnit unit) throws IOException {
+    for (String gram : unit.grams()) {
+      if (searcher.docFreq(new Term(IndexSchema.BODY, gram)) == 0) {
+        return 0;
+      }
+    }
+    return searcher.count(
+        DemandedQuery.gramPhrase(IndexSchema.BODY, unit.grams(), unit.offsets(), 0));
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the article's title
  * @param language the article's language
  * @param date the article's date, or null
+ * @param authors the article's authors as written
  * @param tags the article's tags as written
  * @param charset the name of the character encoding the file was read in
  * @param text the words without markup
@@ -23,11 +24,13 @@ public record StoredArticle(
     String title,
     Language language,
     @Nullable LocalDate date,
+    List<String> authors,
     List<String> tags,
     String charset,
     String text,
     ArticleLayout layout) {
   public StoredArticle {
+    authors = List.copyOf(authors);
     tags = List.copyOf(tags);
   }
 }

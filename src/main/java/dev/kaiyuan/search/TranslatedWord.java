@@ -17,6 +17,7 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The other names of one thing as a single word to the ranking: an article scores for the thing,
@@ -125,24 +126,45 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
     return alternatives.isEmpty();
   }
 
-  /** Finds any of the names in a field of grams. */
-  Query query(String field) {
+  /**
+   * Finds any of the names in a field of grams, as far as the field has them.
+   *
+   * @return null if it has none
+   */
+  @Nullable Query query(String field, CommitSearcher searcher) throws IOException {
     SynonymQuery.Builder words = new SynonymQuery.Builder(field);
-    List<Query> phrases = new ArrayList<>();
+    List<Query> names = new ArrayList<>();
     int single = 0;
     for (Alternative alternative : alternatives) {
+      if (!isIn(field, alternative, searcher)) {
+        continue;
+      }
       if (alternative.grams().size() == 1) {
         words.addTerm(
             new Term(field, alternative.grams().getFirst()), Math.min(1, alternative.weight()));
         single++;
       } else {
-        phrases.add(new BoostQuery(phrase(field, alternative), alternative.weight()));
+        names.add(new BoostQuery(phrase(field, alternative), alternative.weight()));
       }
     }
     if (single > 0) {
-      phrases.add(new IdentityQuery(words.build()));
+      names.add(new IdentityQuery(words.build()));
     }
-    return phrases.size() == 1 ? phrases.getFirst() : new DisjunctionMaxQuery(phrases, 0.1f);
+    return switch (names.size()) {
+      case 0 -> null;
+      case 1 -> names.getFirst();
+      default -> new DisjunctionMaxQuery(names, 0.1f);
+    };
+  }
+
+  private static boolean isIn(String field, Alternative alternative, CommitSearcher searcher)
+      throws IOException {
+    for (String gram : alternative.grams()) {
+      if (searcher.docFreq(new Term(field, gram)) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Query phrase(String field, Alternative alternative) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -51,30 +50,25 @@ final class WantedQuery {
   /** Has the articles counted that hold a translation. */
   void count(TranslatedWord translated, CommitSearcher searcher) throws IOException {
     for (TranslatedWord.Alternative name : translated.alternatives()) {
-      for (String field : List.of(IndexSchema.BODY, IndexSchema.TITLE)) {
-        if (name.grams().size() > 1) {
-          counted.add(
-              DemandedQuery.gramPhrase(field, name.grams(), name.offsets(), 0), Occur.SHOULD);
-          continue;
-        }
-        Term term = new Term(field, name.grams().getFirst());
-        TermStates states = searcher.states(term);
-        if (states.docFreq() > 0) {
-          counted.add(new TermQuery(term, states), Occur.SHOULD);
-        }
+      if (name.grams().size() > 1) {
+        counted.add(
+            DemandedQuery.gramPhrase(IndexSchema.BODY, name.grams(), name.offsets(), 0),
+            Occur.SHOULD);
+        continue;
       }
+      Term term = new Term(IndexSchema.BODY, name.grams().getFirst());
+      counted.add(new TermQuery(term, searcher.states(term)), Occur.SHOULD);
     }
   }
 
   /**
-   * Whether an article that has a term in a field surely has a gram of it in title or body: the
-   * headings are also in the body.
+   * Whether an article that has a term in a field may lack the query's grams in its body, which has
+   * the words of all fields: a word of one Han character is in no gram.
    */
-  static boolean isInBody(QueryTerm term, String field) {
+  static boolean findsMore(QueryTerm term, String field) {
     return switch (field) {
-      case IndexSchema.HEADINGS -> true;
-      case IndexSchema.TITLE_WORDS, IndexSchema.HEADINGS_WORDS ->
-          term.text().codePointCount(0, term.text().length()) > 1;
+      case IndexSchema.BODY -> true;
+      case IndexSchema.BODY_WORDS -> term.text().codePointCount(0, term.text().length()) == 1;
       default -> false;
     };
   }

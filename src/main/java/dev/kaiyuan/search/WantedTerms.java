@@ -186,7 +186,11 @@ final class WantedTerms {
       }
       float weight = weights.ofTranslation(named.text());
       for (String field : GRAM_FIELDS) {
-        Query translation = boosted(translated.query(field), weight * weights.ofPlace(field));
+        Query query = translated.query(field, searcher);
+        if (query == null) {
+          continue;
+        }
+        Query translation = boosted(query, weight * weights.ofPlace(field));
         wanted.add(translation, false);
         String names = String.join(", ", translated.names());
         wanted.explain(named.text(), names, field, Reason.Kind.TRANSLATION, translation);
@@ -254,7 +258,7 @@ final class WantedTerms {
     Query query = boosted(new TermQuery(term, states), weight);
     boolean matches = part.strength() == Strength.FULL || onlyWeak;
     if (matches) {
-      wanted.add(query, onlyWeak || !WantedQuery.isInBody(part, field));
+      wanted.add(query, onlyWeak || WantedQuery.findsMore(part, field));
     } else {
       wanted.addBeside(query);
     }

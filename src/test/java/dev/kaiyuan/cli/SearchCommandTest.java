@@ -58,6 +58,30 @@ class SearchCommandTest {
   }
 
   @Test
+  void names_the_tag_by_which_alone_an_article_was_found() {
+    person.run("index");
+    assertEquals(
+        """
+        1  打印机卡纸怎么办
+           corpus/printer.md:7 · Chinese · 2024-05-31 · 硬件
+           7  打印机又卡纸了，先关机，再轻轻把纸拉出来。
+
+        1 article · N ms
+        """,
+        person.run("search", "硬件", "--translate", "off").out());
+    assertEquals(
+        """
+        1  打印机卡纸怎么办
+           corpus/printer.md:7
+           Chinese · 2024-05-31 · 硬件
+           7  打印机又卡纸了，先关机，再轻轻把纸拉出来。
+
+        1 article · N ms
+        """,
+        person.onTerminal(48).with("TERM", "dumb").run("search", "硬件", "--translate", "off").out());
+  }
+
+  @Test
   void speaks_chinese_where_the_person_does() {
     person.run("index");
     assertEquals(
