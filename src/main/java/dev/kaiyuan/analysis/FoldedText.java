@@ -110,15 +110,15 @@ final class FoldedText {
 
   /** Returns the folded characters between two offsets, without ignored ones and signs. */
   String term(int start, int end) {
-    char[] term = new char[end - start + CharacterFolding.MAX_UNITS];
+    char[] term = new char[(end - start) * CharacterFolding.MAX_UNITS];
     return new String(term, 0, writeTerm(start, end, term));
   }
 
   /**
    * Writes that term into a buffer.
    *
-   * @param term the buffer, with room for {@link CharacterFolding#MAX_UNITS} more units than stand
-   *     between the offsets
+   * @param term the buffer, with room for {@link CharacterFolding#MAX_UNITS} times as many units as
+   *     stand between the offsets
    * @return the length of the term
    */
   int writeTerm(int start, int end, char[] term) {
@@ -132,6 +132,18 @@ final class FoldedText {
       p += Character.charCount(codePoint);
     }
     return length;
+  }
+
+  /** Returns the offset behind a character and what is ignored behind it, up to an end. */
+  int following(int offset, int end) {
+    if (offset >= end) {
+      return end;
+    }
+    int p = offset + Character.charCount(codePoint(offset));
+    while (p < end && classAt(p) == CharacterClass.IGNORED) {
+      p++;
+    }
+    return p;
   }
 
   /**

@@ -23,7 +23,7 @@ final class GramTokenizer extends TermTokenizer {
 
   @Override
   boolean nextOfHanRun() {
-    int second = following(at);
+    int second = text.following(at, end);
     if (second >= end) {
       boolean single = first && at < end;
       first = false;
@@ -36,17 +36,6 @@ final class GramTokenizer extends TermTokenizer {
     emit(at, second + Character.charCount(text.codePoint(second)));
     at = second;
     return true;
-  }
-
-  private int following(int p) {
-    if (p >= end) {
-      return end;
-    }
-    int q = p + Character.charCount(text.codePoint(p));
-    while (q < end && text.classAt(q) == CharacterClass.IGNORED) {
-      q++;
-    }
-    return q;
   }
 
   @Override

@@ -90,29 +90,51 @@ public final class Pinyin {
     if (letters.length() > LONGEST_TYPED) {
       return ways;
     }
-    cut(letters, 0, new ArrayList<>(), ways);
+    cut(letters, 0, cuttable(letters), new ArrayList<>(), ways);
     ways.sort((one, other) -> Integer.compare(one.size(), other.size()));
     return ways;
   }
 
-  private static void cut(String letters, int from, List<String> before, List<List<String>> ways) {
+  /** From which places on the letters can be cut to the end; without it, wrong ways are many. */
+  private static boolean[] cuttable(String letters) {
+    boolean[] cuttable = new boolean[letters.length() + 1];
+    cuttable[letters.length()] = true;
+    for (int from = letters.length() - 1; from >= 0; from--) {
+      cuttable[from] = isApart(letters, from) && cuttable[from + 1];
+      int longest = Math.min(letters.length(), from + LONGEST_SYLLABLE);
+      for (int to = from + 1; to <= longest && !cuttable[from]; to++) {
+        cuttable[from] = cuttable[to] && isSyllable(letters, from, to);
+      }
+    }
+    return cuttable;
+  }
+
+  private static boolean isApart(String letters, int p) {
+    return letters.charAt(p) == '\'';
+  }
+
+  private static boolean isSyllable(String letters, int from, int to) {
+    return !characters(letters.substring(from, to)).isEmpty();
+  }
+
+  private static void cut(
+      String letters, int from, boolean[] cuttable, List<String> before, List<List<String>> ways) {
     if (from == letters.length()) {
       if (!before.isEmpty()) {
         ways.add(List.copyOf(before));
       }
       return;
     }
-    if (letters.charAt(from) == '\'') {
-      cut(letters, from + 1, before, ways);
+    if (isApart(letters, from)) {
+      cut(letters, from + 1, cuttable, before, ways);
       return;
     }
     for (int to = Math.min(letters.length(), from + LONGEST_SYLLABLE);
         to > from && ways.size() < MOST_WAYS;
         to--) {
-      String syllable = letters.substring(from, to);
-      if (!characters(syllable).isEmpty()) {
-        before.add(syllable);
-        cut(letters, to, before, ways);
+      if (cuttable[to] && isSyllable(letters, from, to)) {
+        before.add(letters.substring(from, to));
+        cut(letters, to, cuttable, before, ways);
         before.removeLast();
       }
     }

@@ -125,7 +125,7 @@ public final class QueryAnalyzer {
     List<String> terms = new ArrayList<>();
     List<Integer> offsets = new ArrayList<>();
     for (int p = start; p < end; ) {
-      int second = p + Character.charCount(text.codePoint(p));
+      int second = text.following(p, end);
       if (second >= end) {
         break;
       }
@@ -142,7 +142,7 @@ public final class QueryAnalyzer {
 
   private void addHanGrams(int start, int end, int firstUnit) {
     for (int p = start; p < end; ) {
-      int second = p + Character.charCount(text.codePoint(p));
+      int second = text.following(p, end);
       if (second >= end) {
         if (p == start) {
           grams.add(new QueryTerm(text.term(p, end), p, end, strength(p, end, firstUnit)));

@@ -131,7 +131,7 @@ abstract class TermTokenizer extends Tokenizer {
   /** Emits the characters from start to end, without those that are ignored or join. */
   final void emit(int start, int end) {
     begin(start, end);
-    char[] buffer = termAttribute.resizeBuffer(end - start + CharacterFolding.MAX_UNITS);
+    char[] buffer = termAttribute.resizeBuffer((end - start) * CharacterFolding.MAX_UNITS);
     termAttribute.setLength(text.writeTerm(start, end, buffer));
   }
 

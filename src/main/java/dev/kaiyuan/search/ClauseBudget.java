@@ -35,7 +35,7 @@ final class ClauseBudget {
 
   /** Takes room for clauses, which all fit or none. */
   boolean take(int more) {
-    if (clauses + more >= MOST_CLAUSES) {
+    if (clauses + more > MOST_CLAUSES) {
       return false;
     }
     clauses += more;

@@ -18,6 +18,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -48,31 +49,43 @@ final class DemandedQuery {
 
   /** A query that an article answers when it holds all that a node says. */
   Query satisfied(QueryNode node) throws IOException {
+    return satisfied(node, false);
+  }
+
+  private Query satisfied(QueryNode node, boolean title) throws IOException {
     return switch (node) {
-      case QueryNode.Text text -> allUnits(text.text(), false);
-      case QueryNode.Phrase phrase -> phrase(phrase.text(), false);
-      case QueryNode.Prefix prefix -> anyOf(expansion.prefix(prefix));
-      case QueryNode.Fuzzy fuzzy -> anyOf(expansion.fuzzy(fuzzy));
+      case QueryNode.Text text -> allUnits(text.text(), title);
+      case QueryNode.Phrase phrase -> phrase(phrase.text(), title);
+      case QueryNode.Prefix prefix -> anyOf(expansion.prefix(prefix, title));
+      case QueryNode.Fuzzy fuzzy -> anyOf(expansion.fuzzy(fuzzy, title));
       case QueryNode.Fielded fielded -> fielded(fielded);
-      case QueryNode.Not not -> satisfied(not.node());
+      case QueryNode.Not not -> allOf(List.of(not), title);
+      case QueryNode.AllOf all -> allOf(all.nodes(), title);
       case QueryNode.AnyOf any -> {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
         for (QueryNode each : any.nodes()) {
-          builder.add(satisfied(each), Occur.SHOULD);
+          builder.add(satisfied(each, title), Occur.SHOULD);
         }
         yield builder.build();
       }
-      case QueryNode.AllOf all -> {
-        BooleanQuery.Builder builder = new BooleanQuery.Builder();
-        boolean positive = false;
-        for (QueryNode each : all.nodes()) {
-          boolean excluded = each instanceof QueryNode.Not;
-          builder.add(satisfied(each), excluded ? Occur.MUST_NOT : Occur.MUST);
-          positive |= !excluded;
-        }
-        yield positive ? builder.build() : new MatchNoDocsQuery("only exclusions");
-      }
     };
+  }
+
+  private Query allOf(List<QueryNode> nodes, boolean title) throws IOException {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    boolean positive = false;
+    for (QueryNode each : nodes) {
+      if (each instanceof QueryNode.Not not) {
+        builder.add(satisfied(not.node(), title), Occur.MUST_NOT);
+      } else {
+        builder.add(satisfied(each, title), Occur.MUST);
+        positive = true;
+      }
+    }
+    if (!positive) {
+      builder.add(new MatchAllDocsQuery(), Occur.FILTER);
+    }
+    return builder.build();
   }
 
   private static Query anyOf(List<Term> terms) {
@@ -86,14 +99,16 @@ final class DemandedQuery {
   }
 
   private Query fielded(QueryNode.Fielded fielded) throws IOException {
-    String value = literal(fielded.node());
     return switch (fielded.field()) {
-      case TITLE ->
-          fielded.node() instanceof QueryNode.Phrase ? phrase(value, true) : allUnits(value, true);
-      case TAG -> exactly(IndexSchema.TAG, ChineseEnglishAnalyzer.fold(value));
-      case LANG -> exactly(IndexSchema.LANGUAGE, Language.of(value).code());
-      case PATH -> path(value);
+      case TITLE -> satisfied(fielded.node(), true);
+      case TAG -> exactly(IndexSchema.TAG, ChineseEnglishAnalyzer.fold(literal(fielded.node())));
+      case LANG -> exactly(IndexSchema.LANGUAGE, language(literal(fielded.node())));
+      case PATH -> path(literal(fielded.node()));
     };
+  }
+
+  private static String language(String typed) {
+    return Language.of(ChineseEnglishAnalyzer.fold(typed)).code();
   }
 
   private Query path(String glob) {
@@ -110,16 +125,7 @@ final class DemandedQuery {
   }
 
   private static String literal(QueryNode node) {
-    return switch (node) {
-      case QueryNode.Text text -> text.text();
-      case QueryNode.Phrase phrase -> phrase.text();
-      case QueryNode.AllOf all -> {
-        StringBuilder joined = new StringBuilder();
-        all.nodes().forEach(each -> joined.append(literal(each)).append(' '));
-        yield joined.toString().strip();
-      }
-      default -> "";
-    };
+    return node instanceof QueryNode.Phrase phrase ? phrase.text() : ((QueryNode.Text) node).text();
   }
 
   private Query allUnits(String text, boolean title) {
@@ -141,11 +147,13 @@ final class DemandedQuery {
 
   private static Query unit(QueryUnit unit, boolean title) {
     BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    builder.add(gramPhrase(IndexSchema.TITLE, unit.grams(), unit.offsets(), 0), Occur.SHOULD);
-    if (!title) {
-      builder.add(gramPhrase(IndexSchema.BODY, unit.grams(), unit.offsets(), 0), Occur.SHOULD);
-      if (unit.isHan() && unit.text().length() == 1) {
-        builder.add(new TermQuery(new Term(IndexSchema.BODY_WORDS, unit.text())), Occur.SHOULD);
+    boolean single = unit.isHan() && unit.text().codePointCount(0, unit.text().length()) == 1;
+    for (String field :
+        title ? List.of(IndexSchema.TITLE) : List.of(IndexSchema.TITLE, IndexSchema.BODY)) {
+      builder.add(gramPhrase(field, unit.grams(), unit.offsets(), 0), Occur.SHOULD);
+      if (single) {
+        Term word = new Term(IndexSchema.words(field), unit.text());
+        builder.add(new TermQuery(word), Occur.SHOULD);
       }
     }
     return builder.build();

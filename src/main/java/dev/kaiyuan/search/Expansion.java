@@ -19,8 +19,6 @@ import org.apache.lucene.util.StringHelper;
 
 /** Finds the words of the index that go on from a beginning, or are spelled nearly the same. */
 final class Expansion {
-  private static final List<String> FIELDS =
-      List.of(IndexSchema.BODY_WORDS, IndexSchema.TITLE_WORDS);
   private static final int MOST = 64;
   private static final int MOST_CONTAINING = 256;
   private static final BytesRef FIRST_HAN = new BytesRef("\u3400");
@@ -34,11 +32,17 @@ final class Expansion {
 
   private record Found(Term term, int frequency) {}
 
-  /** The most frequent words that begin with a text. */
-  List<Term> prefix(QueryNode.Prefix prefix) throws IOException {
+  private static List<String> fields(boolean title) {
+    return title
+        ? List.of(IndexSchema.TITLE_WORDS)
+        : List.of(IndexSchema.BODY_WORDS, IndexSchema.TITLE_WORDS);
+  }
+
+  /** The most frequent words that begin with a text, of titles alone or of all. */
+  List<Term> prefix(QueryNode.Prefix prefix, boolean title) throws IOException {
     BytesRef start = new BytesRef(ChineseEnglishAnalyzer.fold(prefix.text()));
     List<Found> found = new ArrayList<>();
-    for (String field : FIELDS) {
+    for (String field : fields(title)) {
       Terms terms = MultiTerms.getTerms(reader, field);
       TermsEnum words = terms == null ? TermsEnum.EMPTY : terms.iterator();
       if (words.seekCeil(start) != TermsEnum.SeekStatus.END) {
@@ -53,14 +57,14 @@ final class Expansion {
     return mostFrequent(found, MOST);
   }
 
-  /** The most frequent words at one edit from a text, or two from a long one. */
-  List<Term> fuzzy(QueryNode.Fuzzy fuzzy) throws IOException {
+  /** The most frequent words at one edit from a text, or two from a long one; likewise. */
+  List<Term> fuzzy(QueryNode.Fuzzy fuzzy, boolean title) throws IOException {
     String word = ChineseEnglishAnalyzer.fold(fuzzy.text());
-    return near(FIELDS, word, word.codePointCount(0, word.length()) > 5 ? 2 : 1, 1);
+    return near(fields(title), word, word.codePointCount(0, word.length()) > 5 ? 2 : 1, 1);
   }
 
   /**
-   * The most frequent words near a word, anywhere in articles: what titles hold bodies do.
+   * The most frequent words near a word.
    *
    * @param edits how many characters may be changed, put in, left out or swapped: 1 or 2
    */

@@ -108,9 +108,13 @@ final class PassageHighlighter {
   private List<Passage> passages(String text) {
     List<Passage> passages = new ArrayList<>();
     float[] seen = new float[marks.groups()];
+    int sentenceStart = 0;
+    int sentenceEnd = 0;
     for (int i = 0; i < marks.size(); ) {
-      int sentenceEnd = Sentences.end(text, Math.max(marks.start(i), marks.end(i) - 1));
-      int sentenceStart = Sentences.start(text, marks.start(i));
+      if (marks.start(i) >= sentenceEnd || marks.end(i) > sentenceEnd) {
+        sentenceEnd = Sentences.end(text, Math.max(marks.start(i), marks.end(i) - 1));
+        sentenceStart = Sentences.start(text, marks.start(i));
+      }
       int start = width.lead(text, sentenceStart, sentenceEnd, marks.start(i));
       int end = width.fit(text, start, width.extend(text, start, sentenceEnd));
       Arrays.fill(seen, 0);

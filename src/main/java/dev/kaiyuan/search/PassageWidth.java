@@ -14,11 +14,14 @@ record PassageWidth(int columns) {
     if (!isExceeded(text, start, end)) {
       return start;
     }
-    int before = DisplayWidth.of(text, start, mark);
-    int p = start;
-    while (before > columns / 3 && p < mark) {
-      before -= DisplayWidth.of(text.codePointAt(p));
-      p += Character.charCount(text.codePointAt(p));
+    int p = mark;
+    for (int room = columns / 3; p > start; ) {
+      int before = text.codePointBefore(p);
+      room -= DisplayWidth.of(before);
+      if (room < 0) {
+        break;
+      }
+      p -= Character.charCount(before);
     }
     int word = p;
     while (word < mark && isInsideWord(text, word)) {
@@ -79,6 +82,15 @@ record PassageWidth(int columns) {
 
   private boolean isExceeded(String text, int start, int end) {
     // No character takes more than two columns.
-    return 2 * (end - start) > columns && DisplayWidth.of(text, start, end) > columns;
+    if (2 * (end - start) <= columns) {
+      return false;
+    }
+    int room = columns;
+    for (int p = start; p < end && room >= 0; ) {
+      int codePoint = text.codePointAt(p);
+      room -= DisplayWidth.of(codePoint);
+      p += Character.charCount(codePoint);
+    }
+    return room < 0;
   }
 }

@@ -120,8 +120,9 @@ final class QueryBuilder {
         }
       }
       case QueryNode.Prefix prefix ->
-          terms.addExpanded(prefix.text() + "*", expansion.prefix(prefix));
-      case QueryNode.Fuzzy fuzzy -> terms.addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy));
+          terms.addExpanded(prefix.text() + "*", expansion.prefix(prefix, false));
+      case QueryNode.Fuzzy fuzzy ->
+          terms.addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy, false));
       case QueryNode.Not not -> {
         Query query = demands.satisfied(not.node());
         if (!(query instanceof MatchNoDocsQuery)) {
@@ -162,8 +163,9 @@ final class QueryBuilder {
         }
       }
       case QueryNode.Prefix prefix ->
-          terms.addExpanded(prefix.text() + "*", expansion.prefix(prefix));
-      case QueryNode.Fuzzy fuzzy -> terms.addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy));
+          terms.addExpanded(prefix.text() + "*", expansion.prefix(prefix, false));
+      case QueryNode.Fuzzy fuzzy ->
+          terms.addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy, false));
       case QueryNode.Not ignored -> {}
     }
   }

@@ -1,8 +1,8 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,18 +194,20 @@ final class QueryParser {
     }
     if (value == null) {
       int start = at;
-      at = wordEnd(end);
-      value = new QueryNode.Text(query.substring(start, at));
+      value = word(end);
+      if (field != QueryNode.Field.TITLE) {
+        value = new QueryNode.Text(query.substring(start, at));
+      }
     }
     return new QueryNode.Fielded(field, value);
   }
 
   private static QueryNode.@Nullable Field field(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "title", "标题", "標題" -> QueryNode.Field.TITLE;
-      case "tag", "标签", "標籤" -> QueryNode.Field.TAG;
-      case "lang", "语言", "語言" -> QueryNode.Field.LANG;
-      case "path", "路径", "路徑" -> QueryNode.Field.PATH;
+    return switch (ChineseEnglishAnalyzer.fold(name)) {
+      case "title", "标题" -> QueryNode.Field.TITLE;
+      case "tag", "标签" -> QueryNode.Field.TAG;
+      case "lang", "语言" -> QueryNode.Field.LANG;
+      case "path", "路径" -> QueryNode.Field.PATH;
       default -> null;
     };
   }
@@ -216,9 +218,10 @@ final class QueryParser {
     String word = query.substring(start, at);
     char last = word.charAt(word.length() - 1);
     String stem = word.substring(0, word.length() - 1);
-    if ((last == '*' || last == '~') && signs < MOST_SIGNS && isPlainWord(stem)) {
+    boolean prefix = last == '*' || last == '\uFF0A';
+    if ((prefix || last == '~' || last == '\uFF5E') && signs < MOST_SIGNS && isPlainWord(stem)) {
       signs++;
-      return last == '*' ? new QueryNode.Prefix(stem) : new QueryNode.Fuzzy(stem);
+      return prefix ? new QueryNode.Prefix(stem) : new QueryNode.Fuzzy(stem);
     }
     return new QueryNode.Text(word);
   }

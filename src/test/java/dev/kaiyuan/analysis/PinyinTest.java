@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,13 @@ class PinyinTest {
     assertEquals(List.of(List.of("xi", "an")), Pinyin.syllables("xi'an"));
     assertEquals(List.of(List.of("lv", "se")), Pinyin.syllables("lüse"));
     assertTrue(Pinyin.syllables("xukezheng").contains(List.of("xu", "ke", "zheng")));
+  }
+
+  @Test
+  @Timeout(20)
+  void letters_that_end_in_no_syllable_are_told_at_once() {
+    assertEquals(List.of(), Pinyin.syllables("an".repeat(31) + "q"));
+    assertEquals(8, Pinyin.syllables("xian".repeat(16)).size());
   }
 
   @ParameterizedTest

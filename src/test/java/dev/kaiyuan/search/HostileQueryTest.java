@@ -201,7 +201,9 @@ class HostileQueryTest {
         "a".repeat(10_000) + "~",
         "a OR ".repeat(3000),
         "\uD83D".repeat(10_000),
-        "\u0301".repeat(10_000));
+        "\u0301".repeat(10_000),
+        "an".repeat(31) + "q",
+        "ໝ".repeat(10_000));
   }
 
   @ParameterizedTest
