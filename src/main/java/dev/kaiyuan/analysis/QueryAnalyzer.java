@@ -88,6 +88,7 @@ public final class QueryAnalyzer {
   private void addHan(int start, int end) {
     int firstUnit = units.size();
     int loose = -1;
+    int firstLoose = 0;
     lattice.setText(text.folded(), start, end);
     while (lattice.next()) {
       for (int i = 0; i < lattice.size(); i++) {
@@ -101,22 +102,30 @@ public final class QueryAnalyzer {
           continue;
         }
         boolean function = FunctionWords.contains(word);
+        if (loose < 0) {
+          firstLoose = words.size();
+        }
         words.add(new QueryTerm(word, from, to, function ? Strength.WEAK : Strength.FULL));
         if (!function && word.codePointCount(0, word.length()) == 1) {
           loose = loose < 0 ? from : loose;
           continue;
         }
-        loose = addLoose(loose, from);
+        loose = addLoose(loose, from, firstLoose, words.size() - 1);
         addHanUnit(from, to, function ? Role.FUNCTION : Role.WORD);
       }
     }
-    addLoose(loose, end);
+    addLoose(loose, end, firstLoose, words.size());
     addHanGrams(start, end, firstUnit);
   }
 
-  private int addLoose(int start, int end) {
+  /** Adds characters that no word joins as one word, of which each alone says little. */
+  private int addLoose(int start, int end, int firstWord, int endWord) {
     if (start >= 0) {
       addHanUnit(start, end, Role.WORD);
+      for (int i = firstWord; i < endWord && endWord - firstWord > 1; i++) {
+        QueryTerm word = words.get(i);
+        words.set(i, new QueryTerm(word.text(), word.start(), word.end(), Strength.ALTERNATIVE));
+      }
     }
     return -1;
   }
@@ -173,6 +182,7 @@ public final class QueryAnalyzer {
 
   private void addCompound() {
     int number = -1;
+    int segmentEnd = -1;
     for (int piece = 0; piece < compound.size(); piece++) {
       CompoundWord.Kind kind = compound.kind(piece);
       int start = compound.start(piece);
@@ -187,12 +197,18 @@ public final class QueryAnalyzer {
         length = EnglishStemmer.stem(compound.term(), length);
       }
       String gram = new String(compound.term(), 0, length);
+      if (kind == CompoundWord.Kind.SEGMENT) {
+        segmentEnd = end;
+      }
+      boolean inside = kind == CompoundWord.Kind.NUMBER && end <= segmentEnd;
       boolean shorterNumber = kind == CompoundWord.Kind.NUMBER && number == start;
       number = kind == CompoundWord.Kind.NUMBER ? start : -1;
       boolean main = inflects && kind == CompoundWord.Kind.SEGMENT || isWhole(kind, piece);
       boolean function = inflects && FunctionWords.contains(word);
       Strength strength =
-          function ? Strength.WEAK : main && !shorterNumber ? Strength.FULL : Strength.ALTERNATIVE;
+          function
+              ? Strength.WEAK
+              : main && !shorterNumber && !inside ? Strength.FULL : Strength.ALTERNATIVE;
       if (kind != CompoundWord.Kind.PREFIXED) {
         grams.add(new QueryTerm(gram, start, end, strength));
       }

@@ -85,7 +85,7 @@ final class WantedTerms {
   }
 
   void add(String query) throws IOException {
-    AnalyzedQuery analyzed = analyzer.analyze(query);
+    AnalyzedQuery analyzed = inParts(analyzer.analyze(query));
     if (analyzed.grams().isEmpty()) {
       return;
     }
@@ -127,6 +127,48 @@ final class WantedTerms {
             ? addTranslations(new QueryTranslator(known, query), analyzed)
             : List.of();
     addConcepts(asked, translated);
+  }
+
+  /** Takes the parts of a name for words where the index has not the whole: iPhone of iPhone99. */
+  private AnalyzedQuery inParts(AnalyzedQuery analyzed) throws IOException {
+    List<QueryTerm> missing = new ArrayList<>();
+    for (QueryTerm gram : analyzed.grams()) {
+      boolean whole = gram.strength() == Strength.FULL && !isHan(gram);
+      if (whole && searcher.docFreq(new Term(IndexSchema.BODY, gram.text())) == 0) {
+        missing.add(gram);
+      }
+    }
+    return missing.isEmpty()
+        ? analyzed
+        : new AnalyzedQuery(
+            analyzed.units(),
+            inParts(analyzed.grams(), missing),
+            inParts(analyzed.words(), missing));
+  }
+
+  private static List<QueryTerm> inParts(List<QueryTerm> terms, List<QueryTerm> missing) {
+    List<QueryTerm> parts = new ArrayList<>();
+    for (QueryTerm term : terms) {
+      boolean part = term.strength() == Strength.ALTERNATIVE && isPart(term, missing);
+      parts.add(part ? new QueryTerm(term.text(), term.start(), term.end(), Strength.FULL) : term);
+    }
+    return parts;
+  }
+
+  /** Whether a term is a part that says something by itself, or a shorter form of a version. */
+  private static boolean isPart(QueryTerm term, List<QueryTerm> missing) {
+    for (QueryTerm whole : missing) {
+      boolean inside = whole.start() <= term.start() && term.end() <= whole.end();
+      boolean all = term.start() == whole.start() && term.end() == whole.end();
+      if (inside && (all || Character.isLetter(term.text().codePointAt(0)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHan(QueryTerm term) {
+    return Character.isIdeographic(term.text().codePointAt(0));
   }
 
   /** Adds something typed that stands for words of the index. */
