@@ -62,10 +62,10 @@ final class QueryWords {
   }
 
   void addTranslation(TranslatedWord translated, float translation) {
-    for (TranslatedWord.Alternative alternative : translated.alternatives()) {
-      float weight = translation * alternative.weight() * searcher.idf(alternative.frequency());
-      for (String text : alternative.marks()) {
-        mark(text, weight, marks.size());
+    for (TranslatedWord.Name name : translated.names()) {
+      float weight = translation * name.weight() * searcher.idf(name.frequency());
+      for (QueryUnit word : name.words()) {
+        mark(word.isHan() ? word.text() : word.grams().getFirst(), weight, marks.size());
       }
     }
   }

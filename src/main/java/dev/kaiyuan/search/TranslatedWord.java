@@ -8,13 +8,14 @@ import dev.kaiyuan.analysis.Translation;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.jspecify.annotations.Nullable;
@@ -24,50 +25,111 @@ import org.jspecify.annotations.Nullable;
  * not for each of its names (a structured query, after Pirkola 1998).
  *
  * <p>Which of a word's senses is meant, the index tells best: a name weighs what the dictionary
- * gives it times the root of how many articles hold it, and the best name weighs 1.
+ * gives it times the root of how many articles hold it, and the best name weighs 1, but none more
+ * than what was typed.
+ *
+ * @param typed what was typed for it
+ * @param names its other names
+ * @param renamed whether the index has it far more often by another Chinese name than as typed
  */
-record TranslatedWord(List<String> names, List<Alternative> alternatives) {
+record TranslatedWord(TypedName typed, List<Name> names, boolean renamed) {
   private static final int MOST = 8;
+  private static final int FAR_MORE = 5;
 
   /**
-   * One name, or one word of a name of several.
+   * One name, of which an article holds all words.
    *
-   * @param grams its terms in a field of grams, in order
-   * @param offsets where each stands behind the first
+   * @param text the name
+   * @param words its words
    * @param weight above 0, at most 1
    * @param frequency in how many articles it stands, at the most
-   * @param marks what to mark in a text that holds it
    */
-  record Alternative(
-      List<String> grams, List<Integer> offsets, float weight, int frequency, List<String> marks) {}
+  record Name(String text, List<QueryUnit> words, float weight, int frequency) {
+    /** Its terms in a field of grams. */
+    List<String> grams() {
+      List<String> grams = new ArrayList<>();
+      words.forEach(word -> grams.addAll(word.grams()));
+      return grams;
+    }
 
-  static TranslatedWord of(
-      QueryTranslator.Named named, QueryAnalyzer analyzer, CommitSearcher searcher)
-      throws IOException {
-    List<Sense> senses = new ArrayList<>();
-    for (Translation translation : named.alternatives()) {
-      List<QueryUnit> units = new ArrayList<>();
-      AnalyzedQuery name = analyzer.analyze(translation.text());
-      for (QueryUnit unit : name.units()) {
-        if (unit.role() == QueryUnit.Role.WORD) {
-          units.add(unit);
+    boolean isHan() {
+      for (QueryUnit word : words) {
+        if (!word.isHan()) {
+          return false;
         }
       }
-      if (units.size() > 1 && units.stream().anyMatch(TranslatedWord::isLoose)) {
-        units = List.of(whole(name, units));
-      }
-      int frequency = frequency(units, searcher);
-      if (frequency > 0) {
-        senses.add(
-            new Sense(
-                translation.text(),
-                units,
-                translation.weight() * (float) Math.sqrt(frequency),
-                frequency));
+      return true;
+    }
+
+    Name withWeight(float other) {
+      return new Name(text, words, other, frequency);
+    }
+  }
+
+  static TranslatedWord of(TypedName typed, QueryAnalyzer analyzer, CommitSearcher searcher)
+      throws IOException {
+    List<Name> names = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Translation translation : typed.named().alternatives()) {
+      List<QueryUnit> words = words(analyzer.analyze(translation.text()));
+      int frequency = frequency(words, searcher);
+      if (frequency > 0 && seen.add(key(words))) {
+        float weight = translation.weight() * (float) Math.sqrt(frequency);
+        names.add(new Name(translation.text(), words, weight, frequency));
       }
     }
-    senses.sort((a, b) -> Float.compare(b.weight(), a.weight()));
-    return ofSenses(senses.subList(0, Math.min(MOST, senses.size())));
+    names.sort((a, b) -> Float.compare(b.weight(), a.weight()));
+    names = names.subList(0, Math.min(MOST, names.size()));
+    return new TranslatedWord(
+        typed, weighted(names, typed, searcher), isRenamed(names, typed, searcher));
+  }
+
+  private static List<Name> weighted(List<Name> names, TypedName typed, CommitSearcher searcher)
+      throws IOException {
+    List<Name> weighted = new ArrayList<>();
+    float most = typed.weight(searcher) / searcher.weights().ofTranslation(typed.named().text());
+    for (Name name : names) {
+      float idf = 0;
+      for (String gram : name.grams()) {
+        idf += searcher.idf(searcher.docFreq(new Term(IndexSchema.BODY, gram)));
+      }
+      float weight = name.weight() / names.getFirst().weight() / name.words().size();
+      weighted.add(name.withWeight(Math.min(weight, most / idf)));
+    }
+    return List.copyOf(weighted);
+  }
+
+  private static boolean isRenamed(List<Name> names, TypedName typed, CommitSearcher searcher)
+      throws IOException {
+    if (typed.grams().size() < 2) {
+      return false;
+    }
+    int most = 0;
+    for (Name name : names) {
+      if (name.isHan()) {
+        most = Math.max(most, name.frequency());
+      }
+    }
+    return typed.frequency(most / FAR_MORE, searcher) * FAR_MORE < most;
+  }
+
+  private static String key(List<QueryUnit> words) {
+    StringBuilder key = new StringBuilder();
+    for (QueryUnit word : words) {
+      key.append(word.isHan() ? word.text() : word.grams().getFirst()).append(' ');
+    }
+    return key.toString();
+  }
+
+  private static List<QueryUnit> words(AnalyzedQuery name) {
+    List<QueryUnit> words = new ArrayList<>();
+    for (QueryUnit unit : name.units()) {
+      if (unit.role() == QueryUnit.Role.WORD) {
+        words.add(unit);
+      }
+    }
+    boolean loose = words.stream().anyMatch(TranslatedWord::isLoose);
+    return loose && name.units().size() > 1 ? List.of(whole(name)) : words;
   }
 
   private static boolean isLoose(QueryUnit unit) {
@@ -75,11 +137,11 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
   }
 
   /** A name of which the segmenter leaves a character over (伺服器) is one word. */
-  private static QueryUnit whole(AnalyzedQuery name, List<QueryUnit> units) {
-    int start = units.getFirst().start();
-    int end = units.getLast().end();
+  private static QueryUnit whole(AnalyzedQuery name) {
+    int start = name.units().getFirst().start();
+    int end = name.units().getLast().end();
     StringBuilder text = new StringBuilder();
-    units.forEach(unit -> text.append(unit.text()));
+    name.units().forEach(unit -> text.append(unit.text()));
     List<String> grams = new ArrayList<>();
     List<Integer> offsets = new ArrayList<>();
     for (QueryTerm gram : name.grams()) {
@@ -92,30 +154,11 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
     return new QueryUnit(text.toString(), start, end, grams, offsets, QueryUnit.Role.WORD);
   }
 
-  private record Sense(String name, List<QueryUnit> units, float weight, int frequency) {}
-
-  private static TranslatedWord ofSenses(List<Sense> senses) {
-    List<String> names = new ArrayList<>();
-    Map<String, Alternative> alternatives = new LinkedHashMap<>();
-    for (Sense sense : senses) {
-      names.add(sense.name());
-      float weight = sense.weight() / senses.getFirst().weight() / sense.units().size();
-      for (QueryUnit unit : sense.units()) {
-        String mark = unit.isHan() ? unit.text() : unit.grams().getFirst();
-        alternatives.putIfAbsent(
-            mark,
-            new Alternative(
-                unit.grams(), unit.offsets(), weight, sense.frequency(), List.of(mark)));
-      }
-    }
-    return new TranslatedWord(names, List.copyOf(alternatives.values()));
-  }
-
   /** In how many articles all words of a name can stand: as many as hold its rarest gram. */
-  private static int frequency(List<QueryUnit> units, CommitSearcher searcher) throws IOException {
-    int least = units.isEmpty() ? 0 : Integer.MAX_VALUE;
-    for (QueryUnit unit : units) {
-      for (String gram : unit.grams()) {
+  private static int frequency(List<QueryUnit> words, CommitSearcher searcher) throws IOException {
+    int least = words.isEmpty() ? 0 : Integer.MAX_VALUE;
+    for (QueryUnit word : words) {
+      for (String gram : word.grams()) {
         least = Math.min(least, searcher.docFreq(new Term(IndexSchema.BODY, gram)));
       }
     }
@@ -123,7 +166,26 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
   }
 
   boolean isEmpty() {
-    return alternatives.isEmpty();
+    return names.isEmpty();
+  }
+
+  /** All names to look for; what was typed among them where its parts alone are not enough. */
+  List<Name> looked() {
+    if (!renamed) {
+      return names;
+    }
+    List<Name> looked = new ArrayList<>(names);
+    looked.add(typed.name());
+    return looked;
+  }
+
+  /** Returns the other names as a person would write them. */
+  List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (Name name : names) {
+      texts.add(name.text());
+    }
+    return texts;
   }
 
   /**
@@ -133,33 +195,32 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
    */
   @Nullable Query query(String field, CommitSearcher searcher) throws IOException {
     SynonymQuery.Builder words = new SynonymQuery.Builder(field);
-    List<Query> names = new ArrayList<>();
+    List<Query> queries = new ArrayList<>();
     int single = 0;
-    for (Alternative alternative : alternatives) {
-      if (!isIn(field, alternative, searcher)) {
+    for (Name name : looked()) {
+      if (!isIn(field, name, searcher)) {
         continue;
       }
-      if (alternative.grams().size() == 1) {
-        words.addTerm(
-            new Term(field, alternative.grams().getFirst()), Math.min(1, alternative.weight()));
+      List<String> grams = name.grams();
+      if (grams.size() == 1) {
+        words.addTerm(new Term(field, grams.getFirst()), Math.min(1, name.weight()));
         single++;
       } else {
-        names.add(new BoostQuery(phrase(field, alternative), alternative.weight()));
+        queries.add(new BoostQuery(query(field, name), name.weight()));
       }
     }
     if (single > 0) {
-      names.add(new IdentityQuery(words.build()));
+      queries.add(new IdentityQuery(words.build()));
     }
-    return switch (names.size()) {
+    return switch (queries.size()) {
       case 0 -> null;
-      case 1 -> names.getFirst();
-      default -> new DisjunctionMaxQuery(names, 0.1f);
+      case 1 -> queries.getFirst();
+      default -> new DisjunctionMaxQuery(queries, 0.1f);
     };
   }
 
-  private static boolean isIn(String field, Alternative alternative, CommitSearcher searcher)
-      throws IOException {
-    for (String gram : alternative.grams()) {
+  private static boolean isIn(String field, Name name, CommitSearcher searcher) throws IOException {
+    for (String gram : name.grams()) {
       if (searcher.docFreq(new Term(field, gram)) == 0) {
         return false;
       }
@@ -167,11 +228,15 @@ record TranslatedWord(List<String> names, List<Alternative> alternatives) {
     return true;
   }
 
-  private static Query phrase(String field, Alternative alternative) {
-    PhraseQuery.Builder builder = new PhraseQuery.Builder();
-    for (int i = 0; i < alternative.grams().size(); i++) {
-      builder.add(new Term(field, alternative.grams().get(i)), alternative.offsets().get(i));
+  static Query query(String field, Name name) {
+    if (name.words().size() == 1) {
+      QueryUnit word = name.words().getFirst();
+      return DemandedQuery.gramPhrase(field, word.grams(), word.offsets(), 0);
     }
-    return builder.build();
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (QueryUnit word : name.words()) {
+      all.add(DemandedQuery.gramPhrase(field, word.grams(), word.offsets(), 0), Occur.MUST);
+    }
+    return all.build();
   }
 }

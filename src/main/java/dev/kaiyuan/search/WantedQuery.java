@@ -2,14 +2,11 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.index.IndexSchema;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * The words of a query of which an article needs only one, in two forms: one that scores, and one
@@ -48,16 +45,9 @@ final class WantedQuery {
   }
 
   /** Has the articles counted that hold a translation. */
-  void count(TranslatedWord translated, CommitSearcher searcher) throws IOException {
-    for (TranslatedWord.Alternative name : translated.alternatives()) {
-      if (name.grams().size() > 1) {
-        counted.add(
-            DemandedQuery.gramPhrase(IndexSchema.BODY, name.grams(), name.offsets(), 0),
-            Occur.SHOULD);
-        continue;
-      }
-      Term term = new Term(IndexSchema.BODY, name.grams().getFirst());
-      counted.add(new TermQuery(term, searcher.states(term)), Occur.SHOULD);
+  void count(TranslatedWord translated) {
+    for (TranslatedWord.Name name : translated.looked()) {
+      counted.add(TranslatedWord.query(IndexSchema.BODY, name), Occur.SHOULD);
     }
   }
 

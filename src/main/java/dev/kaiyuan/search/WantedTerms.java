@@ -85,7 +85,7 @@ final class WantedTerms {
   }
 
   void add(String query) throws IOException {
-    AnalyzedQuery analyzed = inParts(analyzer.analyze(query));
+    AnalyzedQuery analyzed = NameParts.ofMissing(analyzer.analyze(query), searcher);
     if (analyzed.grams().isEmpty()) {
       return;
     }
@@ -97,10 +97,15 @@ final class WantedTerms {
         words.add(unit);
       }
     }
+    List<TranslatedWord> translated =
+        known != null && weights.translated() > 0
+            ? addTranslations(new QueryTranslator(known, query), analyzed)
+            : List.of();
+    analyzed = NameParts.withoutRenamed(analyzed, translated);
     List<QueryTerm> asked = new ArrayList<>();
     for (QueryTerm gram : analyzed.grams()) {
       if (!budget.takeTerm()) {
-        addConcepts(asked, List.of());
+        addConcepts(asked, translated);
         return;
       }
       String typed = query.substring(gram.start(), gram.end());
@@ -122,53 +127,7 @@ final class WantedTerms {
         addWordsAround(unit.text());
       }
     }
-    List<Translated> translated =
-        known != null && weights.translated() > 0
-            ? addTranslations(new QueryTranslator(known, query), analyzed)
-            : List.of();
     addConcepts(asked, translated);
-  }
-
-  /** Takes the parts of a name for words where the index has not the whole: iPhone of iPhone99. */
-  private AnalyzedQuery inParts(AnalyzedQuery analyzed) throws IOException {
-    List<QueryTerm> missing = new ArrayList<>();
-    for (QueryTerm gram : analyzed.grams()) {
-      boolean whole = gram.strength() == Strength.FULL && !isHan(gram);
-      if (whole && searcher.docFreq(new Term(IndexSchema.BODY, gram.text())) == 0) {
-        missing.add(gram);
-      }
-    }
-    return missing.isEmpty()
-        ? analyzed
-        : new AnalyzedQuery(
-            analyzed.units(),
-            inParts(analyzed.grams(), missing),
-            inParts(analyzed.words(), missing));
-  }
-
-  private static List<QueryTerm> inParts(List<QueryTerm> terms, List<QueryTerm> missing) {
-    List<QueryTerm> parts = new ArrayList<>();
-    for (QueryTerm term : terms) {
-      boolean part = term.strength() == Strength.ALTERNATIVE && isPart(term, missing);
-      parts.add(part ? new QueryTerm(term.text(), term.start(), term.end(), Strength.FULL) : term);
-    }
-    return parts;
-  }
-
-  /** Whether a term is a part that says something by itself, or a shorter form of a version. */
-  private static boolean isPart(QueryTerm term, List<QueryTerm> missing) {
-    for (QueryTerm whole : missing) {
-      boolean inside = whole.start() <= term.start() && term.end() <= whole.end();
-      boolean all = term.start() == whole.start() && term.end() == whole.end();
-      if (inside && (all || Character.isLetter(term.text().codePointAt(0)))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isHan(QueryTerm term) {
-    return Character.isIdeographic(term.text().codePointAt(0));
   }
 
   /** Adds something typed that stands for words of the index. */
@@ -211,22 +170,17 @@ final class WantedTerms {
     }
   }
 
-  private record Translated(QueryTranslator.Named named, TranslatedWord word) {
-    boolean names(QueryTerm gram) {
-      return named.start() <= gram.start() && gram.end() <= named.end();
-    }
-  }
-
-  private List<Translated> addTranslations(QueryTranslator translator, AnalyzedQuery analyzed)
+  private List<TranslatedWord> addTranslations(QueryTranslator translator, AnalyzedQuery analyzed)
       throws IOException {
-    List<Translated> all = new ArrayList<>();
+    List<TranslatedWord> all = new ArrayList<>();
     for (QueryTranslator.Named named : translator.translate(analyzed)) {
-      TranslatedWord translated = TranslatedWord.of(named, analyzer, searcher);
-      if (translated.isEmpty()
-          || !budget.take(GRAM_FIELDS.size() * translated.alternatives().size())) {
+      TranslatedWord translated =
+          TranslatedWord.of(TypedName.of(named, analyzed), analyzer, searcher);
+      if (translated.isEmpty() || !budget.take(GRAM_FIELDS.size() * translated.names().size())) {
         continue;
       }
       float weight = weights.ofTranslation(named.text());
+      String names = String.join(", ", translated.texts());
       for (String field : GRAM_FIELDS) {
         Query query = translated.query(field, searcher);
         if (query == null) {
@@ -234,30 +188,31 @@ final class WantedTerms {
         }
         Query translation = boosted(query, weight * weights.ofPlace(field));
         wanted.add(translation, false);
-        String names = String.join(", ", translated.names());
         wanted.explain(named.text(), names, field, Reason.Kind.TRANSLATION, translation);
       }
-      wanted.count(translated, searcher);
+      wanted.count(translated);
       words.addTranslation(translated, weights.translated());
-      translations.put(named.text(), translated.names());
-      all.add(new Translated(named, translated));
+      translations.put(named.text(), translated.texts());
+      all.add(translated);
     }
     return all;
   }
 
   /** Adds what has other names as one concept, and each other gram as one of its own. */
-  private void addConcepts(List<QueryTerm> asked, List<Translated> translated) throws IOException {
-    for (Translated each : translated) {
+  private void addConcepts(List<QueryTerm> asked, List<TranslatedWord> translated)
+      throws IOException {
+    for (TranslatedWord each : translated) {
       List<Concept.Name> names = new ArrayList<>();
-      names.add(name(asked.stream().filter(each::names).toList()));
-      float weight = weights.translatedPlaces() * weights.ofTranslation(each.named().text());
-      for (TranslatedWord.Alternative alternative : each.word().alternatives()) {
-        names.add(name(alternative, weight * alternative.weight()));
+      names.add(name(asked.stream().filter(each.typed()::holds).toList()));
+      float weight =
+          weights.translatedPlaces() * weights.ofTranslation(each.typed().named().text());
+      for (TranslatedWord.Name name : each.looked()) {
+        names.add(name(name, weight * name.weight()));
       }
       concepts.add(new Concept(names));
     }
     for (QueryTerm gram : asked) {
-      if (translated.stream().noneMatch(each -> each.names(gram))) {
+      if (translated.stream().noneMatch(each -> each.typed().holds(gram))) {
         concepts.add(new Concept(List.of(name(List.of(gram)))));
       }
     }
@@ -273,13 +228,12 @@ final class WantedTerms {
     return new Concept.Name(grams, gramWeights);
   }
 
-  private Concept.Name name(TranslatedWord.Alternative alternative, float weight)
-      throws IOException {
+  private Concept.Name name(TranslatedWord.Name name, float weight) throws IOException {
     List<Float> gramWeights = new ArrayList<>();
-    for (String gram : alternative.grams()) {
+    for (String gram : name.grams()) {
       gramWeights.add(weight * idf(gram));
     }
-    return new Concept.Name(alternative.grams(), gramWeights);
+    return new Concept.Name(name.grams(), gramWeights);
   }
 
   private float idf(String gram) throws IOException {
