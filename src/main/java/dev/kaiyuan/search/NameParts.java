@@ -13,10 +13,6 @@ import org.apache.lucene.index.Term;
 final class NameParts {
   private NameParts() {}
 
-  private interface Choice {
-    boolean holds(QueryTerm term);
-  }
-
   /** Looks for the parts of a name of which the index has not the whole: iPhone of iPhone99. */
   static AnalyzedQuery ofMissing(AnalyzedQuery analyzed, CommitSearcher searcher)
       throws IOException {
@@ -31,7 +27,17 @@ final class NameParts {
     }
     return missing.isEmpty()
         ? analyzed
-        : with(analyzed, Strength.ALTERNATIVE, Strength.FULL, term -> isPart(term, missing));
+        : new AnalyzedQuery(
+            analyzed.units(), parts(analyzed.grams(), missing), parts(analyzed.words(), missing));
+  }
+
+  private static List<QueryTerm> parts(List<QueryTerm> terms, List<QueryTerm> missing) {
+    List<QueryTerm> parts = new ArrayList<>();
+    for (QueryTerm term : terms) {
+      boolean part = term.strength() == Strength.ALTERNATIVE && isPart(term, missing);
+      parts.add(part ? new QueryTerm(term.text(), term.start(), term.end(), Strength.FULL) : term);
+    }
+    return parts;
   }
 
   /** Whether a term is a part that says something by itself, or a shorter form of a version. */
@@ -56,7 +62,20 @@ final class NameParts {
     }
     return renamed.isEmpty()
         ? analyzed
-        : with(analyzed, Strength.FULL, Strength.ALTERNATIVE, term -> isIn(term, renamed));
+        : new AnalyzedQuery(
+            analyzed.units(),
+            without(analyzed.grams(), renamed),
+            without(analyzed.words(), renamed));
+  }
+
+  private static List<QueryTerm> without(List<QueryTerm> terms, List<TypedName> names) {
+    List<QueryTerm> others = new ArrayList<>();
+    for (QueryTerm term : terms) {
+      if (!isIn(term, names)) {
+        others.add(term);
+      }
+    }
+    return others;
   }
 
   private static boolean isIn(QueryTerm term, List<TypedName> names) {
@@ -66,23 +85,5 @@ final class NameParts {
       }
     }
     return false;
-  }
-
-  private static AnalyzedQuery with(
-      AnalyzedQuery analyzed, Strength before, Strength after, Choice choice) {
-    return new AnalyzedQuery(
-        analyzed.units(),
-        with(analyzed.grams(), before, after, choice),
-        with(analyzed.words(), before, after, choice));
-  }
-
-  private static List<QueryTerm> with(
-      List<QueryTerm> terms, Strength before, Strength after, Choice choice) {
-    List<QueryTerm> changed = new ArrayList<>();
-    for (QueryTerm term : terms) {
-      boolean change = term.strength() == before && choice.holds(term);
-      changed.add(change ? new QueryTerm(term.text(), term.start(), term.end(), after) : term);
-    }
-    return changed;
   }
 }

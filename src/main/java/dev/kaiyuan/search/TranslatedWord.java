@@ -101,7 +101,7 @@ record TranslatedWord(TypedName typed, List<Name> names, boolean renamed) {
 
   private static boolean isRenamed(List<Name> names, TypedName typed, CommitSearcher searcher)
       throws IOException {
-    if (typed.grams().size() < 2) {
+    if (typed.grams().size() < 2 && !typed.isHan()) {
       return false;
     }
     int most = 0;

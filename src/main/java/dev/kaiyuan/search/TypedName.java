@@ -92,6 +92,9 @@ record TypedName(
       offsets.add(gram.start());
       least = Math.min(least, searcher.docFreq(new Term(IndexSchema.BODY, gram.text())));
     }
+    if (grams.size() == 1) {
+      return searcher.docFreq(new Term(IndexSchema.BODY_WORDS, grams.getFirst().text()));
+    }
     return isHan() || least == 0 || least < enough
         ? least
         : searcher.count(DemandedQuery.gramPhrase(IndexSchema.BODY, terms, offsets, 0));
