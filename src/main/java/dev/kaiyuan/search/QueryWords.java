@@ -10,6 +10,8 @@ import org.apache.lucene.index.Term;
 
 /** The words of a query as a person would name them, and what marks them in a text. */
 final class QueryWords {
+  private static final int LONGEST_RUN = 16;
+
   private final CommitSearcher searcher;
   private final QueryAnalyzer analyzer;
   private final List<SearchResults.QueryWord> words = new ArrayList<>();
@@ -44,6 +46,27 @@ final class QueryWords {
     }
     if (unit.role() != QueryUnit.Role.ALTERNATIVE) {
       words.add(new SearchResults.QueryWord(unit.text(), frequency));
+    }
+  }
+
+  /** Has Chinese words that were typed side by side marked as one where they stand so. */
+  void addRuns(List<QueryUnit> units) throws IOException {
+    for (int from = 0; from < units.size(); ) {
+      StringBuilder run = new StringBuilder(units.get(from).text());
+      int weightiest = frequency(units.get(from));
+      int to = from + 1;
+      while (to < units.size()
+          && units.get(from).isHan()
+          && units.get(to).isHan()
+          && units.get(to).start() == units.get(to - 1).end()) {
+        run.append(units.get(to).text());
+        weightiest = Math.min(weightiest, frequency(units.get(to)));
+        to++;
+      }
+      if (to - from > 1 && run.length() <= LONGEST_RUN) {
+        mark(run.toString(), searcher.idf(weightiest), marks.size());
+      }
+      from = to;
     }
   }
 

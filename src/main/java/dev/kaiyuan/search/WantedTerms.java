@@ -97,6 +97,7 @@ final class WantedTerms {
         words.add(unit);
       }
     }
+    words.addRuns(analyzed.units());
     List<TranslatedWord> translated =
         known != null && weights.translated() > 0
             ? addTranslations(new QueryTranslator(known, query), analyzed)
