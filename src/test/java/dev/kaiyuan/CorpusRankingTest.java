@@ -36,10 +36,9 @@ class CorpusRankingTest {
   /** What is not found so early, and why; a query that is has to be taken off. */
   private static final Map<String, String> KNOWN_MISSES =
       Map.ofEntries(
-          Map.entry("en-copyleft-1", NEIGHBOUR),
           Map.entry("en-dockers-lesson-3", COMMON_WORDS),
+          Map.entry("en-foundations-1", NEIGHBOUR),
           Map.entry("en-from-user-to-contributor-3", OTHER_WORDS),
-          Map.entry("en-gitee-and-mulan-licences-2", NEIGHBOUR),
           Map.entry("en-hosted-services-1", COMMON_WORDS),
           Map.entry("en-licence-compliance-3", COMMON_WORDS),
           Map.entry("en-maintainer-burnout-2", OTHER_WORDS),
@@ -48,8 +47,8 @@ class CorpusRankingTest {
           Map.entry("en-package-registries-1", "it writes eleven as a word"),
           Map.entry("en-project-health-metrics-2", OTHER_WORDS),
           Map.entry("en-source-available-3", NEIGHBOUR),
-          Map.entry("zh-choosing-a-licence-1", "it says 许可证 for what the question calls 协议"),
           Map.entry("zh-documentation-and-translation-2", NEIGHBOUR),
+          Map.entry("zh-kubernetes-and-cloud-native-3", NEIGHBOUR),
           Map.entry("zh-licence-compliance-2", NEIGHBOUR),
           Map.entry("zh-maintainer-burnout-1", OTHER_WORDS),
           Map.entry("zh-open-source-in-china-3", NEIGHBOUR),

@@ -38,7 +38,10 @@ final class SearchRun {
     long total = top.totalHits.value();
     boolean suggest = like == null && Suggester.isWanted(total, plan.words());
     String suggestion =
-        suggest ? new Suggester(searcher).suggest(request.query(), plan.words()) : null;
+        suggest
+            ? new Suggester(searcher, total)
+                .suggest(request.query(), plan.words(), plan.translations().keySet())
+            : null;
     boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
     Facets facets = null;
     if (withFacets && exact && hits.size() < total) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PhraseQuery;
@@ -22,29 +23,45 @@ final class Suggester {
   /** Each takes a search of its own, and a query of more was pasted rather than typed. */
   private static final int MOST_WORDS = 20;
 
+  /** What is longer was thought of as a whole, and slips in it are told by what is found. */
+  private static final int SHORT_QUERY = 3;
+
   private static final int FEW = 3;
   private static final int FAR_MORE = 10;
+
+  /** A word that others misspelt alike is a slip where another is so much more frequent. */
+  private static final int MOST_FAR_MORE = 100;
+
   private static final int SHORTEST = 4;
   private static final int LONG = 6;
   private static final int LONGEST_RUN = 8;
 
   private final CommitSearcher searcher;
+  private final int farMore;
   private final IndexReader reader;
   private final SimilarWords similar;
 
-  Suggester(CommitSearcher searcher) {
+  /**
+   * Makes one.
+   *
+   * @param found how many articles the query found
+   */
+  Suggester(CommitSearcher searcher, long found) {
     this.searcher = searcher;
+    this.farMore = found < FEW ? FAR_MORE : MOST_FAR_MORE;
     this.reader = searcher.getIndexReader();
     this.similar = new SimilarWords(reader);
   }
 
-  /** Whether so little was found, or a word so surely not, that something else may be meant. */
+  /** Whether so little was found, or a word so rarely, that something else may be meant. */
   static boolean isWanted(long found, List<SearchResults.QueryWord> words) {
-    boolean missing = false;
+    int few = words.size() <= SHORT_QUERY ? FEW : 0;
+    boolean rare = false;
     for (SearchResults.QueryWord word : words) {
-      missing |= word.articles() == 0;
+      boolean han = Character.isIdeographic(word.text().codePointAt(0));
+      rare |= word.articles() <= (han ? 0 : few);
     }
-    return words.size() <= MOST_WORDS && (missing || found < FEW);
+    return words.size() <= MOST_WORDS && (rare || found < FEW);
   }
 
   /**
@@ -52,9 +69,11 @@ final class Suggester {
    *
    * @param query what was typed
    * @param words how it was understood
+   * @param renamed what in it has other names, as typed, and so is known
    * @return the query with words replaced, or null if there are none to replace them by
    */
-  @Nullable String suggest(String query, List<SearchResults.QueryWord> words) throws IOException {
+  @Nullable String suggest(String query, List<SearchResults.QueryWord> words, Set<String> renamed)
+      throws IOException {
     Map<String, Integer> articles = new HashMap<>();
     words.forEach(word -> articles.put(word.text(), word.articles()));
     List<QueryUnit> units =
@@ -66,10 +85,16 @@ final class Suggester {
     int copied = 0;
     for (int i = 0; i < units.size(); ) {
       int end = runEnd(units, i);
-      String meant = meantByRun(query, units.subList(i, end), articles);
+      String meant =
+          isKnown(query, units.subList(i, end), renamed)
+              ? null
+              : meantByRun(query, units.subList(i, end), articles);
       if (meant == null) {
         end = i + 1;
-        meant = meant(units.get(i), articles.getOrDefault(units.get(i).text(), 0));
+        meant =
+            isKnown(query, units.subList(i, end), renamed)
+                ? null
+                : meant(units.get(i), articles.getOrDefault(units.get(i).text(), 0));
       }
       if (meant != null) {
         suggestion.append(query, copied, units.get(i).start()).append(meant);
@@ -78,6 +103,17 @@ final class Suggester {
       i = end;
     }
     return copied == 0 ? null : suggestion.append(query, copied, query.length()).toString();
+  }
+
+  /** Whether each of some words has other names, or is part of what has. */
+  private static boolean isKnown(String query, List<QueryUnit> words, Set<String> renamed) {
+    for (QueryUnit word : words) {
+      String typed = query.substring(word.start(), word.end());
+      if (renamed.stream().noneMatch(name -> name.contains(typed))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Where the words of one script end that stand side by side, or in pinyin a space apart. */
@@ -132,16 +168,17 @@ final class Suggester {
       return near;
     }
     SimilarWords.Word spelled = similar.spelled(unit.text());
-    if (spelled != null && spelled.articles() > FAR_MORE * articles) {
+    if (spelled != null && spelled.articles() > farMore * articles) {
       return spelled.text();
     }
-    return unit.text().length() < LONG ? null : near(unit.text(), 2, articles);
+    boolean another = unit.text().length() < LONG || articles > 0 && farMore > FAR_MORE;
+    return another ? null : near(unit.text(), 2, articles);
   }
 
   private @Nullable String near(String word, int edits, int articles) throws IOException {
     for (Term term : new Expansion(reader).near(word, edits)) {
       boolean other = !term.text().equals(word) && isLetters(term.text());
-      if (other && reader.docFreq(term) > FAR_MORE * articles) {
+      if (other && reader.docFreq(term) > farMore * articles) {
         return term.text();
       }
     }

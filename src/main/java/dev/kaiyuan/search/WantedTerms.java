@@ -30,6 +30,9 @@ final class WantedTerms {
   private static final List<String> GRAM_FIELDS =
       List.of(IndexSchema.BODY, IndexSchema.TITLE, IndexSchema.HEADINGS);
 
+  /** Of what was pasted, so many things are looked for by their other names. */
+  private static final int MOST_TRANSLATED = 60;
+
   /** What a character within words weighs beside the character as a word. */
   private static final float WITHIN = 0.5f;
 
@@ -100,13 +103,13 @@ final class WantedTerms {
     words.addRuns(analyzed.units());
     List<TranslatedWord> translated =
         known != null && weights.translated() > 0
-            ? addTranslations(new QueryTranslator(known, query), analyzed)
+            ? translated(new QueryTranslator(known, query), analyzed)
             : List.of();
     analyzed = NameParts.withoutRenamed(analyzed, translated);
     List<QueryTerm> asked = new ArrayList<>();
     for (QueryTerm gram : analyzed.grams()) {
       if (!budget.takeTerm()) {
-        addConcepts(asked, translated);
+        addConcepts(asked, List.of());
         return;
       }
       String typed = query.substring(gram.start(), gram.end());
@@ -128,7 +131,7 @@ final class WantedTerms {
         addWordsAround(unit.text());
       }
     }
-    addConcepts(asked, translated);
+    addConcepts(asked, addTranslations(translated));
   }
 
   /** Adds something typed that stands for words of the index. */
@@ -171,13 +174,33 @@ final class WantedTerms {
     }
   }
 
-  private List<TranslatedWord> addTranslations(QueryTranslator translator, AnalyzedQuery analyzed)
+  private List<TranslatedWord> translated(QueryTranslator translator, AnalyzedQuery analyzed)
       throws IOException {
     List<TranslatedWord> all = new ArrayList<>();
+    Set<String> translated = new HashSet<>();
     for (QueryTranslator.Named named : translator.translate(analyzed)) {
-      TranslatedWord translated =
-          TranslatedWord.of(TypedName.of(named, analyzed), analyzer, searcher);
-      if (translated.isEmpty() || !budget.take(GRAM_FIELDS.size() * translated.names().size())) {
+      if (translated.size() < MOST_TRANSLATED && translated.add(named.text())) {
+        TypedName typed = TypedName.of(named, analyzed);
+        TranslatedWord word = TranslatedWord.of(typed, analyzer, searcher);
+        // What stands for the typed parts has room before all others.
+        if (!word.isEmpty() && (!word.renamed() || budget.take(clauses(word)))) {
+          all.add(word);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static int clauses(TranslatedWord word) {
+    return GRAM_FIELDS.size() * word.looked().size();
+  }
+
+  /** Adds the other names of things as far as there is room for them; returns those. */
+  private List<TranslatedWord> addTranslations(List<TranslatedWord> all) throws IOException {
+    List<TranslatedWord> added = new ArrayList<>();
+    for (TranslatedWord translated : all) {
+      QueryTranslator.Named named = translated.typed().named();
+      if (!translated.renamed() && !budget.take(clauses(translated))) {
         continue;
       }
       float weight = weights.ofTranslation(named.text());
@@ -194,9 +217,9 @@ final class WantedTerms {
       wanted.count(translated);
       words.addTranslation(translated, weights.translated());
       translations.put(named.text(), translated.texts());
-      all.add(translated);
+      added.add(translated);
     }
-    return all;
+    return added;
   }
 
   /** Adds what has other names as one concept, and each other gram as one of its own. */
