@@ -44,6 +44,7 @@ final class ArticleText {
   private Gap gap = Gap.NONE;
   private boolean code;
   private boolean heading;
+  private boolean headingInCode;
 
   ArticleText(int expectedLength) {
     text = new char[expectedLength + 16];
@@ -160,8 +161,10 @@ final class ArticleText {
     codeRanges[codeEnds - 1] = length;
   }
 
+  /** A heading is prose, also where it stands in code, which goes on behind it. */
   void beginHeading() {
-    endBlock();
+    headingInCode |= code;
+    endCode();
     heading = true;
   }
 
@@ -172,6 +175,10 @@ final class ArticleText {
     }
     heading = false;
     endBlock();
+    if (headingInCode) {
+      headingInCode = false;
+      beginCode();
+    }
   }
 
   /** The text as it stands. */
