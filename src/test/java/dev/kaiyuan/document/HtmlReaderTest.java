@@ -64,6 +64,24 @@ class HtmlReaderTest {
   }
 
   @Test
+  void every_tag_and_author_of_a_page_is_read() {
+    Article article =
+        Articles.html(
+            """
+            <meta property="article:tag" content="开源">
+            <meta property="article:tag" content="许可证, GPL">
+            <meta name="keywords" content="法律">
+            <meta name="author" content="李雷">
+            <meta name="author" content="Ada Lovelace">
+            <meta name="pubdate" content="2023-01-01">
+            <meta name="date" content="2024-05-01">
+            """);
+    assertEquals(List.of("法律", "开源", "许可证", "GPL"), article.tags());
+    assertEquals(List.of("李雷", "Ada Lovelace"), article.authors());
+    assertEquals(LocalDate.of(2024, 5, 1), article.date());
+  }
+
+  @Test
   void without_a_title_the_first_heading_serves() {
     assertEquals("开源", Articles.html("<p>引言</p><h2>开源</h2>").title());
   }
