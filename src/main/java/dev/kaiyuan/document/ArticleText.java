@@ -233,7 +233,7 @@ final class ArticleText {
       switch (gap) {
         case CELL -> append('\t');
         case BREAK -> {
-          if (!joins(Character.codePointBefore(text, length), next)) {
+          if (!LineJoint.joins(Character.codePointBefore(text, length), next)) {
             append(' ');
           }
         }
@@ -241,14 +241,6 @@ final class ArticleText {
       }
     }
     gap = Gap.NONE;
-  }
-
-  private static boolean joins(int before, char next) {
-    int after = next >= 0xD840 && next <= 0xD8BF ? 0x20000 : next;
-    boolean spacelessBefore = Characters.isSpaceless(before);
-    boolean spacelessAfter = Characters.isSpaceless(after);
-    return (spacelessBefore && (spacelessAfter || Characters.isSharedPunctuation(after)))
-        || (spacelessAfter && Characters.isSharedPunctuation(before));
   }
 
   private void putCode(char c) {
