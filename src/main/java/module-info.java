@@ -3,6 +3,8 @@
 module dev.kaiyuan {
   requires static transitive org.jspecify;
   requires org.commonmark;
+  requires org.commonmark.ext.footnotes;
+  requires org.commonmark.ext.gfm.strikethrough;
   requires org.commonmark.ext.gfm.tables;
   requires org.jsoup;
   requires org.snakeyaml.engine;

@@ -1,18 +1,20 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.document.ArticleReader;
+import dev.kaiyuan.document.ArticleSource;
+import dev.kaiyuan.document.ArticleSource.Format;
+import dev.kaiyuan.document.UnreadableFileException;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.ArticlePage;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.StoredArticle;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +79,17 @@ final class ShowCommand implements Command {
     Function<String, List<Range>> marks =
         query.isBlank() ? text -> List.of() : searcher.marker(query)::marks;
     ArticlePage page = new ArticlePage(call.display(), call.messages(), marks);
-    String text;
-    if (isMarkdown(name) && Files.isReadable(file)) {
-      String source = new String(Files.readAllBytes(file), Charset.forName(article.charset()));
-      text = page.markdown(article, path, source, line);
-    } else {
-      text = page.text(article, path, line);
+    ArticleSource source = source(file);
+    int last =
+        source == null
+            ? article.layout().lines().lineAt(article.text().length())
+            : source.lastLine();
+    if (line > last) {
+      throw new CommandException("error.line-behind", path, last, line);
     }
+    boolean markdown = source != null && source.format() == Format.MARKDOWN;
+    String text =
+        markdown ? page.markdown(article, path, source, line) : page.text(article, path, line);
     Pager.show(call, text);
   }
 
@@ -96,8 +102,15 @@ final class ShowCommand implements Command {
     return article;
   }
 
-  private static boolean isMarkdown(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".md") || lower.endsWith(".markdown");
+  /** The file as it is now, or null where it can't be read any more. */
+  private static @Nullable ArticleSource source(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      return null;
+    }
+    try {
+      return new ArticleReader().source(file.toString(), Files.readAllBytes(file));
+    } catch (UnreadableFileException e) {
+      return null;
+    }
   }
 }

@@ -44,6 +44,7 @@ final class ArticleText {
   private Gap gap = Gap.NONE;
   private boolean code;
   private boolean heading;
+  private boolean headingInCode;
 
   ArticleText(int expectedLength) {
     text = new char[expectedLength + 16];
@@ -160,8 +161,10 @@ final class ArticleText {
     codeRanges[codeEnds - 1] = length;
   }
 
+  /** A heading is prose, also where it stands in code, which goes on behind it. */
   void beginHeading() {
-    endBlock();
+    headingInCode |= code;
+    endCode();
     heading = true;
   }
 
@@ -172,6 +175,10 @@ final class ArticleText {
     }
     heading = false;
     endBlock();
+    if (headingInCode) {
+      headingInCode = false;
+      beginCode();
+    }
   }
 
   /** The text as it stands. */
@@ -226,7 +233,7 @@ final class ArticleText {
       switch (gap) {
         case CELL -> append('\t');
         case BREAK -> {
-          if (!joins(Character.codePointBefore(text, length), next)) {
+          if (!LineJoint.joins(Character.codePointBefore(text, length), next)) {
             append(' ');
           }
         }
@@ -234,14 +241,6 @@ final class ArticleText {
       }
     }
     gap = Gap.NONE;
-  }
-
-  private static boolean joins(int before, char next) {
-    int after = next >= 0xD840 && next <= 0xD8BF ? 0x20000 : next;
-    boolean spacelessBefore = Characters.isSpaceless(before);
-    boolean spacelessAfter = Characters.isSpaceless(after);
-    return (spacelessBefore && (spacelessAfter || Characters.isSharedPunctuation(after)))
-        || (spacelessAfter && Characters.isSharedPunctuation(before));
   }
 
   private void putCode(char c) {

@@ -23,6 +23,7 @@ record FrontMatter(Metadata metadata, int end, int nextLine) {
   private static final int MAX_LENGTH = 1 << 18;
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()
+          .setSchema(new WrittenScalars())
           .setAllowDuplicateKeys(true)
           .setAllowRecursiveKeys(false)
           .setAllowNonScalarKeys(false)

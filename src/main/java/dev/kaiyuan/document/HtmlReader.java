@@ -65,23 +65,29 @@ final class HtmlReader implements NodeFilter {
   private static Metadata metadata(Document document) {
     List<FileProblem> warnings = new ArrayList<>();
     Element html = document.selectFirst("html[lang]");
-    return new MetadataFields(warnings)
-        .title(document.title())
-        .language(html == null ? null : html.attr("lang"))
-        .date(meta(document, "date", "article:published_time", "pubdate"))
-        .tags(meta(document, "keywords", "article:tag"))
-        .authors(meta(document, "author", "article:author"))
-        .build();
+    var fields =
+        new MetadataFields(warnings)
+            .title(document.title())
+            .language(html == null ? null : html.attr("lang"));
+    meta(document, "date", "article:published_time", "pubdate").stream()
+        .findFirst()
+        .ifPresent(fields::date);
+    meta(document, "keywords", "article:tag").forEach(fields::tags);
+    meta(document, "author", "article:author").forEach(fields::authors);
+    return fields.build();
   }
 
-  private static String meta(Document document, String... names) {
+  /** What elements of a name say, all those of the first name before those of the next. */
+  private static List<String> meta(Document document, String... names) {
+    List<String> contents = new ArrayList<>();
     for (String name : names) {
-      Element meta = document.selectFirst("meta[name=" + name + "],meta[property=" + name + "]");
-      if (meta != null && !meta.attr("content").isBlank()) {
-        return meta.attr("content");
+      for (Element meta : document.select("meta[name=" + name + "],meta[property=" + name + "]")) {
+        if (!meta.attr("content").isBlank()) {
+          contents.add(meta.attr("content"));
+        }
       }
     }
-    return "";
+    return contents;
   }
 
   @Override

@@ -1,13 +1,15 @@
 package dev.kaiyuan.document;
 
+import java.util.List;
 import java.util.Set;
+import org.commonmark.Extension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
@@ -15,10 +17,16 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** Reads CommonMark with tables: the library finds the blocks, {@link InlineMarkup} the words. */
+/**
+ * Reads CommonMark with tables and footnotes: the library finds the blocks, {@link InlineMarkup}
+ * the words.
+ */
 final class MarkdownReader {
   /** More quotes and lists within each other than this are text. */
   private static final int MAX_NESTED_BLOCKS = 100;
+
+  /** Without it {@code [^1]: 即自由软件}, a footnote of one word, is a link's target. */
+  private static final List<Extension> FOOTNOTES = List.of(FootnotesExtension.create());
 
   private static final Parser PARSER = parser().build();
 
@@ -60,6 +68,7 @@ final class MarkdownReader {
     return Parser.builder()
         .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
         .maxOpenBlockParsers(MAX_NESTED_BLOCKS)
+        .extensions(FOOTNOTES)
         .inlineParserFactory(InlineMarkup::new);
   }
 
@@ -103,7 +112,6 @@ final class MarkdownReader {
       case IndentedCodeBlock code -> readCode(code.getLiteral(), line(code, firstLine), text);
       case HtmlBlock html ->
           HtmlReader.readFragment(html.getLiteral(), line(html, firstLine), text);
-      case LinkReferenceDefinition definition -> readNote(definition, firstLine, text);
       default -> {}
     }
   }
@@ -113,20 +121,6 @@ final class MarkdownReader {
     text.at(line);
     text.put(literal);
     text.endCode();
-  }
-
-  /** A footnote of one word, {@code [^1]: 即自由软件}, looks to the library like a link's target. */
-  private static void readNote(
-      LinkReferenceDefinition definition, int firstLine, ArticleText text) {
-    if (definition.getLabel().startsWith("^")) {
-      text.at(line(definition, firstLine));
-      text.put(definition.getDestination());
-      if (definition.getTitle() != null) {
-        text.space();
-        text.put(definition.getTitle());
-      }
-      text.endBlock();
-    }
   }
 
   private static int line(Node block, int firstLine) {

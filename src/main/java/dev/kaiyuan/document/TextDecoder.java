@@ -35,6 +35,8 @@ final class TextDecoder {
       "的一是不了在有人我他这這个個们們中来來上大国國和地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過"
           + "发發后後作里用道行所然家种種事成方多经經么麼去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣";
 
+  private static final String ONE_LETTER_WORDS = "àáèéìíòóùúåæöøÀÁÉÓÅÖ";
+
   private TextDecoder() {}
 
   /**
@@ -67,18 +69,25 @@ final class TextDecoder {
       checked(utf8.substring(0, Math.min(utf8.length(), CHECKED_PREFIX)), UTF_8);
       return new Decoded(utf8, UTF_8);
     }
-    Decoded wide = decodeUnmarkedUtf16(bytes);
+    var damaged = DamagedUtf8.of(new String(bytes, UTF_8));
+    if (damaged.isCertain() && !looksBinary(damaged.text())) {
+      return decoded(damaged);
+    }
+    Decoded wide = isMostlyAscii(bytes) ? null : decodeUnmarkedUtf16(bytes);
     if (wide != null) {
       return wide;
     }
     if (utf8 != null) {
       return checked(utf8, UTF_8);
     }
-    Decoded damaged = decodeDamagedUtf8(bytes);
-    if (damaged != null) {
-      return damaged;
+    if (looksBinary(damaged.text())) {
+      throw new UnreadableFileException(Kind.BINARY.alone());
     }
-    return decodeLegacy(bytes, html ? declaredCharset(bytes) : null);
+    Decoded legacy = decodeChinese(bytes);
+    if (legacy == null) {
+      legacy = decodeOther(bytes, html ? declaredCharset(bytes) : null, damaged.isLikely());
+    }
+    return legacy != null ? legacy : decoded(damaged);
   }
 
   private static @Nullable Decoded decodeMarked(byte[] bytes) throws UnreadableFileException {
@@ -95,10 +104,15 @@ final class TextDecoder {
       return null;
     }
     String text = decode(bytes, mark, charset);
-    if (text == null) {
-      throw new UnreadableFileException(Kind.DAMAGED.of(charset.name()));
+    if (text != null) {
+      return checked(text, charset);
     }
-    return checked(text, charset);
+    if (charset.equals(UTF_8)) {
+      text = new String(bytes, mark, bytes.length - mark, UTF_8);
+      checked(text, UTF_8);
+      return decoded(DamagedUtf8.of(text));
+    }
+    throw new UnreadableFileException(Kind.DAMAGED.of(charset.name()));
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {
@@ -130,33 +144,11 @@ final class TextDecoder {
     return new Decoded(text, isLittle ? UTF_16LE : UTF_16BE);
   }
 
-  /** Reads UTF-8 in which a byte here and there was lost, as happens when a file is cut. */
-  private static @Nullable Decoded decodeDamagedUtf8(byte[] bytes) {
-    String text = new String(bytes, UTF_8);
-    int good = 0;
-    int bad = 0;
-    int line = 1;
-    int firstBadLine = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n') {
-        line++;
-      } else if (c == '\uFFFD') {
-        bad++;
-        firstBadLine = firstBadLine == 0 ? line : firstBadLine;
-      } else if (c >= 0x80) {
-        good++;
-      }
-    }
-    if (good < 20 * bad || looksBinary(text)) {
-      return null;
-    }
-    FileProblem warning = Kind.BAD_BYTES.of(Integer.toString(firstBadLine));
-    return new Decoded(text, UTF_8.name(), List.of(warning));
+  private static Decoded decoded(DamagedUtf8 damaged) {
+    return new Decoded(damaged.text(), UTF_8.name(), damaged.warnings());
   }
 
-  private static Decoded decodeLegacy(byte[] bytes, @Nullable Charset declared)
-      throws UnreadableFileException {
+  private static @Nullable Decoded decodeChinese(byte[] bytes) {
     Decoded best = null;
     double bestShare = LEAST_COMMON_SHARE;
     for (String name : List.of("GB18030", "Big5-HKSCS")) {
@@ -167,16 +159,27 @@ final class TextDecoder {
         best = new Decoded(text, name.equals("GB18030") ? name : "Big5", List.of());
       }
     }
-    if (best != null) {
-      return best;
-    }
+    return best;
+  }
+
+  private static @Nullable Decoded decodeOther(
+      byte[] bytes, @Nullable Charset declared, boolean mayBeUtf8) throws UnreadableFileException {
     Charset charset = declared != null ? declared : detect(bytes);
-    String text = charset == null ? null : decode(bytes, 0, charset);
-    if (text == null || looksBinary(text)) {
-      boolean binary = looksBinary(new String(bytes, ISO_8859_1));
-      throw new UnreadableFileException((binary ? Kind.BINARY : Kind.ENCODING).alone());
+    if (charset == null && !isHalfHigh(bytes)) {
+      charset = Charset.forName("windows-1252");
     }
-    return new Decoded(text, charset);
+    String text = charset == null ? null : decode(bytes, 0, charset);
+    if (text != null && !looksBinary(text)) {
+      // Any bytes fit an encoding of one byte a letter, so that to fit it says nothing.
+      boolean fits = declared != null || charset.newEncoder().maxBytesPerChar() > 1;
+      if (fits || (!mayBeUtf8 && holdsWords(text))) {
+        return new Decoded(text, charset);
+      }
+    }
+    if (!mayBeUtf8 && isHalfHigh(bytes)) {
+      throw new UnreadableFileException(Kind.ENCODING.alone());
+    }
+    return null;
   }
 
   private static @Nullable Charset detect(byte[] bytes) {
@@ -232,6 +235,44 @@ final class TextDecoder {
     } catch (CharacterCodingException e) {
       return null;
     }
+  }
+
+  /** Tells whether letters of one byte are most of a file, which in UTF-16 are half at most. */
+  private static boolean isMostlyAscii(byte[] bytes) {
+    int letters = 0;
+    for (byte b : bytes) {
+      letters += Characters.isAsciiLetter(b) || b == ' ' ? 1 : 0;
+    }
+    return 4L * letters > 3L * bytes.length;
+  }
+
+  private static boolean isHalfHigh(byte[] bytes) {
+    int high = 0;
+    for (byte b : bytes) {
+      high += b < 0 ? 1 : 0;
+    }
+    return high > bytes.length / 2;
+  }
+
+  /** Tells whether letters outside ASCII stand in words; one that was a bad byte stands alone. */
+  private static boolean holdsWords(String text) {
+    int alone = 0;
+    int all = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        all++;
+        boolean inWord = isLetter(text, i - 1) || isLetter(text, i + 1);
+        boolean plausible = inWord || !isLetter(text, i) || ONE_LETTER_WORDS.indexOf(c) >= 0;
+        // The byte FF is never part of UTF-8, and what it is in Latin-1 no language but one writes.
+        alone += plausible && c != 'ÿ' ? 0 : 1;
+      }
+    }
+    return 2 * alone <= all;
+  }
+
+  private static boolean isLetter(String text, int i) {
+    return i >= 0 && i < text.length() && Character.isLetter(text.charAt(i));
   }
 
   private static Decoded checked(String text, Charset charset) throws UnreadableFileException {

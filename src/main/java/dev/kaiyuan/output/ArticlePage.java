@@ -1,5 +1,6 @@
 package dev.kaiyuan.output;
 
+import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.document.Section;
 import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.StoredArticle;
@@ -40,7 +41,7 @@ public final class ArticlePage {
       int end = newLine < 0 ? text.length() : newLine;
       int last = Math.max(start, end - 1);
       if (article.layout().lines().lineAt(last) >= line && start < end) {
-        block(page, article, HarmlessText.of(text.substring(start, end)), start);
+        block(page, article, HarmlessText.of(text.substring(start, end)), start, line <= 1);
       }
       start = end + 1;
     }
@@ -48,16 +49,23 @@ public final class ArticlePage {
   }
 
   /**
-   * Returns a Markdown file set for reading from a line on.
-   *
-   * @param source the file's text
+   * Returns a Markdown file set for reading from a line on, or its text without markup where that
+   * is nested too deep to be set.
    */
-  public String markdown(StoredArticle article, String place, String source, int line) {
+  public String markdown(StoredArticle article, String place, ArticleSource source, int line) {
+    try {
+      return set(article, place, source, line);
+    } catch (StackOverflowError e) {
+      return text(article, place, line);
+    }
+  }
+
+  private String set(StoredArticle article, String place, ArticleSource source, int line) {
     StyledText page = new StyledText(display);
     if (line <= 1) {
       head(page, article, place);
     }
-    new MarkdownPage(page, marks).add(source, line, article.title());
+    new MarkdownPage(page, marks, source).add(line, line <= 1 ? article.title() : null);
     return page.toString();
   }
 
@@ -79,10 +87,13 @@ public final class ArticlePage {
     page.newLine();
   }
 
-  private void block(StyledText page, StoredArticle article, String block, int start) {
-    for (Section section : article.layout().sections()) {
+  private void block(
+      StyledText page, StoredArticle article, String block, int start, boolean hasHead) {
+    List<Section> sections = article.layout().sections();
+    for (Section section : sections) {
       if (section.start() == start) {
-        if (!section.title().equals(article.title())) {
+        boolean repeats = section == sections.getFirst() && section.title().equals(article.title());
+        if (!hasHead || !repeats) {
           page.wrapped(display.theme().heading(), block, marks.apply(block), 0);
           page.newLine();
         }

@@ -1,9 +1,13 @@
 package dev.kaiyuan.output;
 
+import dev.kaiyuan.document.LineJoint;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.footnotes.FootnoteReference;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Image;
@@ -18,6 +22,7 @@ final class InlineText extends AbstractVisitor {
   private static final String STRONG = "1";
   private static final String EMPHASIS = "3";
   private static final String LINK = "4";
+  private static final String DELETED = "9";
 
   /** A stretch of the text in a style of its own. */
   record Stretch(int start, int end, String style) {}
@@ -26,6 +31,7 @@ final class InlineText extends AbstractVisitor {
   private final List<Stretch> stretches = new ArrayList<>();
   private final String code;
   private final boolean styled;
+  private boolean lineBreak;
 
   private InlineText(Theme theme) {
     code = theme.code();
@@ -48,14 +54,14 @@ final class InlineText extends AbstractVisitor {
 
   @Override
   public void visit(Text node) {
-    text.append(node.getLiteral());
+    append(node.getLiteral());
   }
 
   @Override
   public void visit(Code node) {
-    int start = text.length();
-    text.append(styled ? node.getLiteral() : "`" + node.getLiteral() + "`");
-    stretch(start, code);
+    String shown = styled ? node.getLiteral() : "`" + node.getLiteral() + "`";
+    append(shown);
+    stretch(text.length() - shown.length(), code);
   }
 
   @Override
@@ -75,23 +81,43 @@ final class InlineText extends AbstractVisitor {
 
   @Override
   public void visit(Image node) {
-    text.append('[');
+    append("[");
     visitChildren(node);
-    text.append(']');
+    append("]");
+  }
+
+  @Override
+  public void visit(CustomNode node) {
+    switch (node) {
+      case FootnoteReference note -> append(mark(note.getLabel()));
+      case Strikethrough deleted -> within(deleted, DELETED);
+      default -> visitChildren(node);
+    }
+  }
+
+  /** What stands for a footnote where it is mentioned and where it stands. */
+  static String mark(String label) {
+    return "[" + HarmlessText.of(label) + "]";
   }
 
   @Override
   public void visit(HardLineBreak node) {
-    text.append(' ');
+    append(" ");
   }
 
-  /** Chinese text goes on where the line of the file ends; other text needs a space. */
   @Override
   public void visit(SoftLineBreak node) {
-    boolean chinese = !text.isEmpty() && text.charAt(text.length() - 1) >= 0x2E80;
-    if (!chinese) {
-      text.append(' ');
+    lineBreak = true;
+  }
+
+  private void append(String words) {
+    if (lineBreak && !words.isEmpty()) {
+      lineBreak = false;
+      boolean joins =
+          !text.isEmpty() && LineJoint.joins(text.codePointBefore(text.length()), words.charAt(0));
+      text.append(joins ? "" : " ");
     }
+    text.append(words);
   }
 
   private void within(Node node, String style) {

@@ -1,9 +1,13 @@
 package dev.kaiyuan.output;
 
+import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.search.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
@@ -21,59 +25,61 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /** Sets Markdown for reading: no marks of markup, lines of the display's width. */
 final class MarkdownPage {
+  /** As many quotes and lists within each other as the index knows; more are text. */
+  private static final int MAX_NESTED_BLOCKS = 100;
+
   private static final Parser PARSER =
       Parser.builder()
-          .extensions(List.of(TablesExtension.create()))
+          .extensions(
+              List.of(
+                  TablesExtension.create(),
+                  FootnotesExtension.create(),
+                  StrikethroughExtension.builder().requireTwoTildes(true).build()))
           .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .maxOpenBlockParsers(MAX_NESTED_BLOCKS)
           .build();
 
   private final StyledText page;
   private final Function<String, List<Range>> marks;
+  private final ArticleSource source;
   private final Theme theme;
 
-  MarkdownPage(StyledText page, Function<String, List<Range>> marks) {
+  MarkdownPage(StyledText page, Function<String, List<Range>> marks, ArticleSource source) {
     this.page = page;
+    this.source = source;
     this.marks = marks;
     theme = page.theme();
   }
 
-  /** Adds the blocks that reach to a line or lie behind it, but no heading that is the title. */
-  void add(String source, int line, String title) {
-    Node document = PARSER.parse(withoutFrontMatter(source));
+  /**
+   * Adds the blocks that reach to a line or lie behind it.
+   *
+   * @param title the title that stands above already, which the first heading does not repeat, or
+   *     null
+   */
+  void add(int line, @Nullable String title) {
+    Node document = PARSER.parse(source.text());
+    String shown = title;
     for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
-      boolean isTitle =
-          block instanceof Heading && InlineText.of(block, theme).text().strip().equals(title);
-      if (lastLine(block) >= line && !isTitle) {
+      boolean repeats = false;
+      if (block instanceof Heading) {
+        repeats = InlineText.of(block, theme).text().strip().equals(shown);
+        shown = null;
+      }
+      if (source.firstLine() + lastLine(block) >= line && !repeats) {
         block(block, List.of());
         page.newLine();
       }
     }
   }
 
-  /** Blanks the front matter, so that all else stays on its line. */
-  private static String withoutFrontMatter(String source) {
-    String[] lines = source.split("\\R", -1);
-    if (lines.length < 2 || !lines[0].stripTrailing().equals("---")) {
-      return source;
-    }
-    for (int i = 1; i < lines.length; i++) {
-      String end = lines[i].stripTrailing();
-      if (end.equals("---") || end.equals("...")) {
-        for (int blank = 0; blank <= i; blank++) {
-          lines[blank] = "";
-        }
-        return String.join("\n", lines);
-      }
-    }
-    return source;
-  }
-
   private static int lastLine(Node block) {
     List<SourceSpan> spans = block.getSourceSpans();
-    return spans.isEmpty() ? Integer.MAX_VALUE : spans.getLast().getLineIndex() + 1;
+    return spans.isEmpty() ? Integer.MAX_VALUE / 2 : spans.getLast().getLineIndex();
   }
 
   /**
@@ -98,7 +104,11 @@ final class MarkdownPage {
         list(list, prefix, first == null ? 1 : first);
       }
       case BlockQuote quote -> blocks(quote, with(prefix, "│ "), true);
-      case TableBlock table -> new TableSetter(page, theme, marks).add(table, prefix);
+      case TableBlock table -> new TableSetter(page, theme, marks, source).add(table, prefix);
+      case FootnoteDefinition note -> {
+        String mark = InlineText.mark(note.getLabel()) + " ";
+        item(note, with(prefix, mark), with(prefix, " ".repeat(StyledText.width(mark))));
+      }
       case CustomBlock other -> blocks(other, prefix, true);
       default -> blocks(block, prefix, true);
     }
@@ -120,14 +130,18 @@ final class MarkdownPage {
     for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
       String mark = first > 0 ? number++ + ". " : "• ";
       List<String> rest = with(prefix, " ".repeat(mark.length()));
-      Node child = item.getFirstChild();
-      if (child instanceof Paragraph paragraph) {
-        lines(InlineText.of(paragraph, theme), "", with(prefix, mark), rest);
-        child = child.getNext();
-      }
-      for (; child != null; child = child.getNext()) {
-        block(child, rest);
-      }
+      item(item, with(prefix, mark), rest);
+    }
+  }
+
+  private void item(Node item, List<String> first, List<String> rest) {
+    Node child = item.getFirstChild();
+    if (child instanceof Paragraph paragraph) {
+      lines(InlineText.of(paragraph, theme), "", first, rest);
+      child = child.getNext();
+    }
+    for (; child != null; child = child.getNext()) {
+      block(child, rest);
     }
   }
 

@@ -105,6 +105,57 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void show_refuses_a_line_behind_the_end() {
+    person.file("corpus/tea.md", "# Tea\n\nGreen or black.\n").file("corpus/茶.txt", "绿茶");
+    person.file("corpus/head.md", "---\ntitle: 茶\n---\n");
+    person.run("index");
+    for (String last : new String[] {"tea.md 3", "茶.txt 1", "head.md 3"}) {
+      String path = "corpus/" + last.split(" ")[0];
+      String line = last.split(" ")[1];
+      assertEquals(0, person.run("show", path, "--line", line).code());
+      assertEquals(
+          new Answer(
+              2, "", "kaiyuan: " + path + " ends at line " + line + "; there is no line 99\n"),
+          person.run("show", path, "--line", "99"));
+    }
+    assertEquals(
+        "kaiyuan: corpus/tea.md 到第 3 行为止，没有第 99 行\n",
+        person.with("LANG", "zh_CN.UTF-8").run("show", "corpus/tea.md", "--line", "99").err());
+  }
+
+  @Test
+  void show_leaves_out_the_heading_that_says_the_title_again_and_no_other() {
+    person.file("corpus/a.md", "# 茶\n\n## 绿\n\n# 茶\n\n末\n");
+    person.file("corpus/b.html", "<h1>茶</h1><h2>绿</h2><h1>茶</h1><p>末");
+    person.file("corpus/c.md", "---\ntitle: 茶\n---\n# 绿\n\n# 茶\n");
+    person.run("index");
+    String headed = "茶\ncorpus/N · Chinese\n\n绿\n\n茶\n\n";
+    assertEquals(headed.replace("N", "a.md") + "末\n\n", person.run("show", "corpus/a.md").out());
+    assertEquals(
+        headed.replace("N", "b.html") + "末\n\n", person.run("show", "corpus/b.html").out());
+    assertEquals(headed.replace("N", "c.md"), person.run("show", "corpus/c.md").out());
+    assertEquals("绿\n\n茶\n\n末\n\n", person.run("show", "corpus/a.md", "--line", "2").out());
+  }
+
+  @Test
+  void show_sets_footnotes_deleted_words_and_line_breaks() {
+    person.file(
+        "corpus/a.md",
+        """
+        开源[^1]的~~软件~~
+        🙂 free
+        software，
+        自由。
+
+        [^1]: 参见独角兽章节。
+        """);
+    person.run("index");
+    assertEquals(
+        "开源[1]的软件 🙂 free software，自由。\n\n[1] 参见独角兽章节。\n\n",
+        person.run("show", "corpus/a.md").out().split("\n\n", 2)[1]);
+  }
+
+  @Test
   void show_writes_the_file_as_it_is() {
     assertEquals(ARTICLE, person.run("show", "corpus/copyleft.md", "--raw").out());
   }

@@ -50,10 +50,14 @@ final class Typed {
   }
 
   Typed file(String path, String content) {
+    return file(path, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Typed file(String path, byte[] content) {
     try {
       Path file = folder.resolve(path);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, content);
+      Files.write(file, content);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

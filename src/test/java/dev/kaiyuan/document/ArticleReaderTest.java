@@ -1,7 +1,12 @@
 package dev.kaiyuan.document;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kaiyuan.document.ArticleSource.Format;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,5 +21,23 @@ class ArticleReaderTest {
   })
   void articles_are_told_by_their_ending(String fileName, boolean article) {
     assertEquals(article, ArticleReader.reads(fileName));
+  }
+
+  @Test
+  void the_source_is_what_the_words_are_read_from() throws Exception {
+    var reader = new ArticleReader();
+    byte[] marked = "\uFEFF---\r\ntitle: 茶\r\n---\r\n# 绿茶\r\n".getBytes(UTF_16LE);
+    for (String name : List.of("a.md", "a.markdown", "a.mdown", "a.mkd", "a.mdx")) {
+      assertEquals(new ArticleSource(Format.MARKDOWN, "# 绿茶\n", 4), reader.source(name, marked));
+    }
+    assertEquals(
+        new ArticleSource(Format.PLAIN_TEXT, "---\ntitle: 茶\n---\n# 绿茶\n", 1),
+        reader.source("a.txt", marked));
+    assertEquals(
+        new ArticleSource(Format.HTML, "<p>café", 1),
+        reader.source("a.htm", "<p>café".getBytes(UTF_8)));
+    String ruled = "---\n\nA paragraph between rules.\n\n---\n";
+    assertEquals(
+        new ArticleSource(Format.MARKDOWN, ruled, 1), reader.source("a.md", ruled.getBytes(UTF_8)));
   }
 }

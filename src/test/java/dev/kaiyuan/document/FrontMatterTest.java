@@ -86,6 +86,23 @@ class FrontMatterTest {
   }
 
   @Test
+  void a_value_is_taken_as_it_is_written() {
+    for (String title :
+        List.of("3.10", "1_000", "0x1F", "1e3", "007", "Yes", ".inf", "2024-05-01")) {
+      assertEquals(title, withFrontMatter("title: " + title).title());
+      assertEquals(List.of(title, "甲"), withFrontMatter("tags: [" + title + ", 甲]").tags());
+    }
+    assertEquals("aGVsbG8=", withFrontMatter("title: !!binary aGVsbG8=").title());
+    assertEquals("3.10", withFrontMatter("title: !!float 3.10").title());
+    assertEquals("null", withFrontMatter("title: \"null\"").title());
+    for (String nothing : List.of("", "~", "null", "NULL", "\"\"")) {
+      assertEquals("article", withFrontMatter("title: " + nothing).title());
+      assertEquals(List.of("甲"), withFrontMatter("tags:\n- " + nothing + "\n- 甲").tags());
+      assertEquals(List.of(), withFrontMatter("author: " + nothing).authors());
+    }
+  }
+
+  @Test
   void the_language_is_detected_where_the_tag_is_none() {
     assertEquals(Language.ENGLISH, withFrontMatter("lang: en_US").language());
     assertEquals(Language.OTHER, withFrontMatter("lang: fr").language());
@@ -124,7 +141,9 @@ class FrontMatterTest {
     Article object = withFrontMatter("title: !!javax.script.ScriptEngineManager [x]");
     assertEquals("正文\n", object.text());
     String bomb =
-        "a: &a [x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\ntags: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]";
+        "a: &a [x,x,x,x,x]\n"
+            + "b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+            + "tags: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]";
     assertEquals(List.of(), withFrontMatter(bomb).tags());
     assertEquals("正文\n", withFrontMatter("title: x\na: " + "[".repeat(10_000)).text());
   }

@@ -51,6 +51,37 @@ class HtmlReaderTest {
   }
 
   @Test
+  void a_heading_in_code_is_a_heading_and_the_code_goes_on_behind_it() {
+    for (String empty : List.of("<pre><h2> </h2>甲</pre>", "<pre><h2>\n</h2>甲</pre>")) {
+      assertEquals("甲\n", Articles.html(empty).text());
+      assertEquals("article", Articles.html(empty).title());
+    }
+    Article article =
+        Articles.html("<pre>a  = 1\n<h2>alpha\nbeta <em>开源\n软件</em></h2>\nb  = 2</pre><p>c  d");
+    assertEquals("a  = 1\nalpha beta 开源软件\nb  = 2\nc d\n", article.text());
+    assertEquals("alpha beta 开源软件", article.title());
+    assertEquals(5, article.lines().lineAt(article.text().indexOf("b  =")));
+  }
+
+  @Test
+  void every_tag_and_author_of_a_page_is_read() {
+    Article article =
+        Articles.html(
+            """
+            <meta property="article:tag" content="开源">
+            <meta property="article:tag" content="许可证, GPL">
+            <meta name="keywords" content="法律">
+            <meta name="author" content="李雷">
+            <meta name="author" content="Ada Lovelace">
+            <meta name="pubdate" content="2023-01-01">
+            <meta name="date" content="2024-05-01">
+            """);
+    assertEquals(List.of("法律", "开源", "许可证", "GPL"), article.tags());
+    assertEquals(List.of("李雷", "Ada Lovelace"), article.authors());
+    assertEquals(LocalDate.of(2024, 5, 1), article.date());
+  }
+
+  @Test
   void without_a_title_the_first_heading_serves() {
     assertEquals("开源", Articles.html("<p>引言</p><h2>开源</h2>").title());
   }

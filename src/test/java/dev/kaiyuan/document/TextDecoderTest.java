@@ -1,18 +1,24 @@
 package dev.kaiyuan.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextDecoderTest {
+  private static final Pattern HEX = Pattern.compile("([0-9A-F]{2})+");
   private static final String SIMPLIFIED = "开源软件的源代码对所有人开放，任何人都可以查看、使用、修改和分享。\n这种模式在全球有很多人参与。\n";
   private static final String TRADITIONAL =
       "開放原始碼軟體的原始碼對所有人開放，任何人都可以檢視、使用、修改和分享。\n這種模式在全球有很多人參與。\n";
@@ -33,7 +39,7 @@ class TextDecoderTest {
   @ParameterizedTest
   @CsvSource({"UTF-8,EFBBBF", "UTF-16LE,FFFE", "UTF-16BE,FEFF"})
   void a_byte_order_mark_decides_and_is_not_text(String charset, String mark) throws Exception {
-    assertDecodes("開源 open source", charset, java.util.HexFormat.of().parseHex(mark));
+    assertDecodes("開源 open source", charset, HexFormat.of().parseHex(mark));
   }
 
   @Test
@@ -54,7 +60,7 @@ class TextDecoderTest {
 
   @Test
   void a_lost_byte_costs_no_article() throws Exception {
-    byte[] bytes = ("# 开源\n\n" + SIMPLIFIED).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = ("# 开源\n\n" + SIMPLIFIED).getBytes(UTF_8);
     bytes[20] = 'x';
     Article article = read("a.md", bytes);
     assertEquals("开源", article.title());
@@ -62,6 +68,63 @@ class TextDecoderTest {
     assertTrue(
         article.warnings().getFirst().toString().contains("at line 3"),
         article.warnings().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# bad\n\none FF unicorn 中文文字\n",
+        "# 短文\n\n这是一个短的文章FF，后面还有字。",
+        "EFBBBF# 短文\n\n这是一个短的文章FF，后面还有字。",
+        "大家FF",
+        "# 笔记\n\n第一行是独角兽。\n第二行也是。\nB6C0BDC7CADE\n最后一行。",
+        "Le café et la FF crème",
+        "nothing but English and a FF in it",
+        "two of them: FF and FF",
+        "在CCCCED的文章里",
+      })
+  void what_can_be_read_of_a_short_damaged_file_is_read(String source) throws Exception {
+    byte[] bytes = withBytes(source);
+    Article article = read("a.md", bytes);
+    assertEquals("UTF-8", article.charset());
+    int line = source.substring(0, source.indexOf(firstBad(source))).split("\n", -1).length;
+    assertEquals(
+        "[damaged UTF-8, first at line " + line + "; unreadable bytes are left out]",
+        article.warnings().toString());
+    for (String word : source.split("[^\\p{L}&&[^A-F]]+")) {
+      assertTrue(article.text().contains(word), word + " is not in " + article.text());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"# Title\n\nHello wor00ld, some text here\n", "开源00软件的故事", "Le café00 ferme"})
+  void a_zero_byte_does_not_make_utf_16(String source) throws Exception {
+    byte[] bytes = withBytes(source);
+    TextDecoder.Decoded decoded = TextDecoder.decode(bytes, false);
+    assertEquals(source.replace("00", "\0"), decoded.text());
+    assertEquals(List.of(), decoded.warnings());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GB18030,总的来说它是一个预装的太阳能笔记本",
+    "GB18030,使用 Python 读取电子表格中的数据",
+    "GB18030,6 个可以尝试的树莓派教程",
+    "GB18030,回到2000年那时，微软发布小型商务服务器",
+    "GB18030,你怎么看",
+    "Big5,要探討從梨俱吠陀到波你尼時代梵語的發展",
+    "Big5,現存最古老的梵語文法是波你尼的《八篇書》",
+    "Big5,它本質上是規範性文法",
+    "Big5,大約於公元前四世紀成形",
+    "windows-1252,Größe und Länge der Straße sind für „Spaß“ egal.",
+    "windows-1252,El niño comió mañana con su señora.",
+    "windows-1252,Nous allons à Paris.",
+  })
+  void one_sentence_is_enough_to_tell_the_encoding(String charset, String sentence)
+      throws Exception {
+    byte[] bytes = sentence.getBytes(Charset.forName(charset));
+    assertEquals(sentence, TextDecoder.decode(bytes, false).text());
   }
 
   @Test
@@ -78,7 +141,7 @@ class TextDecoderTest {
     assertEquals("binary file", random.getMessage());
     byte[] program = new byte[4096];
     program[0] = 0x7F;
-    System.arraycopy("ELF".getBytes(java.nio.charset.StandardCharsets.UTF_8), 0, program, 1, 3);
+    System.arraycopy("ELF".getBytes(UTF_8), 0, program, 1, 3);
     var zeros = assertThrows(UnreadableFileException.class, () -> read("a.txt", program));
     assertEquals("binary file", zeros.getMessage());
     byte[] half = {(byte) 0xFF, (byte) 0xFE, 0x00, (byte) 0xD8, 0x41, 0x00};
@@ -103,6 +166,30 @@ class TextDecoderTest {
     TextDecoder.Decoded decoded = TextDecoder.decode(bytes.toByteArray(), false);
     assertEquals(charset, decoded.charset());
     assertEquals(text, decoded.text());
+  }
+
+  /** Two or more upper-case hexadecimal digits stand for bytes as they are. */
+  private static byte[] withBytes(String source) throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    Matcher hex = HEX.matcher(source);
+    int end = 0;
+    while (hex.find()) {
+      bytes.write(source.substring(end, hex.start()).getBytes(UTF_8));
+      bytes.write(HexFormat.of().parseHex(hex.group()));
+      end = hex.end();
+    }
+    bytes.write(source.substring(end).getBytes(UTF_8));
+    return bytes.toByteArray();
+  }
+
+  private static String firstBad(String source) {
+    Matcher hex = HEX.matcher(source);
+    while (hex.find()) {
+      if (!hex.group().equals("EFBBBF")) {
+        return hex.group();
+      }
+    }
+    throw new AssertionError(source);
   }
 
   private static Article read(String name, byte[] bytes) throws UnreadableFileException {

@@ -1,0 +1,35 @@
+package dev.kaiyuan.document;
+
+/**
+ * The text of a file from which its words are read: decoded, its lines ended by {@code '\n'},
+ * without a byte order mark and without front matter.
+ *
+ * @param format how the text is marked up
+ * @param text the characters
+ * @param firstLine the line of the file on which the text begins, counted from 1
+ */
+public record ArticleSource(Format format, String text, int firstLine) {
+  /** The formats of files. */
+  public enum Format {
+    /** CommonMark with tables. */
+    MARKDOWN,
+    /** A whole document or a part of one. */
+    HTML,
+    /** Text without markup. */
+    PLAIN_TEXT
+  }
+
+  /** Returns how many lines the file has, at least 1. */
+  public int lastLine() {
+    if (text.isEmpty()) {
+      return Math.max(1, firstLine - 1);
+    }
+    int last = firstLine;
+    for (int i = text.indexOf('\n');
+        i >= 0 && i + 1 < text.length();
+        i = text.indexOf('\n', i + 1)) {
+      last++;
+    }
+    return last;
+  }
+}
