@@ -5,7 +5,9 @@ import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.document.Article;
 import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
@@ -202,15 +204,15 @@ public final class IndexSchema {
    * it is a heading; authors and tags at the end, since early words count for more.
    */
   private static String body(Article article) {
-    StringBuilder body = new StringBuilder();
+    List<String> body = new ArrayList<>();
     String title = article.title();
     if (article.sections().stream().noneMatch(section -> section.title().equals(title))) {
-      body.append(title).append('\n');
+      body.add(title);
     }
-    body.append(article.text());
-    article.authors().forEach(author -> body.append('\n').append(author));
-    article.tags().forEach(tag -> body.append('\n').append(tag));
-    return body.toString();
+    body.add(article.text());
+    body.addAll(article.authors());
+    body.addAll(article.tags());
+    return String.join("\n", body);
   }
 
   private static String headings(Article article) {

@@ -19,6 +19,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -301,6 +302,27 @@ class DirectoryIndexerTest {
     corpus.write("b.md", "开放");
     assertEquals("+1 ~1 -0 =0", counts(corpus.index(dry, corpus.docs)));
     assertEquals(Set.of("docs/a.md"), corpus.found("开源"));
+  }
+
+  @Test
+  void what_whoever_listens_throws_ends_the_run_and_comes_through() throws IOException {
+    corpus.write("a.md", "开源");
+    corpus.refresh();
+    for (int i = 0; i < 40; i++) {
+      corpus.write("新" + i + ".md", "许可证");
+    }
+    IndexingProgress stops =
+        new IndexingProgress() {
+          @Override
+          public void done(Change change, long bytes) {
+            if (change instanceof Change.Added) {
+              throw new CancellationException("够了");
+            }
+          }
+        };
+    var indexer = new DirectoryIndexer(corpus.index, IndexingOptions.REFRESH);
+    assertThrows(CancellationException.class, () -> indexer.index(List.of(corpus.docs), stops));
+    assertEquals(Set.of("docs/a.md"), corpus.articles());
   }
 
   /** Once, a run may note that a file it had seen right after a change is old now. */
