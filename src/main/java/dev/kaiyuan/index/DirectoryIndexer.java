@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +57,7 @@ public final class DirectoryIndexer {
    * @throws IOException if reading or writing fails otherwise
    */
   public Report index(Collection<Path> folders, IndexingProgress progress) throws IOException {
+    Objects.requireNonNull(progress, "progress");
     return index(folders, progress, FolderWalk.FolderListener.NONE);
   }
 
@@ -128,7 +130,7 @@ public final class DirectoryIndexer {
       Set<String> all = new TreeSet<>(recorded);
       all.addAll(named.keySet());
       all.removeIf(root -> named.containsKey(root) && !roots.containsKey(root));
-      Map<String, String> data = IndexSchema.commitData(words, IndexState.written(all));
+      Map<String, String> data = IndexSchema.commitData(words, all);
       if (!writer.isIdle() || rebuild || !data.equals(state.commitData())) {
         writer.commit(data);
       }

@@ -32,22 +32,14 @@ record FileEntry(Kind kind, FileStamp stamp) {
 
   /** Looks at a path itself, also at a link. */
   static FileEntry of(Path path, long now) throws IOException {
-    return look(path, now, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /** Looks at what a path leads to. */
-  static FileEntry ofTarget(Path path, long now) throws IOException {
-    return look(path, now);
-  }
-
-  private static FileEntry look(Path path, long now, LinkOption... options) throws IOException {
     if (!UNIX) {
-      BasicFileAttributes basic = Files.readAttributes(path, BasicFileAttributes.class, options);
+      BasicFileAttributes basic =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       Kind kind = kind(basic.isRegularFile(), basic.isDirectory(), basic.isSymbolicLink());
       return new FileEntry(
           kind, FileStamp.of(basic.size(), basic.lastModifiedTime(), basic.creationTime(), 0, now));
     }
-    Map<String, Object> told = Files.readAttributes(path, TOLD, options);
+    Map<String, Object> told = Files.readAttributes(path, TOLD, LinkOption.NOFOLLOW_LINKS);
     Kind kind =
         kind(
             (Boolean) told.get("isRegularFile"),

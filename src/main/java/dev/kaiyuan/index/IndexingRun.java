@@ -215,7 +215,7 @@ final class IndexingRun {
     FileProblem problem;
     try (InputStream in = Files.newInputStream(file)) {
       // A file may have grown since it was found.
-      byte[] content = in.readNBytes((int) Math.min(options.largestFile() + 1, Integer.MAX_VALUE));
+      byte[] content = in.readNBytes((int) options.largestFile() + 1);
       if (content.length <= options.largestFile()) {
         return content;
       }

@@ -213,6 +213,32 @@ class DirectoryIndexerTest {
   }
 
   @Test
+  void the_folder_that_the_index_lies_in_concerns_no_folder_elsewhere(@TempDir Path elsewhere)
+      throws IOException {
+    corpus.write("a.md", "开源");
+    Path notes = Files.createDirectory(elsewhere.toRealPath().resolve("notes"));
+    Files.writeString(notes.resolve("b.md"), "笔记");
+    corpus.index(IndexingOptions.REFRESH, corpus.index.getParent(), notes);
+    Files.move(notes, notes.resolveSibling("moved"));
+    IndexingOptions careless = IndexingOptions.REFRESH.withAllowEmpty(true);
+    for (IndexingOptions options : List.of(IndexingOptions.REFRESH, careless)) {
+      assertEquals("+0 ~0 -0 =1", counts(corpus.index(options, corpus.index.getParent())));
+      assertEquals(Set.of("docs/a.md", notes + "/b.md"), corpus.articles());
+    }
+  }
+
+  @Test
+  void a_limit_for_files_is_what_memory_can_hold() throws IOException {
+    corpus.write("a.md", "开源");
+    for (long wrong : List.of(-1L, Integer.MAX_VALUE - 7L, Long.MAX_VALUE)) {
+      assertThrows(
+          IllegalArgumentException.class, () -> IndexingOptions.REFRESH.withLargestFile(wrong));
+    }
+    corpus.index(IndexingOptions.REFRESH.withLargestFile(Integer.MAX_VALUE - 8), corpus.docs);
+    assertEquals(Set.of("docs/a.md"), corpus.found("开源"));
+  }
+
+  @Test
   void a_folder_that_never_was_is_an_error_and_makes_no_index() {
     assertThrows(
         NoSuchFileException.class,
