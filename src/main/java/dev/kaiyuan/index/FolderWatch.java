@@ -163,6 +163,10 @@ public final class FolderWatch implements Closeable {
     return false;
   }
 
+  /**
+   * Ends {@link #run}, from any thread. A run of the index that is under way is broken off or
+   * completed, which this does not wait for; it is never left half done.
+   */
   @Override
   public void close() throws IOException {
     service.close();
