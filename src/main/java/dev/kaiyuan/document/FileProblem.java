@@ -46,6 +46,12 @@ public record FileProblem(Kind kind, String detail) {
     LINK_BROKEN("a link to nothing"),
     /** A file of words of one's own is gone. */
     WORDS_GONE("it is gone; the words it held at the last run are used"),
+    /** A folder or file that was indexed, of which nothing is removed from the index. */
+    GONE(
+        "is gone or holds no article; what the index holds of it stays; if that is meant: kaiyuan"
+            + " index --allow-empty"),
+    /** A file of rules that say what is left out. */
+    RULES("it cannot be read, so its rules leave nothing out"),
     /** The detail says all. */
     OTHER("{0}");
 

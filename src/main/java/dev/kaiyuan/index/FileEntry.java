@@ -1,6 +1,9 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -56,6 +59,15 @@ record FileEntry(Kind kind, FileStamp stamp) {
             (FileTime) told.get("ctime"),
             (Long) told.get("ino"),
             now));
+  }
+
+  /** Says why a path could not be looked at or read. */
+  static FileProblem problem(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return FileProblem.Kind.PERMISSION.alone();
+    }
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return FileProblem.Kind.UNREADABLE.of(String.valueOf(reason));
   }
 
   private static Kind kind(boolean file, boolean folder, boolean link) {

@@ -91,7 +91,9 @@ public final class FolderWatch implements Closeable {
         heard.clear();
         try {
           var indexer = new DirectoryIndexer(directory, next);
-          listener.indexed(indexer.index(folders, IndexingProgress.NONE, this::register));
+          Report report = indexer.index(folders, IndexingProgress.NONE, this::register);
+          failed = report.isAnyGone();
+          listener.indexed(report);
           next = options.withRebuild(false);
         } catch (InterruptedIOException e) {
           return;

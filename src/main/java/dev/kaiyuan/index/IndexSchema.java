@@ -105,6 +105,7 @@ public final class IndexSchema {
   static final String WRITTEN_AS = "schema";
 
   private static final String ROOTS = "roots";
+  private static final String FOLLOWED = "followed";
 
   /** Lucene takes no term of more than 32,766 bytes. */
   private static final int LONGEST_TAG = 5000;
@@ -236,8 +237,11 @@ public final class IndexSchema {
   }
 
   /** What a commit says of itself. */
-  static Map<String, String> commitData(IndexWords words, Set<String> roots) {
+  static Map<String, String> commitData(IndexWords words, Set<String> roots, Set<String> followed) {
     Map<String, String> data = new HashMap<>(Map.of(WRITTEN_AS, VERSION, ROOTS, lines(roots)));
+    if (!followed.isEmpty()) {
+      data.put(FOLLOWED, lines(followed));
+    }
     words.write(data);
     return data;
   }
@@ -250,6 +254,11 @@ public final class IndexSchema {
   /** Returns the names of the folders that an index was made of, from what its commit says. */
   public static Set<String> roots(Map<String, String> commitData) {
     return names(commitData.get(ROOTS));
+  }
+
+  /** Returns the names of those folders out of which links were followed. */
+  static Set<String> followed(Map<String, String> commitData) {
+    return names(commitData.get(FOLLOWED));
   }
 
   /** Writes names of folders, one a line; a line break within a name is written as a zero. */

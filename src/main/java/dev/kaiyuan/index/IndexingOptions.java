@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param rebuild reads every file anew, whatever the index holds
  * @param dryRun only tells what would change
  * @param allowEmpty accepts that a folder of which the index holds articles has none left
- * @param followLinks follows links that lead out of the folders
+ * @param followLinks follows links that lead out of the folders; later runs that name no folder do
+ *     so again
  * @param threads how many files are read and analysed at once, 1 or more
  * @param largestFile in bytes, 0 to 2,147,483,639; a larger file is skipped
  * @param userWords words for the segmenter to know besides its own, or null for those that the

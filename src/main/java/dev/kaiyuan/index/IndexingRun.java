@@ -7,8 +7,6 @@ import dev.kaiyuan.document.FileProblem.Kind;
 import dev.kaiyuan.document.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -114,7 +112,7 @@ final class IndexingRun {
     if (entry.skipped() == null) {
       tally.done(new Change.Unchanged(path), stamp.size(), 0, 0);
     } else {
-      tally.stillSkipped(new Change.Skipped(path, entry.skipped()), stamp.size());
+      tally.done(new Change.Skipped(path, entry.skipped()), stamp.size(), 0, 0);
     }
   }
 
@@ -225,12 +223,8 @@ final class IndexingRun {
         remove(doubt.path, doubt.entry);
       }
       return null;
-    } catch (AccessDeniedException e) {
-      problem = Kind.PERMISSION.alone();
-    } catch (FileSystemException e) {
-      problem = Kind.UNREADABLE.of(String.valueOf(e.getReason()));
     } catch (IOException e) {
-      problem = Kind.UNREADABLE.of(String.valueOf(e.getMessage()));
+      problem = FileEntry.problem(e);
     }
     skip(doubt, problem, FileStamp.UNKNOWN, NEVER_READ);
     return null;
@@ -256,7 +250,7 @@ final class IndexingRun {
     }
     Article article;
     try {
-      article = reader.read(doubt.file.path().getFileName().toString(), content);
+      article = reader.read(ArticlePaths.lastPart(doubt.path), content);
     } catch (UnreadableFileException e) {
       skip(doubt, e.problem(), stamp, hash);
       return;
@@ -285,7 +279,7 @@ final class IndexingRun {
       throws IOException {
     Change.Skipped skipped = new Change.Skipped(doubt.path, problem);
     if (new IndexState.Entry(stamp.value(), hash, problem).equals(doubt.entry)) {
-      tally.stillSkipped(skipped, 0);
+      tally.done(skipped, 0, 0, 0);
       return;
     }
     writer.put(doubt.path, IndexSchema.skipped(doubt.path, problem, stamp, hash));
@@ -315,10 +309,10 @@ final class IndexingRun {
     return false;
   }
 
-  /** A folder that can't be read at the moment may hold all that it held. */
+  /** What can't be read at the moment may hold all that it held. */
   private boolean isUnderRefused(FolderWalk walk, String path) {
     for (FolderWalk.Refused refused : walk.refused()) {
-      if (refused.folder() && IndexState.contains(paths.name(refused.path()), path)) {
+      if (refused.keeps() && IndexState.contains(paths.name(refused.path()), path)) {
         return true;
       }
     }

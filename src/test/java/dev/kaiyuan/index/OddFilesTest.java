@@ -178,6 +178,22 @@ class OddFilesTest {
   }
 
   @Test
+  void a_folder_that_tells_only_names_keeps_its_articles() throws IOException {
+    Path folder = corpus.write("folder/b.md", "里面").getParent();
+    corpus.refresh();
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r--------"));
+    try {
+      assumeTrue(!Files.isReadable(folder.resolve("b.md")), "root may read everything");
+      assertEquals(
+          Set.of("docs/folder: folder cannot be read; what the index holds of it stays"),
+          skipped(corpus.refresh()));
+      assertEquals(Set.of("docs/a.md", "docs/folder/b.md"), corpus.articles());
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
   void text_that_is_hard_to_index_is_indexed() throws IOException {
     corpus.write("line.md", "一行很长的文字 and a long line ".repeat(160_000));
     corpus.write("tag.md", "---\ntitle: 标签\ntags: [" + "长".repeat(40_000) + "]\n---\n正文");
