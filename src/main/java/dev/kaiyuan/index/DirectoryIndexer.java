@@ -3,6 +3,7 @@ package dev.kaiyuan.index;
 import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -116,6 +117,9 @@ public final class DirectoryIndexer {
             ArticlePaths.real(directory),
             listener);
     walk.walk();
+    if (rebuild && !options.allowEmpty()) {
+      refuseLosing(walk, state, paths);
+    }
     keepGone(named, walk, state, rebuild);
 
     Tally tally = new Tally(progress, rebuild ? 0 : state.articles());
@@ -202,6 +206,16 @@ public final class DirectoryIndexer {
     return followed;
   }
 
+  /** What can't be read now is not lost to a rebuild, which keeps nothing. */
+  private static void refuseLosing(FolderWalk walk, IndexState state, ArticlePaths paths)
+      throws AccessDeniedException {
+    for (FolderWalk.Refused each : walk.refused()) {
+      if (each.keeps() && state.countUnder(paths.name(each.path())) > 0) {
+        throw new AccessDeniedException(each.path().toString());
+      }
+    }
+  }
+
   /**
    * Takes out the folders that are gone or empty though the index holds articles of them, which it
    * shall keep.
@@ -217,7 +231,7 @@ public final class DirectoryIndexer {
     for (Map.Entry<String, Path> root : named.entrySet()) {
       if (isDeletion(root, named, state)
           || walk.foundAnyUnder(root.getValue())
-          || !rebuild && walk.refuses(root.getValue())) {
+          || walk.refuses(root.getValue())) {
         continue;
       }
       int before = state.countUnder(root.getKey());

@@ -1,6 +1,7 @@
 package dev.kaiyuan.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,6 +10,7 @@ import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.IndexStatistics;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -187,6 +189,9 @@ class OddFilesTest {
       assertEquals(
           Set.of("docs/folder: folder cannot be read; what the index holds of it stays"),
           skipped(corpus.refresh()));
+      assertThrows(
+          AccessDeniedException.class,
+          () -> corpus.index(IndexingOptions.REFRESH.withRebuild(true), corpus.docs));
       assertEquals(Set.of("docs/a.md", "docs/folder/b.md"), corpus.articles());
     } finally {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
