@@ -10,8 +10,13 @@ import java.util.Arrays;
  * <p>Reusable, not thread-safe: one text at a time.
  */
 final class FoldedText {
-  private char[] original = new char[4096];
-  private char[] folded = new char[4096];
+  private static final int USUAL = 4096;
+
+  /** Buffers for more characters than this are not kept for the next text. */
+  private static final int MOST_KEPT = 1 << 18;
+
+  private char[] original = new char[USUAL];
+  private char[] folded = new char[USUAL];
   private int length;
 
   void set(CharSequence text) {
@@ -28,6 +33,10 @@ final class FoldedText {
   }
 
   void set(Reader reader) throws IOException {
+    if (reader instanceof TextReader whole) {
+      set(whole.text);
+      return;
+    }
     length = 0;
     while (true) {
       int read = reader.read(original, length, original.length - length);
@@ -41,6 +50,15 @@ final class FoldedText {
     }
     ensureCapacity(length);
     fold();
+  }
+
+  /** Gives back the room that a large text took. */
+  void clear() {
+    length = 0;
+    if (original.length > MOST_KEPT) {
+      original = new char[USUAL];
+      folded = new char[USUAL];
+    }
   }
 
   private void ensureCapacity(int capacity) {

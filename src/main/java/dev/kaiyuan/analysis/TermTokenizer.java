@@ -38,6 +38,12 @@ abstract class TermTokenizer extends Tokenizer {
   }
 
   @Override
+  public final void close() throws IOException {
+    super.close();
+    text.clear();
+  }
+
+  @Override
   public final void end() throws IOException {
     super.end();
     int length = correctOffset(text.length());

@@ -73,7 +73,7 @@ final class IndexCommand implements Command {
     if (watch && !options.dryRun()) {
       watch(place, options, folders);
     }
-    return namedFileWasSkipped(folders, report) ? Call.FAILED : Call.FOUND;
+    return report.isAnyGone() || namedFileWasSkipped(folders, report) ? Call.FAILED : Call.FOUND;
   }
 
   private @Nullable UserDictionary userWords() throws IOException {

@@ -33,7 +33,7 @@ public record FileProblem(Kind kind, String detail) {
     /** The detail is how many mebibytes a file may have. */
     TOO_LARGE("larger than {0} MiB"),
     /** The file's text does not fit in the memory there is. */
-    MEMORY("needs more memory than there is"),
+    MEMORY("needs more memory than there is; give it more: KAIYUAN_JAVA_OPTS=-Xmx1g"),
     /** The detail is the exception. */
     FAULT("a fault in this program: {0}"),
     /** A folder, of which nothing is removed from the index. */
@@ -46,6 +46,12 @@ public record FileProblem(Kind kind, String detail) {
     LINK_BROKEN("a link to nothing"),
     /** A file of words of one's own is gone. */
     WORDS_GONE("it is gone; the words it held at the last run are used"),
+    /** A folder or file that was indexed, of which nothing is removed from the index. */
+    GONE(
+        "is gone or holds no article; what the index holds of it stays; if that is meant: kaiyuan"
+            + " index --allow-empty"),
+    /** A file of rules that say what is left out. */
+    RULES("it cannot be read, so its rules leave nothing out"),
     /** The detail says all. */
     OTHER("{0}");
 

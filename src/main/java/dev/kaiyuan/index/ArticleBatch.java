@@ -1,5 +1,6 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.analysis.TextReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,9 +99,10 @@ final class ArticleBatch {
     boolean positions = field.fieldType().indexOptions() != IndexOptions.DOCS_AND_FREQS;
     InvertedField inverted =
         text.computeIfAbsent(field.name(), name -> new InvertedField(positions));
-    try (TokenStream stream = field.tokenStream(analyzer, null)) {
+    String words = field.stringValue();
+    try (TokenStream stream = analyzer.tokenStream(field.name(), new TextReader(words))) {
       inverted.add(documents, stream);
-      stored += field.stringValue().length();
+      stored += words.length();
       stream.end();
     }
     return new Field(field.name(), nothing, field.fieldType());

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleIndexWriter implements Closeable {
   /** What all batches together may take, in bytes; the rest is for reading files. */
-  private static final long BUFFER =
-      Math.min(272L << 20, Runtime.getRuntime().maxMemory() / 16 * 11);
+  static final long BUFFER = Math.min(272L << 20, Runtime.getRuntime().maxMemory() / 16 * 11);
 
   private final Path folder;
   private final Directory directory;
@@ -87,6 +86,26 @@ final class ArticleIndexWriter implements Closeable {
         });
   }
 
+  /**
+   * Takes in a document that leaves no room for others in memory: those that wait are written
+   * before, and itself at once.
+   */
+  void putAlone(String path, Document document) throws IOException {
+    write(
+        open -> {
+          writeWaiting(open);
+          ArticleBatch batch = new ArticleBatch(analyzer);
+          batch.put(IndexSchema.key(path), document);
+          batch.addTo(open);
+        });
+  }
+
+  private void writeWaiting(IndexWriter open) throws IOException {
+    for (ArticleBatch batch; (batch = batches.poll()) != null; ) {
+      batch.addTo(open);
+    }
+  }
+
   /** Brings a share of what waits in memory to the index; for each thread to call at its end. */
   void flush() throws IOException {
     ArticleBatch batch = batches.poll();
@@ -109,9 +128,7 @@ final class ArticleIndexWriter implements Closeable {
   void commit(Map<String, String> data) throws IOException {
     write(
         open -> {
-          for (ArticleBatch batch; (batch = batches.poll()) != null; ) {
-            batch.addTo(open);
-          }
+          writeWaiting(open);
           open.setLiveCommitData(data.entrySet());
           open.commit();
         });

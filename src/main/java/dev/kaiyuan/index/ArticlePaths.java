@@ -62,6 +62,17 @@ public final class ArticlePaths {
     }
   }
 
+  /** Returns the last part of a path. */
+  static String fileName(Path path) {
+    String last = String.valueOf(path.getFileName());
+    return isComplete(last) ? last : lastPart(text(path));
+  }
+
+  /** Returns the name of a file within its folder. */
+  static String lastPart(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
   /** Whether a name tells which file is meant: its bytes are text. */
   static boolean isComplete(String name) {
     return name.indexOf('\uFFFD') < 0;

@@ -13,7 +13,7 @@ public sealed interface Change {
   /** The index held other content of the file. */
   record Modified(String path) implements Change {}
 
-  /** The file is gone, or can no longer be read as an article. */
+  /** The file is gone, or left out now. */
   record Removed(String path) implements Change {}
 
   /** The index holds the file as it is. */

@@ -3,11 +3,13 @@ package dev.kaiyuan.index;
 import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,12 +52,14 @@ public final class DirectoryIndexer {
    * @param progress is told how far the run is
    * @return what was done; with {@link IndexingOptions#dryRun()} what would be
    * @throws NoSuchFileException if a folder does not exist and never did for the index
-   * @throws EmptyFolderException if the index holds articles of a folder that has none any more
+   * @throws EmptyFolderException if the index holds articles of each folder, and none has any now;
+   *     where only some have none, the report names them, and the index keeps what it holds of them
    * @throws IndexException if the index can't be used
    * @throws InterruptedIOException if the thread is interrupted; the index is as before
    * @throws IOException if reading or writing fails otherwise
    */
   public Report index(Collection<Path> folders, IndexingProgress progress) throws IOException {
+    Objects.requireNonNull(progress, "progress");
     return index(folders, progress, FolderWalk.FolderListener.NONE);
   }
 
@@ -102,15 +106,28 @@ public final class DirectoryIndexer {
     }
     Map<String, Path> roots = new TreeMap<>(named);
     roots.values().removeIf(root -> !Files.exists(root));
+    Set<String> all = new TreeSet<>(recorded);
+    all.addAll(named.keySet());
+    Set<String> followed = followed(named.keySet(), state, asked(folders, paths));
     FolderWalk walk =
         new FolderWalk(
-            roots.values(), ArticlePaths.real(directory), options.followLinks(), listener);
+            roots.values(),
+            files(all, paths),
+            files(followed, paths),
+            ArticlePaths.real(directory),
+            listener);
     walk.walk();
-    refuseEmptying(named, walk, state);
+    if (rebuild && !options.allowEmpty()) {
+      refuseLosing(walk, state, paths);
+    }
+    keepGone(named, walk, state, rebuild);
 
     Tally tally = new Tally(progress, rebuild ? 0 : state.articles());
     if (words.isFileMissing(paths)) {
       tally.warned(words.file(), FileProblem.Kind.WORDS_GONE.alone());
+    }
+    for (Path file : walk.unreadableRules()) {
+      tally.warned(paths.name(file), FileProblem.Kind.RULES.alone());
     }
     if (!options.dryRun()) {
       IndexFiles.mark(directory);
@@ -125,10 +142,9 @@ public final class DirectoryIndexer {
         state.entries().clear();
       }
       new IndexingRun(options, paths, state.entries(), writer, tally).update(walk, named.keySet());
-      Set<String> all = new TreeSet<>(recorded);
-      all.addAll(named.keySet());
       all.removeIf(root -> named.containsKey(root) && !roots.containsKey(root));
-      Map<String, String> data = IndexSchema.commitData(words, IndexState.written(all));
+      followed.retainAll(all);
+      Map<String, String> data = IndexSchema.commitData(words, all, followed);
       if (!writer.isIdle() || rebuild || !data.equals(state.commitData())) {
         writer.commit(data);
       }
@@ -165,21 +181,82 @@ public final class DirectoryIndexer {
     return named;
   }
 
-  private void refuseEmptying(Map<String, Path> named, FolderWalk walk, IndexState state)
+  private static Set<String> asked(Collection<Path> folders, ArticlePaths paths)
+      throws IOException {
+    Set<String> asked = new TreeSet<>();
+    for (Path folder : folders) {
+      asked.add(paths.name(ArticlePaths.real(folder)));
+    }
+    return asked;
+  }
+
+  private static Set<Path> files(Set<String> names, ArticlePaths paths) {
+    Set<Path> files = new TreeSet<>();
+    names.forEach(name -> files.add(paths.file(name)));
+    return files;
+  }
+
+  /** Whoever names a folder says anew whether links out of it are followed. */
+  private Set<String> followed(Set<String> walked, IndexState state, Set<String> asked) {
+    Set<String> followed = new TreeSet<>(IndexSchema.followed(state.commitData()));
+    followed.removeAll(asked);
+    if (options.followLinks()) {
+      followed.addAll(walked);
+    }
+    return followed;
+  }
+
+  /** What can't be read now is not lost to a rebuild, which keeps nothing. */
+  private static void refuseLosing(FolderWalk walk, IndexState state, ArticlePaths paths)
+      throws AccessDeniedException {
+    for (FolderWalk.Refused each : walk.refused()) {
+      if (each.keeps() && state.countUnder(paths.name(each.path())) > 0) {
+        throw new AccessDeniedException(each.path().toString());
+      }
+    }
+  }
+
+  /**
+   * Takes out the folders that are gone or empty though the index holds articles of them, which it
+   * shall keep.
+   *
+   * @throws EmptyFolderException if nothing else is left to do, or a rebuild would lose them
+   */
+  private void keepGone(Map<String, Path> named, FolderWalk walk, IndexState state, boolean rebuild)
       throws EmptyFolderException {
     if (options.allowEmpty()) {
       return;
     }
+    Set<String> gone = new TreeSet<>();
     for (Map.Entry<String, Path> root : named.entrySet()) {
-      boolean deleted = !Files.exists(root.getValue()) && isWithinAnother(root.getValue(), named);
-      if (!deleted && !walk.foundAnyUnder(root.getValue())) {
-        int before = state.countUnder(root.getKey());
-        boolean unknown = !state.isComplete() && state.roots().contains(root.getKey());
-        if (before > 0 || unknown) {
+      if (isDeletion(root, named, state)
+          || walk.foundAnyUnder(root.getValue())
+          || walk.refuses(root.getValue())) {
+        continue;
+      }
+      int before = state.countUnder(root.getKey());
+      boolean unknown = !state.isComplete() && state.roots().contains(root.getKey());
+      if (before > 0 || unknown) {
+        gone.add(root.getKey());
+        walk.refuse(root.getValue(), FileProblem.Kind.GONE.alone());
+        if (rebuild || gone.size() == named.size()) {
           throw new EmptyFolderException(root.getValue(), before);
         }
       }
     }
+    named.keySet().removeAll(gone);
+  }
+
+  /** Whether what is gone is a single file, or within another folder, and that folder is there. */
+  private static boolean isDeletion(
+      Map.Entry<String, Path> root, Map<String, Path> named, IndexState state) {
+    Path path = root.getValue();
+    if (Files.exists(path)) {
+      return false;
+    }
+    Path parent = path.getParent();
+    boolean file = state.entries().containsKey(root.getKey());
+    return file && parent != null && Files.isDirectory(parent) || isWithinAnother(path, named);
   }
 
   /** Whether a folder that was asked for is there, so that it tells what is gone from it. */

@@ -1,6 +1,9 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -32,22 +35,14 @@ record FileEntry(Kind kind, FileStamp stamp) {
 
   /** Looks at a path itself, also at a link. */
   static FileEntry of(Path path, long now) throws IOException {
-    return look(path, now, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /** Looks at what a path leads to. */
-  static FileEntry ofTarget(Path path, long now) throws IOException {
-    return look(path, now);
-  }
-
-  private static FileEntry look(Path path, long now, LinkOption... options) throws IOException {
     if (!UNIX) {
-      BasicFileAttributes basic = Files.readAttributes(path, BasicFileAttributes.class, options);
+      BasicFileAttributes basic =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       Kind kind = kind(basic.isRegularFile(), basic.isDirectory(), basic.isSymbolicLink());
       return new FileEntry(
           kind, FileStamp.of(basic.size(), basic.lastModifiedTime(), basic.creationTime(), 0, now));
     }
-    Map<String, Object> told = Files.readAttributes(path, TOLD, options);
+    Map<String, Object> told = Files.readAttributes(path, TOLD, LinkOption.NOFOLLOW_LINKS);
     Kind kind =
         kind(
             (Boolean) told.get("isRegularFile"),
@@ -64,6 +59,15 @@ record FileEntry(Kind kind, FileStamp stamp) {
             (FileTime) told.get("ctime"),
             (Long) told.get("ino"),
             now));
+  }
+
+  /** Says why a path could not be looked at or read. */
+  static FileProblem problem(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return FileProblem.Kind.PERMISSION.alone();
+    }
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return FileProblem.Kind.UNREADABLE.of(String.valueOf(reason));
   }
 
   private static Kind kind(boolean file, boolean folder, boolean link) {

@@ -31,9 +31,11 @@ final class FolderWalk {
   private final List<Refused> refused = new ArrayList<>();
   private final Set<Path> folders = new HashSet<>();
   private final TreeSet<Path> links = new TreeSet<>();
+  private final Set<Path> unreadableRules = new TreeSet<>();
   private final Collection<Path> roots;
+  private final Collection<Path> known;
+  private final Collection<Path> followed;
   private final Path indexDirectory;
-  private final boolean followLinks;
   private final FolderListener listener;
   private final long now = FileStamp.now();
   private @Nullable Set<Path> realFiles;
@@ -43,8 +45,12 @@ final class FolderWalk {
   /** A file that can hold an article. */
   record Found(Path path, FileStamp stamp) {}
 
-  /** Something that can't be looked into, though it may hold articles. */
-  record Refused(Path path, FileProblem problem, boolean folder) {}
+  /**
+   * Something that can't be looked into, though it may hold articles.
+   *
+   * @param keeps whether it may hold all that it held
+   */
+  record Refused(Path path, FileProblem problem, boolean keeps) {}
 
   /** Is told of each folder before it is read. */
   interface FolderListener {
@@ -59,15 +65,21 @@ final class FolderWalk {
    * Makes a walk.
    *
    * @param roots the folders or files, by their real paths
+   * @param known all that the index is made of: the rules of each hold in those that lie in it
+   * @param followed the roots out of which links are followed
    * @param indexDirectory the index's folder, by its real path
-   * @param followLinks whether links are followed out of the folders
    * @param listener is told of the folders
    */
   FolderWalk(
-      Collection<Path> roots, Path indexDirectory, boolean followLinks, FolderListener listener) {
+      Collection<Path> roots,
+      Collection<Path> known,
+      Collection<Path> followed,
+      Path indexDirectory,
+      FolderListener listener) {
     this.roots = roots;
+    this.known = known;
+    this.followed = followed;
     this.indexDirectory = indexDirectory;
-    this.followLinks = followLinks;
     this.listener = listener;
   }
 
@@ -87,6 +99,25 @@ final class FolderWalk {
     return ignored;
   }
 
+  /** Returns the files of rules that could not be read. */
+  Set<Path> unreadableRules() {
+    return unreadableRules;
+  }
+
+  /** Notes that a folder cannot be seen as it is, so that what the index holds of it stays. */
+  void refuse(Path root, FileProblem problem) {
+    refused.add(new Refused(root, problem, true));
+  }
+
+  boolean refuses(Path root) {
+    for (Refused each : refused) {
+      if (each.keeps && each.path.equals(root)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean foundAnyUnder(Path root) {
     for (Found file : files) {
       if (file.path.startsWith(root)) {
@@ -99,7 +130,7 @@ final class FolderWalk {
   /**
    * Walks all folders.
    *
-   * @throws IOException if a root itself can't be read
+   * @throws IOException if the only root can't be read
    */
   void walk() throws IOException {
     for (Path root : roots) {
@@ -124,12 +155,9 @@ final class FolderWalk {
   }
 
   private void walkRoot(Path root) throws IOException {
-    int before = refused.size();
-    walkFolder(root, root, IgnoreRules.around(root));
-    for (Refused each : refused.subList(before, refused.size())) {
-      if (each.path.equals(root)) {
-        throw new AccessDeniedException(root.toString());
-      }
+    walkFolder(root, root, IgnoreRules.around(root, known, unreadableRules));
+    if (roots.size() == 1 && refuses(root)) {
+      throw new AccessDeniedException(root.toString());
     }
   }
 
@@ -152,7 +180,7 @@ final class FolderWalk {
           }
         }
       }
-      IgnoreRules inside = rules ? IgnoreRules.in(folder, around) : around;
+      IgnoreRules inside = rules ? IgnoreRules.in(folder, around, unreadableRules) : around;
       for (Path entry : entries) {
         visit(entry, real, inside);
       }
@@ -164,7 +192,8 @@ final class FolderWalk {
     }
   }
 
-  private void visit(Path path, Path realParent, @Nullable IgnoreRules rules) {
+  private void visit(Path path, Path realParent, @Nullable IgnoreRules rules)
+      throws AccessDeniedException {
     try {
       FileEntry entry = FileEntry.of(path, now);
       boolean folder = entry.kind() == FileEntry.Kind.FOLDER;
@@ -187,8 +216,11 @@ final class FolderWalk {
     } catch (NoSuchFileException e) {
       // It went while its folder was being read.
       return;
+    } catch (AccessDeniedException e) {
+      // The folder tells names and no more: all that lies in it is closed.
+      throw e;
     } catch (IOException e) {
-      other(path, Kind.UNREADABLE.of(e.getMessage()));
+      refused.add(new Refused(path, FileEntry.problem(e), true));
     }
   }
 
@@ -209,10 +241,10 @@ final class FolderWalk {
         otherFiles++;
       } else if (folder ? folders.contains(real) : !isNew(real)) {
         return;
-      } else if (!followLinks && !isInside(real)) {
+      } else if (!isUnder(roots, real) && !isUnder(followed, link)) {
         refused.add(new Refused(link, Kind.LINK_OUT.alone(), false));
       } else if (folder) {
-        walkFolder(link, real, IgnoreRules.around(link));
+        walkFolder(link, real, IgnoreRules.around(link, known, unreadableRules));
       } else if (target.kind() == FileEntry.Kind.FILE) {
         files.add(new Found(link, target.stamp()));
       } else {
@@ -221,13 +253,13 @@ final class FolderWalk {
     } catch (NoSuchFileException e) {
       other(link, Kind.LINK_BROKEN.alone());
     } catch (IOException e) {
-      other(link, Kind.UNREADABLE.of(e.getMessage()));
+      refused.add(new Refused(link, FileEntry.problem(e), true));
     }
   }
 
-  private boolean isInside(Path real) {
+  private static boolean isUnder(Collection<Path> roots, Path path) {
     for (Path root : roots) {
-      if (real.startsWith(root)) {
+      if (path.startsWith(root)) {
         return true;
       }
     }

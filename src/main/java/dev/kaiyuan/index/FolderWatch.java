@@ -91,7 +91,9 @@ public final class FolderWatch implements Closeable {
         heard.clear();
         try {
           var indexer = new DirectoryIndexer(directory, next);
-          listener.indexed(indexer.index(folders, IndexingProgress.NONE, this::register));
+          Report report = indexer.index(folders, IndexingProgress.NONE, this::register);
+          failed = report.isAnyGone();
+          listener.indexed(report);
           next = options.withRebuild(false);
         } catch (InterruptedIOException e) {
           return;
@@ -163,6 +165,10 @@ public final class FolderWatch implements Closeable {
     return false;
   }
 
+  /**
+   * Ends {@link #run}, from any thread. A run of the index that is under way is broken off or
+   * completed, which this does not wait for; it is never left half done.
+   */
   @Override
   public void close() throws IOException {
     service.close();

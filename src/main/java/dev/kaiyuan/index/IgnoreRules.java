@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,7 @@ final class IgnoreRules {
       int count = path.getNameCount();
       return anchored
           ? matchesParts(path, from)
-          : parts.getFirst().matches(path.getName(count - 1).toString());
+          : parts.getFirst().matches(ArticlePaths.fileName(path.getName(count - 1)));
     }
 
     /** Null among the parts is {@code **}, any number of folders. */
@@ -55,7 +57,8 @@ final class IgnoreRules {
         if (p < parts.size() && parts.get(p) == null) {
           any = p++;
           taken = n;
-        } else if (p < parts.size() && parts.get(p).matches(path.getName(n).toString())) {
+        } else if (p < parts.size()
+            && parts.get(p).matches(ArticlePaths.fileName(path.getName(n)))) {
           p++;
           n++;
         } else if (any >= 0) {
@@ -69,13 +72,21 @@ final class IgnoreRules {
     }
   }
 
-  /** Returns the rules for what lies in a folder, given those for the folder itself, or null. */
-  static @Nullable IgnoreRules in(Path folder, @Nullable IgnoreRules around) throws IOException {
+  /**
+   * Returns the rules for what lies in a folder, given those for the folder itself, or null.
+   *
+   * @param unreadable takes the files that should say so and can't be read
+   */
+  static @Nullable IgnoreRules in(Path folder, @Nullable IgnoreRules around, Set<Path> unreadable) {
     List<Rule> rules = new ArrayList<>();
     for (String name : List.of(GIT_FILE, OWN_FILE)) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        read(file, rules);
+        try {
+          read(file, rules);
+        } catch (IOException e) {
+          unreadable.add(file);
+        }
       }
     }
     return rules.isEmpty() ? around : new IgnoreRules(around, folder, rules);
@@ -83,27 +94,34 @@ final class IgnoreRules {
 
   /**
    * Returns the rules that the folders around a folder have for what lies in it: those of its Git
-   * repository, if it lies in one; none if they leave out the folder itself, which was asked for
-   * all the same.
+   * repository, if it lies in one, and of the known folders, so that it does not matter which of
+   * them is asked for; none if they leave out the folder itself, which was asked for all the same.
+   *
+   * @param known the folders that an index is made of
+   * @param unreadable takes the files of rules that can't be read
    */
-  static @Nullable IgnoreRules around(Path folder) throws IOException {
+  static @Nullable IgnoreRules around(Path folder, Collection<Path> known, Set<Path> unreadable) {
     List<Path> outer = new ArrayList<>();
+    int count = 0;
+    boolean inRepository = false;
     for (Path each = folder; each != null; each = each.getParent()) {
       if (!each.equals(folder)) {
         outer.add(each);
       }
-      if (Files.exists(each.resolve(".git"))) {
-        IgnoreRules rules = null;
-        for (Path one : outer.reversed()) {
-          if (rules != null && rules.ignores(one, true)) {
-            return null;
-          }
-          rules = in(one, rules);
-        }
-        return rules != null && rules.ignores(folder, true) ? null : rules;
+      boolean repository = !inRepository && Files.exists(each.resolve(".git"));
+      inRepository |= repository;
+      if (repository || known.contains(each)) {
+        count = outer.size();
       }
     }
-    return null;
+    IgnoreRules rules = null;
+    for (Path each : outer.subList(0, count).reversed()) {
+      if (rules != null && rules.ignores(each, true)) {
+        return null;
+      }
+      rules = in(each, rules, unreadable);
+    }
+    return rules != null && rules.ignores(folder, true) ? null : rules;
   }
 
   private static void read(Path file, List<Rule> rules) throws IOException {

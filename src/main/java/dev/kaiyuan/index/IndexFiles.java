@@ -8,17 +8,18 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -56,7 +57,8 @@ public final class IndexFiles {
 
   /**
    * Says what went wrong while an index was read: where its files turn out to be damaged, that;
-   * else what was thrown is thrown on.
+   * else what was thrown is thrown on. That files are gone is no damage where the reader is on an
+   * older commit than the index.
    *
    * @param folder the index's folder
    * @param reader the reader that failed
@@ -67,7 +69,7 @@ public final class IndexFiles {
     if (failure instanceof AlreadyClosedException) {
       throw (AlreadyClosedException) failure;
     }
-    check(folder, reader.directory(), reader.getIndexCommit().getFileNames());
+    check(folder, reader);
     if (failure instanceof RuntimeException) {
       throw (RuntimeException) failure;
     }
@@ -89,17 +91,21 @@ public final class IndexFiles {
     }
     try (Directory directory = FSDirectory.open(folder);
         DirectoryReader reader = open(folder, directory)) {
-      check(folder, directory, reader.getIndexCommit().getFileNames());
+      check(folder, reader);
     }
   }
 
-  private static void check(Path folder, Directory directory, Collection<String> names)
-      throws IOException {
-    for (String name : names) {
+  private static void check(Path folder, DirectoryReader reader) throws IOException {
+    Directory directory = reader.directory();
+    IndexCommit commit = reader.getIndexCommit();
+    for (String name : commit.getFileNames()) {
       try (IndexInput in = directory.openInput(name, IOContext.READONCE)) {
         CodecUtil.checksumEntireFile(in);
       } catch (IOException | RuntimeException e) {
-        throw explained(folder, e);
+        long last = SegmentInfos.getLastCommitGeneration(directory);
+        if (!(isMissing(e) && last > commit.getGeneration())) {
+          throw explained(folder, e);
+        }
       }
     }
   }
@@ -139,10 +145,11 @@ public final class IndexFiles {
   }
 
   private static boolean isDamage(Throwable e) {
-    return e instanceof CorruptIndexException
-        || e instanceof EOFException
-        || e instanceof FileNotFoundException
-        || e instanceof NoSuchFileException;
+    return e instanceof CorruptIndexException || e instanceof EOFException || isMissing(e);
+  }
+
+  private static boolean isMissing(Throwable e) {
+    return e instanceof FileNotFoundException || e instanceof NoSuchFileException;
   }
 
   /**

@@ -5,8 +5,12 @@ import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.document.Article;
 import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -94,6 +98,15 @@ public final class IndexSchema {
   /** {@code article} or {@code skipped}: a term. */
   public static final String KIND = "kind";
 
+  /** {@link #KIND} of a file that holds an article. */
+  public static final String ARTICLE = "article";
+
+  /** In a commit's data: the {@link #VERSION} under which it was written. */
+  static final String WRITTEN_AS = "schema";
+
+  private static final String ROOTS = "roots";
+  private static final String FOLLOWED = "followed";
+
   /** Lucene takes no term of more than 32,766 bytes. */
   private static final int LONGEST_TAG = 5000;
 
@@ -133,7 +146,7 @@ public final class IndexSchema {
 
   static Document document(String path, Article article, FileStamp stamp, long hash)
       throws IOException {
-    Document document = file(path, stamp, hash, "article");
+    Document document = file(path, stamp, hash, ARTICLE);
     document.add(new SortedDocValuesField(FOLDER, new BytesRef(folder(path))));
     addText(document, TITLE, article.title());
     addText(document, HEADINGS, headings(article));
@@ -202,15 +215,15 @@ public final class IndexSchema {
    * it is a heading; authors and tags at the end, since early words count for more.
    */
   private static String body(Article article) {
-    StringBuilder body = new StringBuilder();
+    List<String> body = new ArrayList<>();
     String title = article.title();
     if (article.sections().stream().noneMatch(section -> section.title().equals(title))) {
-      body.append(title).append('\n');
+      body.add(title);
     }
-    body.append(article.text());
-    article.authors().forEach(author -> body.append('\n').append(author));
-    article.tags().forEach(tag -> body.append('\n').append(tag));
-    return body.toString();
+    body.add(article.text());
+    body.addAll(article.authors());
+    body.addAll(article.tags());
+    return String.join("\n", body);
   }
 
   private static String headings(Article article) {
@@ -223,10 +236,45 @@ public final class IndexSchema {
     return new Term(PATH, path);
   }
 
-  /** What a commit says of itself; see {@link IndexState} for how the roots are written. */
-  static Map<String, String> commitData(IndexWords words, String roots) {
-    Map<String, String> data = new HashMap<>(Map.of("schema", VERSION, "roots", roots));
+  /** What a commit says of itself. */
+  static Map<String, String> commitData(IndexWords words, Set<String> roots, Set<String> followed) {
+    Map<String, String> data = new HashMap<>(Map.of(WRITTEN_AS, VERSION, ROOTS, lines(roots)));
+    if (!followed.isEmpty()) {
+      data.put(FOLLOWED, lines(followed));
+    }
     words.write(data);
     return data;
+  }
+
+  /** Whether a commit was written as this version writes. */
+  public static boolean isCurrent(Map<String, String> commitData) {
+    return VERSION.equals(commitData.get(WRITTEN_AS));
+  }
+
+  /** Returns the names of the folders that an index was made of, from what its commit says. */
+  public static Set<String> roots(Map<String, String> commitData) {
+    return names(commitData.get(ROOTS));
+  }
+
+  /** Returns the names of those folders out of which links were followed. */
+  static Set<String> followed(Map<String, String> commitData) {
+    return names(commitData.get(FOLLOWED));
+  }
+
+  /** Writes names of folders, one a line; a line break within a name is written as a zero. */
+  private static String lines(Set<String> names) {
+    Set<String> lines = new TreeSet<>();
+    names.forEach(name -> lines.add(name.replace('\n', '\0')));
+    return String.join("\n", lines);
+  }
+
+  private static Set<String> names(@Nullable String lines) {
+    Set<String> names = new TreeSet<>();
+    if (lines != null) {
+      for (String line : lines.split("\n", -1)) {
+        names.add(line.replace('\0', '\n'));
+      }
+    }
+    return names;
   }
 }

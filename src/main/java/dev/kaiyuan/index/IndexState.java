@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -47,11 +46,11 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
   static IndexState read(Path folder, Directory directory, boolean rebuild) throws IOException {
     try (DirectoryReader reader = IndexFiles.open(folder, directory)) {
       Map<String, String> data = reader.getIndexCommit().getUserData();
-      if (!data.containsKey("schema")) {
+      if (!data.containsKey(IndexSchema.WRITTEN_AS)) {
         throw new IndexException(IndexException.Problem.FOREIGN, folder, null);
       }
       Map<String, Entry> entries = new HashMap<>(reader.numDocs() * 2);
-      if (IndexSchema.VERSION.equals(data.get("schema"))) {
+      if (IndexSchema.isCurrent(data)) {
         readLeaves(folder, reader, entries);
       }
       return new IndexState(entries, data, true);
@@ -132,32 +131,18 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
   /** Whether the index was written by this version, with these words. */
   boolean isCurrent(UserDictionary words) {
     return isComplete()
-        && (commitData.isEmpty() || words.fingerprint().equals(commitData.get("words")));
+        && (commitData.isEmpty()
+            || words.fingerprint().equals(commitData.get(IndexWords.FINGERPRINT)));
   }
 
   /** Whether the entries are all that the index holds; an older version's can't be read. */
   boolean isComplete() {
-    return readable
-        && (commitData.isEmpty() || IndexSchema.VERSION.equals(commitData.get("schema")));
+    return readable && (commitData.isEmpty() || IndexSchema.isCurrent(commitData));
   }
 
   /** Returns the names of the folders that the index was made of. */
   Set<String> roots() {
-    Set<String> roots = new TreeSet<>();
-    String written = commitData.getOrDefault("roots", "");
-    if (commitData.containsKey("roots")) {
-      for (String root : written.split("\n", -1)) {
-        roots.add(root.replace('\0', '\n'));
-      }
-    }
-    return roots;
-  }
-
-  /** Writes names of folders, one a line; a line break within a name is written as a zero. */
-  static String written(Set<String> roots) {
-    Set<String> lines = new TreeSet<>();
-    roots.forEach(root -> lines.add(root.replace('\n', '\0')));
-    return String.join("\n", lines);
+    return IndexSchema.roots(commitData);
   }
 
   /** Returns how many articles the index holds. */
@@ -180,8 +165,10 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
 
   /** Whether the file with a name is, or lies under, the folder with a name. */
   static boolean contains(String root, String name) {
-    return root.isEmpty() && !name.startsWith("/")
-        || name.equals(root)
+    if (root.isEmpty()) {
+      return !name.startsWith("/");
+    }
+    return name.equals(root)
         || name.startsWith(root) && (root.endsWith("/") || name.charAt(root.length()) == '/');
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * searches cuts a query with the same words.
  */
 public final class IndexWords {
-  private static final String FINGERPRINT = "words";
+  static final String FINGERPRINT = "words";
   private static final String OWN = "words.own";
   private static final String FILE = "words.file";
 

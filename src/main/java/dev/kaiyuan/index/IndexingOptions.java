@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param rebuild reads every file anew, whatever the index holds
  * @param dryRun only tells what would change
  * @param allowEmpty accepts that a folder of which the index holds articles has none left
- * @param followLinks follows links that lead out of the folders
+ * @param followLinks follows links that lead out of the folders; later runs that name no folder do
+ *     so again
  * @param threads how many files are read and analysed at once, 1 or more
- * @param largestFile in bytes; a larger file is skipped
+ * @param largestFile in bytes, 0 to 2,147,483,639; a larger file is skipped
  * @param userWords words for the segmenter to know besides its own, or null for those that the
  *     index was made with; what was {@linkplain UserDictionary#read read from a file} is read from
  *     it again by each later run
@@ -24,6 +25,9 @@ public record IndexingOptions(
     int threads,
     long largestFile,
     @Nullable UserDictionary userWords) {
+  /** What an array of Java holds, less one byte that tells a file that has grown beyond it. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
+
   /** A refresh that uses all processors and takes files of up to 32 MiB. */
   public static final IndexingOptions REFRESH =
       new IndexingOptions(
@@ -32,6 +36,10 @@ public record IndexingOptions(
   public IndexingOptions {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be 1 or more, but is " + threads);
+    }
+    if (largestFile < 0 || largestFile > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "largestFile must be 0 to " + MOST_BYTES + ", but is " + largestFile);
     }
   }
 

@@ -2,7 +2,10 @@ package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.FileProblem;
 
-/** Is told how far an indexing run is. Called from several threads, one call at a time. */
+/**
+ * Is told how far an indexing run is. Called from several threads, one call at a time. What it
+ * throws ends the run, is thrown to the caller, and leaves the index as it was.
+ */
 public interface IndexingProgress {
   /** Hears nothing. */
   IndexingProgress NONE = new IndexingProgress() {};

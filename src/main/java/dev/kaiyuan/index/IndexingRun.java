@@ -7,29 +7,37 @@ import dev.kaiyuan.document.FileProblem.Kind;
 import dev.kaiyuan.document.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over files: reads what may have changed, on several threads, and writes it. */
 final class IndexingRun {
-  /** Files that are being read hold no more than this together, or it is one alone. */
-  private static final int MOST_KIBIBYTES = 16 << 10;
+  /** About what each byte of a file takes while it is read, analysed, and waits to be written. */
+  private static final int COST = 14;
+
+  /** Files in hand hold no more than this together; a larger one waits until it has all memory. */
+  private static final int MOST_KIBIBYTES =
+      (int)
+          Math.min(
+              Integer.MAX_VALUE,
+              (Runtime.getRuntime().maxMemory() - ArticleIndexWriter.BUFFER) / COST >> 10);
 
   /** Instead of a hash of content; such a file is tried again each time. */
   private static final long NEVER_READ = 0;
@@ -41,6 +49,7 @@ final class IndexingRun {
   private final Tally tally;
   private final ArticleReader reader = new ArticleReader();
   private final Semaphore room = new Semaphore(MOST_KIBIBYTES);
+  private final Queue<Doubt> alone = new ConcurrentLinkedQueue<>();
 
   /**
    * Makes a run.
@@ -103,23 +112,40 @@ final class IndexingRun {
     if (entry.skipped() == null) {
       tally.done(new Change.Unchanged(path), stamp.size(), 0, 0);
     } else {
-      tally.stillSkipped(new Change.Skipped(path, entry.skipped()), stamp.size());
+      tally.done(new Change.Skipped(path, entry.skipped()), stamp.size(), 0, 0);
     }
   }
 
   private void read(List<Doubt> doubts) throws IOException {
-    AtomicInteger next = new AtomicInteger();
     int threads = Math.max(1, Math.min(options.threads(), doubts.size() / 16));
+    read(doubts, threads, this::read);
+    read(List.copyOf(alone), 1, this::readAlone);
+  }
+
+  private interface Step {
+    void run(Doubt doubt) throws IOException;
+  }
+
+  private void read(List<Doubt> doubts, int threads, Step step) throws IOException {
+    AtomicInteger next = new AtomicInteger();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         running.add(
             workers.submit(
                 () -> {
-                  for (int at; (at = next.getAndIncrement()) < doubts.size(); ) {
-                    read(doubts.get(at));
+                  boolean complete = false;
+                  try {
+                    for (int at; (at = next.getAndIncrement()) < doubts.size(); ) {
+                      step.run(doubts.get(at));
+                    }
+                    writer.flush();
+                    complete = true;
+                  } finally {
+                    if (!complete) {
+                      next.set(doubts.size());
+                    }
                   }
-                  writer.flush();
                   return null;
                 }));
       }
@@ -133,11 +159,13 @@ final class IndexingRun {
     try {
       worker.get();
     } catch (ExecutionException e) {
-      next.set(end);
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
-      throw new IllegalStateException(e.getCause());
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw (RuntimeException) e.getCause();
     } catch (InterruptedException e) {
       next.set(end);
       Thread.currentThread().interrupt();
@@ -151,16 +179,32 @@ final class IndexingRun {
       skip(doubt, tooLarge(), doubt.file.stamp(), NEVER_READ);
       return;
     }
-    int kibibytes = (int) Math.min(MOST_KIBIBYTES, 1 + (size >> 10));
-    room.acquireUninterruptibly(kibibytes);
-    try {
-      byte[] content = content(doubt);
-      if (content != null) {
-        index(doubt, content);
-      }
-    } finally {
-      room.release(kibibytes);
+    long kibibytes = 1 + (size >> 10);
+    if (kibibytes > MOST_KIBIBYTES) {
+      alone.add(doubt);
+      return;
     }
+    room.acquireUninterruptibly((int) kibibytes);
+    try {
+      index(doubt, writer::put);
+    } catch (OutOfMemoryError e) {
+      alone.add(doubt);
+    } finally {
+      room.release((int) kibibytes);
+    }
+  }
+
+  /** Reads a file for which there may be room now that nothing else is in hand. */
+  private void readAlone(Doubt doubt) throws IOException {
+    try {
+      index(doubt, writer::putAlone);
+    } catch (OutOfMemoryError e) {
+      skip(doubt, Kind.MEMORY.alone(), doubt.file.stamp(), NEVER_READ);
+    }
+  }
+
+  private interface Put {
+    void put(String path, Document document) throws IOException;
   }
 
   /** Returns a file's bytes, or null if it has none to give, which is taken note of. */
@@ -169,7 +213,7 @@ final class IndexingRun {
     FileProblem problem;
     try (InputStream in = Files.newInputStream(file)) {
       // A file may have grown since it was found.
-      byte[] content = in.readNBytes((int) Math.min(options.largestFile() + 1, Integer.MAX_VALUE));
+      byte[] content = in.readNBytes((int) options.largestFile() + 1);
       if (content.length <= options.largestFile()) {
         return content;
       }
@@ -179,12 +223,8 @@ final class IndexingRun {
         remove(doubt.path, doubt.entry);
       }
       return null;
-    } catch (AccessDeniedException e) {
-      problem = Kind.PERMISSION.alone();
-    } catch (FileSystemException e) {
-      problem = Kind.UNREADABLE.of(String.valueOf(e.getReason()));
     } catch (IOException e) {
-      problem = Kind.UNREADABLE.of(String.valueOf(e.getMessage()));
+      problem = FileEntry.problem(e);
     }
     skip(doubt, problem, FileStamp.UNKNOWN, NEVER_READ);
     return null;
@@ -194,7 +234,11 @@ final class IndexingRun {
     return Kind.TOO_LARGE.of(Long.toString(options.largestFile() >> 20));
   }
 
-  private void index(Doubt doubt, byte[] content) throws IOException {
+  private void index(Doubt doubt, Put to) throws IOException {
+    byte[] content = content(doubt);
+    if (content == null) {
+      return;
+    }
     FileStamp stamp = doubt.file.stamp();
     long hash = hash(content);
     if (doubt.entry != null && doubt.entry.hash() == hash) {
@@ -206,19 +250,16 @@ final class IndexingRun {
     }
     Article article;
     try {
-      article = reader.read(doubt.file.path().getFileName().toString(), content);
+      article = reader.read(ArticlePaths.lastPart(doubt.path), content);
     } catch (UnreadableFileException e) {
       skip(doubt, e.problem(), stamp, hash);
-      return;
-    } catch (OutOfMemoryError e) {
-      skip(doubt, Kind.MEMORY.alone(), stamp, NEVER_READ);
       return;
     } catch (RuntimeException | StackOverflowError e) {
       skip(doubt, Kind.FAULT.of(e.toString()), stamp, NEVER_READ);
       return;
     }
     try {
-      writer.put(doubt.path, IndexSchema.document(doubt.path, article, stamp, hash));
+      to.put(doubt.path, IndexSchema.document(doubt.path, article, stamp, hash));
     } catch (RuntimeException e) {
       skip(doubt, Kind.FAULT.of(e.toString()), stamp, NEVER_READ);
       return;
@@ -238,7 +279,7 @@ final class IndexingRun {
       throws IOException {
     Change.Skipped skipped = new Change.Skipped(doubt.path, problem);
     if (new IndexState.Entry(stamp.value(), hash, problem).equals(doubt.entry)) {
-      tally.stillSkipped(skipped, 0);
+      tally.done(skipped, 0, 0, 0);
       return;
     }
     writer.put(doubt.path, IndexSchema.skipped(doubt.path, problem, stamp, hash));
@@ -268,10 +309,10 @@ final class IndexingRun {
     return false;
   }
 
-  /** A folder that can't be read at the moment may hold all that it held. */
+  /** What can't be read at the moment may hold all that it held. */
   private boolean isUnderRefused(FolderWalk walk, String path) {
     for (FolderWalk.Refused refused : walk.refused()) {
-      if (refused.folder() && IndexState.contains(paths.name(refused.path()), path)) {
+      if (refused.keeps() && IndexState.contains(paths.name(refused.path()), path)) {
         return true;
       }
     }

@@ -144,7 +144,8 @@ final class InvertedField {
 
   /** Takes back a document that was taken in, or was while it failed, and all behind it. */
   void truncate(int document) {
-    int postings = document == 0 ? 0 : ends.get(Math.min(document, ends.size()) - 1);
+    int before = Math.min(document, ends.size());
+    int postings = before == 0 ? 0 : ends.get(before - 1);
     ids.truncate(postings);
     places.truncate(postings);
     freqs.truncate(positions ? 0 : postings);
@@ -152,7 +153,7 @@ final class InvertedField {
       base = bases.get(document);
       bases.truncate(document);
     }
-    ends.truncate(Math.min(document, ends.size()));
+    ends.truncate(before);
     norms.truncate(Math.min(document, norms.size()));
     Arrays.fill(counts, 0);
     different = 0;

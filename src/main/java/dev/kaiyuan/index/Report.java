@@ -10,8 +10,9 @@ import java.util.List;
  * @param added how many files are new in the index
  * @param modified how many had changed
  * @param removed how many are gone
- * @param unchanged how many were as the index holds them, those skipped before included
- * @param skipped the files that hold no article, and why; also those found so by an earlier run
+ * @param unchanged how many articles were as the index holds them
+ * @param skipped the files that hold no article, and why, also those found so by an earlier run,
+ *     which no other number counts; and folders of which nothing could be seen
  * @param warnings what is wrong with files that were read all the same
  * @param otherFiles how many files of other kinds lay in the folders, which nobody would read
  * @param ignored how many files and folders {@code .gitignore} and {@code .kaiyuanignore} left out
@@ -34,6 +35,11 @@ public record Report(
   public Report {
     skipped = List.copyOf(skipped);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Whether a folder is gone or empty of which the index holds articles, and still does. */
+  public boolean isAnyGone() {
+    return skipped.stream().anyMatch(each -> each.problem().kind() == FileProblem.Kind.GONE);
   }
 
   /**

@@ -32,7 +32,11 @@ final class StoredText {
   private StoredText() {}
 
   static BytesRef encode(String text) {
-    byte[] bytes = new byte[Math.multiplyExact(text.length(), 3)];
+    long most = 0;
+    for (int i = 0; i < text.length(); i++) {
+      most += text.charAt(i) < 0x80 ? 1 : 3;
+    }
+    byte[] bytes = new byte[Math.toIntExact(most)];
     int size = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -47,12 +47,6 @@ final class Tally {
     progress.done(change, size);
   }
 
-  /** Counts a file that is as it was when it was found to hold no article. */
-  synchronized void stillSkipped(Change.Skipped file, long size) {
-    skipped.add(file);
-    done(new Change.Unchanged(file.path()), size, 0, 0);
-  }
-
   synchronized void warned(String path, FileProblem problem) {
     warnings.add(new Report.Warning(path, problem));
     progress.warned(path, problem);

@@ -68,6 +68,7 @@ public final class ReportPrinter {
     count(done, "report.unchanged", report.unchanged());
     count(done, "report.skipped", report.skipped().size());
     count(done, "report.other", report.otherFiles());
+    count(done, "report.ignored", report.ignored());
     String all = String.join(messages.text("report.comma"), done);
     text.wrapped("", messages.text(dryRun ? "report.would" : "report.did", all), List.of(), 0);
     if (!dryRun) {
@@ -103,6 +104,7 @@ public final class ReportPrinter {
       json.writeNumberField("removed", report.removed());
       json.writeNumberField("unchanged", report.unchanged());
       json.writeNumberField("otherFiles", report.otherFiles());
+      json.writeNumberField("ignored", report.ignored());
       json.writeNumberField("articles", report.articles());
       json.writeNumberField("bytes", report.bytes());
       json.writeNumberField("tookMs", report.took().toMillis());

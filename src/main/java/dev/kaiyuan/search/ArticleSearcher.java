@@ -7,6 +7,7 @@ import dev.kaiyuan.index.IndexFiles;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
@@ -76,7 +77,8 @@ public final class ArticleSearcher implements Closeable {
   /**
    * Opens the index in a folder to ask it once or twice: sooner, but each search takes longer. Its
    * files are read by calls, because what it takes to map them is slow in a JVM that has just
-   * begun.
+   * begun. Whoever interrupts a thread that searches closes the files under it: every search after
+   * that fails, and the searcher must be opened anew.
    *
    * @param directory the index's folder
    * @param translations what words are called in the other language
@@ -106,8 +108,7 @@ public final class ArticleSearcher implements Closeable {
       throws IOException {
     try {
       DirectoryReader reader = IndexFiles.open(directory, files);
-      String schema = reader.getIndexCommit().getUserData().get("schema");
-      if (!IndexSchema.VERSION.equals(schema)) {
+      if (!IndexSchema.isCurrent(reader.getIndexCommit().getUserData())) {
         reader.close();
         throw new IndexException(IndexException.Problem.INCOMPATIBLE, directory, null);
       }
@@ -140,7 +141,9 @@ public final class ArticleSearcher implements Closeable {
    * Answers a request.
    *
    * @throws IllegalArgumentException if the request's path pattern is too complex
-   * @throws IOException if the index can't be read
+   * @throws IndexException if the index turns out to be damaged
+   * @throws org.apache.lucene.store.AlreadyClosedException if the searcher is closed
+   * @throws IOException if the index can't be read otherwise
    */
   public SearchResults search(SearchRequest request) throws IOException {
     return answer(request, null, false);
@@ -150,7 +153,9 @@ public final class ArticleSearcher implements Closeable {
    * Answers a request, and says what kinds of articles match it, whatever its limit and offset.
    *
    * @throws IllegalArgumentException if the request's path pattern is too complex
-   * @throws IOException if the index can't be read
+   * @throws IndexException if the index turns out to be damaged
+   * @throws org.apache.lucene.store.AlreadyClosedException if the searcher is closed
+   * @throws IOException if the index can't be read otherwise
    */
   public SearchResults searchWithFacets(SearchRequest request) throws IOException {
     return answer(request, null, true);
@@ -165,7 +170,9 @@ public final class ArticleSearcher implements Closeable {
    *     words understood are those that tell the article from others
    * @throws java.nio.file.NoSuchFileException if the index holds no such article
    * @throws IllegalArgumentException if the request's path pattern is too complex
-   * @throws IOException if the index can't be read
+   * @throws IndexException if the index turns out to be damaged
+   * @throws org.apache.lucene.store.AlreadyClosedException if the searcher is closed
+   * @throws IOException if the index can't be read otherwise
    */
   public SearchResults similar(String path, SearchRequest request) throws IOException {
     return answer(request, path, false);
@@ -173,9 +180,19 @@ public final class ArticleSearcher implements Closeable {
 
   private SearchResults answer(SearchRequest request, @Nullable String like, boolean withFacets)
       throws IOException {
+    return ask(searcher -> new SearchRun(searcher, translations).answer(request, like, withFacets));
+  }
+
+  private interface Question<T extends @Nullable Object> {
+    T ask(CommitSearcher searcher) throws IOException;
+  }
+
+  private <T extends @Nullable Object> T ask(Question<T> question) throws IOException {
     CommitSearcher searcher = acquire();
     try {
-      return new SearchRun(searcher, translations).answer(request, like, withFacets);
+      return question.ask(searcher);
+    } catch (PathGlob.TooComplex | NoSuchFileException e) {
+      throw e;
     } catch (IOException | RuntimeException | InternalError e) {
       throw IndexFiles.explained(files.getDirectory(), searcher.reader(), e);
     } finally {
@@ -190,12 +207,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public @Nullable StoredArticle article(String path) throws IOException {
-    CommitSearcher searcher = acquire();
-    try {
-      return new IndexInspection(searcher).article(path);
-    } finally {
-      manager.release(searcher);
-    }
+    return ask(searcher -> new IndexInspection(searcher).article(path));
   }
 
   /**
@@ -204,12 +216,9 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public QueryMarker marker(String query) throws IOException {
-    CommitSearcher searcher = acquire();
-    try {
-      return new QueryMarker(QueryBuilder.plan(SearchRequest.of(query), searcher, translations));
-    } finally {
-      manager.release(searcher);
-    }
+    return ask(
+        searcher ->
+            new QueryMarker(QueryBuilder.plan(SearchRequest.of(query), searcher, translations)));
   }
 
   /**
@@ -218,12 +227,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public IndexStatistics statistics() throws IOException {
-    CommitSearcher searcher = acquire();
-    try {
-      return new IndexInspection(searcher).statistics();
-    } finally {
-      manager.release(searcher);
-    }
+    return ask(searcher -> new IndexInspection(searcher).statistics());
   }
 
   /**
@@ -232,28 +236,23 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public UserDictionary words() throws IOException {
-    CommitSearcher searcher = acquire();
-    try {
-      return searcher.words().all();
-    } finally {
-      manager.release(searcher);
-    }
+    return ask(searcher -> searcher.words().all());
   }
 
   /**
-   * Returns words in the index that begin as something that was typed, the most frequent first.
+   * Returns words in the index that begin as something that was typed, the most frequent first. Of
+   * more than 5,000 such words only the first in order of their characters are looked at.
    *
    * @param prefix how the words begin; an empty one gives none
-   * @param limit how many words at the most
+   * @param limit how many words at the most, 0 or more
+   * @throws IllegalArgumentException if the limit is negative
    * @throws IOException if the index can't be read
    */
   public List<String> completions(String prefix, int limit) throws IOException {
-    CommitSearcher searcher = acquire();
-    try {
-      return new IndexInspection(searcher).completions(prefix, limit);
-    } finally {
-      manager.release(searcher);
+    if (limit < 0) {
+      throw new IllegalArgumentException("limit must be 0 or more, but is " + limit);
     }
+    return ask(searcher -> new IndexInspection(searcher).completions(prefix, limit));
   }
 
   /**
@@ -270,14 +269,14 @@ public final class ArticleSearcher implements Closeable {
   }
 
   private long version() throws IOException {
-    CommitSearcher searcher = acquire();
-    try {
-      return searcher.reader().getVersion();
-    } finally {
-      manager.release(searcher);
-    }
+    return ask(searcher -> searcher.reader().getVersion());
   }
 
+  /**
+   * Closes the index. Searches under way in other threads end as they would have; one that begins
+   * afterwards fails with {@link org.apache.lucene.store.AlreadyClosedException}. Closing again
+   * does nothing.
+   */
   @Override
   public void close() throws IOException {
     manager.close();

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param authors the article's authors as written
  * @param tags the article's tags as written
  * @param matchedMetadata those of the authors and tags in which a word of the query stands
- * @param line the line of the file, from 1, at which the best snippet begins; 1 without snippets
+ * @param line the line of the file, from 1, of the first mark in the best snippet; 1 without
+ *     snippets
  * @param section the headings over the best snippet, the outermost first
  * @param snippets pieces of the text, in the order of the text
  * @param reasons why it was found, the weightiest first; empty unless the request asks for it

@@ -6,6 +6,7 @@ import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexInspection {
   private static final int LARGEST = 5;
   private static final int MOST_TERMS = 5000;
-  private static final Term ARTICLES = new Term(IndexSchema.KIND, "article");
+  private static final Term ARTICLES = new Term(IndexSchema.KIND, IndexSchema.ARTICLE);
 
   private final IndexSearcher searcher;
   private final IndexReader reader;
@@ -89,7 +90,7 @@ final class IndexInspection {
         articles.total(),
         bytes,
         indexBytes(directory.directory()),
-        directory.getIndexCommit().getUserData().getOrDefault("roots", "").lines().toList(),
+        folders(directory),
         articles.facets(),
         files,
         skipped());
@@ -120,10 +121,24 @@ final class IndexInspection {
     return bytes;
   }
 
+  /** The folder that the index lies in is a dot, as {@link IndexSchema#FOLDER} has it. */
+  private static List<String> folders(DirectoryReader reader) throws IOException {
+    List<String> folders = new ArrayList<>();
+    for (String root : IndexSchema.roots(reader.getIndexCommit().getUserData())) {
+      folders.add(root.isEmpty() ? "." : root);
+    }
+    return folders;
+  }
+
   private static long indexBytes(Directory directory) throws IOException {
     long bytes = 0;
     for (String file : directory.listAll()) {
-      bytes += directory.fileLength(file);
+      try {
+        bytes += directory.fileLength(file);
+      } catch (NoSuchFileException e) {
+        // A run that is under way has no more use for it.
+        continue;
+      }
     }
     return bytes;
   }

@@ -9,10 +9,12 @@ import java.util.List;
  * @param articles how many articles it holds
  * @param bytes how many bytes their files have together
  * @param indexBytes how many bytes the index itself takes
- * @param folders what the index was made of, as the index names it
+ * @param folders what the index was made of, as the index names it; {@code .} is the folder in
+ *     which the index lies
  * @param facets what kinds of articles there are
  * @param largest the largest files, the largest first
- * @param skipped files that hold no article, and why
+ * @param skipped files that were found to hold no article, and why; those that no index can name,
+ *     and links that were not followed, only {@link dev.kaiyuan.index.Report} tells
  */
 public record IndexStatistics(
     int articles,

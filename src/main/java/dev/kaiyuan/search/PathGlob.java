@@ -9,6 +9,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /**
  * Matches paths with a pattern as shells and {@code .gitignore} have it.
@@ -20,6 +21,15 @@ final class PathGlob {
   private static final int MOST_WILDCARDS = 32;
 
   private PathGlob() {}
+
+  /** Says that a pattern would take too much time and memory. */
+  static final class TooComplex extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    TooComplex(String glob, Throwable cause) {
+      super("the path pattern " + glob + " is too complex; use fewer ? behind a *", cause);
+    }
+  }
 
   static Query query(String glob) {
     Automaton anything = Automata.makeAnyString();
@@ -67,9 +77,13 @@ final class PathGlob {
     }
     parts.add(
         Operations.optional(Operations.concatenate(List.of(Automata.makeChar('/'), anything))));
-    Automaton automaton =
-        Operations.determinize(
-            Operations.concatenate(parts), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
-    return new AutomatonQuery(new Term(IndexSchema.PATH, glob), automaton);
+    try {
+      Automaton automaton =
+          Operations.determinize(
+              Operations.concatenate(parts), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+      return new AutomatonQuery(new Term(IndexSchema.PATH, glob), automaton);
+    } catch (TooComplexToDeterminizeException e) {
+      throw new TooComplex(glob, e);
+    }
   }
 }

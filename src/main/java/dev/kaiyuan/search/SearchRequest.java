@@ -3,6 +3,7 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.document.Language;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * SearchRequest.of("开源许可证").withLimit(5).withLanguage(Language.CHINESE)
  * }</pre>
  *
- * <p>Immutable: each {@code with} method returns a changed copy.
+ * <p>Immutable: each {@code with} method returns a changed copy. A number out of its range is an
+ * {@link IllegalArgumentException}, a null where none is allowed a {@link NullPointerException}.
  *
  * @param query what was typed; any text, also an empty one, which finds nothing
  * @param limit how many hits at the most, 1 to 10,000
@@ -56,6 +58,8 @@ public record SearchRequest(
   }
 
   public SearchRequest {
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(order, "order");
     tags = List.copyOf(tags);
     require(limit >= 1 && limit <= 10_000, "limit must be 1 to 10,000, but is ", limit);
     require(offset >= 0 && offset <= 100_000, "offset must be 0 to 100,000, but is ", offset);

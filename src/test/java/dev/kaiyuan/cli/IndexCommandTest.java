@@ -109,7 +109,7 @@ class IndexCommandTest {
     Typed person = new Typed(folder).file("notes/a.md", "# 甲\n");
     assertEquals(
         """
-        {"dryRun":false,"added":1,"modified":0,"removed":0,"unchanged":0,"otherFiles":0,\
+        {"dryRun":false,"added":1,"modified":0,"removed":0,"unchanged":0,"otherFiles":0,"ignored":0,\
         "articles":1,"bytes":6,"tookMs":N,"skipped":[],"warnings":[]}
         """,
         person.run("index", "notes", "--format", "json").out());

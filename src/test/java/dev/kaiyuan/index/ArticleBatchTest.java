@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
@@ -94,10 +94,10 @@ class ArticleBatchTest {
 
   @Test
   void a_document_that_fails_halfway_leaves_nothing() throws IOException {
-    ArticleBatch batch = new ArticleBatch(analyzer);
+    ArticleBatch batch = new ArticleBatch(failing());
     batch.put(IndexSchema.key("a"), document("开源软件 first"));
     Document broken = document("许可证 broken");
-    broken.add(new Field("more.words", new Failing(), TextField.TYPE_NOT_STORED));
+    broken.add(new TextField("more.words", "更多", Field.Store.NO));
     assertThrows(IllegalStateException.class, () -> batch.put(IndexSchema.key("b"), broken));
     batch.put(IndexSchema.key("c"), document("社区治理 last"));
     try (Directory directory = new ByteBuffersDirectory();
@@ -125,11 +125,20 @@ class ArticleBatchTest {
     }
   }
 
-  private static final class Failing extends TokenStream {
-    @Override
-    public boolean incrementToken() {
-      throw new IllegalStateException("as a faulty analyzer might");
-    }
+  private Analyzer failing() {
+    Analyzer fails =
+        new Analyzer() {
+          @Override
+          protected TokenStreamComponents createComponents(String field) {
+            throw new IllegalStateException("as a faulty analyzer might");
+          }
+        };
+    return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+      @Override
+      protected Analyzer getWrappedAnalyzer(String field) {
+        return field.equals("more.words") ? fails : analyzer;
+      }
+    };
   }
 
   private static Document document(String text) {

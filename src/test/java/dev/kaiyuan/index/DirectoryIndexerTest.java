@@ -19,6 +19,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,6 +213,80 @@ class DirectoryIndexerTest {
   }
 
   @Test
+  void the_folder_that_the_index_lies_in_concerns_no_folder_elsewhere(@TempDir Path elsewhere)
+      throws IOException {
+    corpus.write("a.md", "开源");
+    Path notes = Files.createDirectory(elsewhere.toRealPath().resolve("notes"));
+    Files.writeString(notes.resolve("b.md"), "笔记");
+    corpus.index(IndexingOptions.REFRESH, corpus.index.getParent(), notes);
+    Files.move(notes, notes.resolveSibling("moved"));
+    IndexingOptions careless = IndexingOptions.REFRESH.withAllowEmpty(true);
+    for (IndexingOptions options : List.of(IndexingOptions.REFRESH, careless)) {
+      assertEquals("+0 ~0 -0 =1", counts(corpus.index(options, corpus.index.getParent())));
+      assertEquals(Set.of("docs/a.md", notes + "/b.md"), corpus.articles());
+    }
+  }
+
+  @Test
+  void a_limit_for_files_is_what_memory_can_hold() throws IOException {
+    corpus.write("a.md", "开源");
+    for (long wrong : List.of(-1L, Integer.MAX_VALUE - 7L, Long.MAX_VALUE)) {
+      assertThrows(
+          IllegalArgumentException.class, () -> IndexingOptions.REFRESH.withLargestFile(wrong));
+    }
+    corpus.index(IndexingOptions.REFRESH.withLargestFile(Integer.MAX_VALUE - 8), corpus.docs);
+    assertEquals(Set.of("docs/a.md"), corpus.found("开源"));
+  }
+
+  @Test
+  void a_folder_that_is_gone_keeps_its_articles_while_the_others_are_followed() throws IOException {
+    corpus.write("a.md", "开源");
+    Path notes = Files.createDirectory(corpus.docs.resolveSibling("notes"));
+    Files.writeString(notes.resolve("b.md"), "笔记");
+    corpus.index(IndexingOptions.REFRESH, corpus.docs, notes);
+    Path away = Files.move(notes, notes.resolveSibling("away"));
+    for (boolean there : List.of(false, true)) {
+      if (there) {
+        Files.createDirectory(notes);
+      }
+      corpus.write("a.md", "开放" + there);
+      Report report = corpus.index(IndexingOptions.REFRESH);
+      assertEquals("+0 ~1 -0 =0", counts(report));
+      assertEquals(List.of(new Change.Skipped("notes", Kind.GONE.alone())), report.skipped());
+      assertEquals(2, report.articles());
+      assertTrue(report.isAnyGone());
+    }
+    assertThrows(
+        EmptyFolderException.class, () -> corpus.index(IndexingOptions.REFRESH.withRebuild(true)));
+    Files.delete(notes);
+    Files.move(away, notes);
+    assertEquals("+0 ~0 -0 =2", counts(corpus.index(IndexingOptions.REFRESH)));
+    Files.move(notes, away);
+    corpus.index(IndexingOptions.REFRESH.withAllowEmpty(true));
+    assertEquals(Set.of("docs/a.md"), corpus.articles());
+  }
+
+  @Test
+  void a_single_file_that_was_deleted_is_removed_and_no_longer_looked_for() throws IOException {
+    Path file = corpus.write("a.md", "开源");
+    Path other = corpus.write("b.md", "许可证");
+    corpus.index(IndexingOptions.REFRESH, file, other);
+    Files.delete(file);
+    assertEquals("+0 ~0 -1 =1", counts(corpus.index(IndexingOptions.REFRESH)));
+    assertEquals("+0 ~0 -0 =1", counts(corpus.index(IndexingOptions.REFRESH)));
+  }
+
+  @Test
+  void each_file_is_counted_once() throws IOException {
+    corpus.write("a.md", "开源");
+    Files.write(corpus.docs.resolve("b.md"), new byte[] {0x7F, 'E', 'L', 'F', 0, 1, 2, 3, 0, 0});
+    assertEquals("+1 ~0 -0 =0", counts(corpus.refresh()));
+    Report report = corpus.refresh();
+    assertEquals("+0 ~0 -0 =1", counts(report));
+    assertEquals(1, report.skipped().size());
+  }
+
+  @Test
   void a_folder_that_never_was_is_an_error_and_makes_no_index() {
     assertThrows(
         NoSuchFileException.class,
@@ -254,10 +329,14 @@ class DirectoryIndexerTest {
       throws IOException, InterruptedException {
     corpus.write("开源.md", "开源");
     corpus.write("许可.md", "许可证");
+    corpus.write("草稿/一.md", "草稿");
+    corpus.write("无题.txt", "");
+    corpus.write(".kaiyuanignore", "草稿\n");
     Process process = IndexingProcess.start(corpus, false, Map.of("LC_ALL", "C"));
     assertEquals("done", process.inputReader().readLine());
-    assertEquals(Set.of("docs/开源.md", "docs/许可.md"), corpus.articles());
-    assertEquals("+0 ~0 -0 =2", counts(corpus.refresh()));
+    assertEquals(Set.of("docs/开源.md", "docs/许可.md", "docs/无题.txt"), corpus.articles());
+    assertEquals(Set.of("docs/无题.txt"), corpus.found("title:无题"));
+    assertEquals("+0 ~0 -0 =3", counts(corpus.refresh()));
   }
 
   @Test
@@ -301,6 +380,27 @@ class DirectoryIndexerTest {
     corpus.write("b.md", "开放");
     assertEquals("+1 ~1 -0 =0", counts(corpus.index(dry, corpus.docs)));
     assertEquals(Set.of("docs/a.md"), corpus.found("开源"));
+  }
+
+  @Test
+  void what_whoever_listens_throws_ends_the_run_and_comes_through() throws IOException {
+    corpus.write("a.md", "开源");
+    corpus.refresh();
+    for (int i = 0; i < 40; i++) {
+      corpus.write("新" + i + ".md", "许可证");
+    }
+    IndexingProgress stops =
+        new IndexingProgress() {
+          @Override
+          public void done(Change change, long bytes) {
+            if (change instanceof Change.Added) {
+              throw new CancellationException("够了");
+            }
+          }
+        };
+    var indexer = new DirectoryIndexer(corpus.index, IndexingOptions.REFRESH);
+    assertThrows(CancellationException.class, () -> indexer.index(List.of(corpus.docs), stops));
+    assertEquals(Set.of("docs/a.md"), corpus.articles());
   }
 
   /** Once, a run may note that a file it had seen right after a change is old now. */

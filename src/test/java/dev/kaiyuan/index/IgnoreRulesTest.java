@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kaiyuan.document.FileProblem.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -63,7 +65,7 @@ class IgnoreRulesTest {
     Path at = temp;
     for (String part : path.split("/")) {
       if (Files.isDirectory(at)) {
-        rules = IgnoreRules.in(at, rules);
+        rules = IgnoreRules.in(at, rules, new TreeSet<>());
       }
       at = at.resolve(part);
       boolean folder = !at.equals(temp.resolve(path)) || Files.isDirectory(at);
@@ -114,6 +116,35 @@ class IgnoreRulesTest {
     Files.writeString(temp.resolve(".gitignore"), "*\n");
     corpus.refresh();
     assertEquals(Set.of("docs/a.md", "docs/b.draft.md"), corpus.articles());
+  }
+
+  @Test
+  void it_does_not_matter_which_of_two_folders_is_asked_for() throws IOException {
+    Corpus corpus = new Corpus(temp);
+    corpus.write(".gitignore", "笔记/草稿.md\n");
+    corpus.write("a.md", "开源");
+    corpus.write("笔记/草稿.md", "草稿");
+    corpus.write("笔记/b.md", "许可证");
+    Path inner = corpus.docs.resolve("笔记");
+    corpus.refresh();
+    for (Path asked : List.of(inner, corpus.docs, inner)) {
+      corpus.index(IndexingOptions.REFRESH, asked);
+      assertEquals(Set.of("docs/a.md", "docs/笔记/b.md"), corpus.articles());
+    }
+  }
+
+  @Test
+  void rules_that_cannot_be_read_are_named_and_shut_no_folder() throws IOException {
+    Corpus corpus = new Corpus(temp);
+    corpus.write("a.md", "开源");
+    Path rules = corpus.write("b/.gitignore", "草稿.md\n");
+    corpus.write("b/草稿.md", "草稿");
+    Files.setPosixFilePermissions(rules, PosixFilePermissions.fromString("---------"));
+    assumeTrue(!Files.isReadable(rules), "root may read everything");
+    Report report = corpus.refresh();
+    assertEquals(
+        List.of(new Report.Warning("docs/b/.gitignore", Kind.RULES.alone())), report.warnings());
+    assertEquals(Set.of("docs/a.md", "docs/b/草稿.md"), corpus.articles());
   }
 
   /** Compares random rules over a tree of files with what {@code git check-ignore} says of them. */

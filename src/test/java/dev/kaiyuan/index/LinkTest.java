@@ -80,7 +80,11 @@ class LinkTest {
     Files.delete(corpus.docs.resolve("folder"));
     corpus.index(FOLLOW, corpus.docs);
     assertEquals(Set.of("docs/out.md"), corpus.found("秘密"));
+    corpus.index(IndexingOptions.REFRESH);
+    corpus.index(IndexingOptions.REFRESH.withRebuild(true));
+    assertEquals(Set.of("docs/out.md"), corpus.found("秘密"));
     corpus.refresh();
+    corpus.index(IndexingOptions.REFRESH);
     assertEquals(Set.of(), corpus.found("秘密"));
   }
 

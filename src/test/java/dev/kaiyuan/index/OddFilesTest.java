@@ -1,15 +1,22 @@
 package dev.kaiyuan.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kaiyuan.document.FileProblem.Kind;
+import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.IndexStatistics;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +52,42 @@ class OddFilesTest {
       assertEquals(Set.of("docs/big.md: larger than 32 MiB"), skipped(corpus.refresh()));
     }
     assertEquals(Set.of("docs/a.md"), corpus.articles());
+  }
+
+  @Test
+  void large_files_take_turns_where_memory_is_short() throws IOException, InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      corpus.write("large" + i + ".txt", "开源许可证说明怎样使用软件。".repeat(150_000));
+    }
+    for (int i = 0; i < 40; i++) {
+      corpus.write("small" + i + ".md", "# 开放\n\n标准");
+    }
+    indexWith("-Xmx128m");
+    assertEquals(44, corpus.articles().size());
+  }
+
+  @Test
+  void a_file_that_memory_has_no_room_for_is_told_and_the_others_are_indexed()
+      throws IOException, InterruptedException {
+    StringBuilder text = new StringBuilder();
+    new Random(1)
+        .ints(2_500_000, 0x4E00, 0x9FA0)
+        .forEach(character -> text.append((char) character));
+    corpus.write("large.txt", text.toString());
+    indexWith("-Xmx128m");
+    assertEquals(Set.of("docs/a.md"), corpus.articles());
+    try (ArticleSearcher searcher = ArticleSearcher.open(corpus.index)) {
+      assertEquals(
+          List.of(new IndexStatistics.SkippedFile("docs/large.txt", Kind.MEMORY.alone())),
+          searcher.statistics().skipped());
+    }
+    assertEquals(2, corpus.refresh().articles());
+  }
+
+  private void indexWith(String flag) throws IOException, InterruptedException {
+    Process process = IndexingProcess.start(corpus, false, Map.of("JDK_JAVA_OPTIONS", flag));
+    assertEquals("done", process.inputReader().readLine());
+    process.waitFor();
   }
 
   @Test
@@ -130,6 +173,25 @@ class OddFilesTest {
               "docs/closed.md: no permission to read it",
               "docs/folder: folder cannot be read; what the index holds of it stays"),
           skipped(corpus.refresh()));
+      assertEquals(Set.of("docs/a.md", "docs/folder/b.md"), corpus.articles());
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
+  void a_folder_that_tells_only_names_keeps_its_articles() throws IOException {
+    Path folder = corpus.write("folder/b.md", "里面").getParent();
+    corpus.refresh();
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r--------"));
+    try {
+      assumeTrue(!Files.isReadable(folder.resolve("b.md")), "root may read everything");
+      assertEquals(
+          Set.of("docs/folder: folder cannot be read; what the index holds of it stays"),
+          skipped(corpus.refresh()));
+      assertThrows(
+          AccessDeniedException.class,
+          () -> corpus.index(IndexingOptions.REFRESH.withRebuild(true), corpus.docs));
       assertEquals(Set.of("docs/a.md", "docs/folder/b.md"), corpus.articles());
     } finally {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
