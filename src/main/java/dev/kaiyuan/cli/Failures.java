@@ -59,6 +59,9 @@ final class Failures {
         || failure instanceof MalformedGlossaryException) {
       return failure.getMessage();
     }
+    if (failure instanceof Output.Lost e) {
+      return messages.text("error.output", e.getCause().getMessage());
+    }
     if (failure instanceof UncheckedIOException e) {
       return sentence(e.getCause(), words, messages);
     }

@@ -56,7 +56,7 @@ final class ShellCommand implements Command {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(call.around().input(), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!session.accept(line) || call.out().checkError()) {
+      if (!session.accept(line)) {
         return;
       }
     }
