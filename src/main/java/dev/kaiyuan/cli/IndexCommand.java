@@ -80,7 +80,7 @@ final class IndexCommand implements Command {
     if (noWords) {
       return UserDictionary.none();
     }
-    return words == null ? null : UserDictionary.read(call.path(words));
+    return words == null ? null : UserDictionary.read(call.file("--words", words));
   }
 
   /** Refreshes the index whenever its folders change, until the process is told to end. */

@@ -144,6 +144,9 @@ class IndexCommandTest {
             "kaiyuan: DIR/words.txt:2: \"常用\" is no weight: write a word alone, or a word and a"
                 + " number from 1 to 2159997\n"),
         person.run("index", "notes", "--words", "words.txt"));
+    assertEquals(
+        "kaiyuan: --words: DIR/notes is a folder, not a file\n",
+        person.run("index", "notes", "--words", "notes").err());
     person.file("words.txt", "许可证工坊\n");
     assertEquals(0, person.run("index", "notes", "--words", "words.txt").code());
     assertEquals(
