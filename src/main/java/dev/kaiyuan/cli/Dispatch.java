@@ -26,7 +26,7 @@ final class Dispatch {
       throw unknown(words, at);
     }
     Options options = new Options("kaiyuan " + words.get(at), call.shared(), command);
-    List<String> arguments = config.optionsOf(options);
+    List<String> arguments = config.optionsOf(options, call);
     for (int p = 0; p < words.size(); p++) {
       if (p != at) {
         arguments.add(protectedFromParsing(words.get(p)));

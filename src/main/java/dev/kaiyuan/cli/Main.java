@@ -59,8 +59,9 @@ public final class Main {
     List<String> words = List.of(args);
     Messages messages = Messages.in(locale(words, around.locale()));
     boolean verbose = words.contains("--verbose");
+    ConfigFile config = ConfigFile.NONE;
     try {
-      ConfigFile config = ConfigFile.read(around, words);
+      config = ConfigFile.read(around, words);
       String configured = config.value("--locale");
       if (configured != null) {
         messages = Messages.in(locale(words, configured));
@@ -75,6 +76,9 @@ public final class Main {
     } catch (Exception | Error e) {
       if (e instanceof Output.Lost lost && lost.isClosedPipe()) {
         return Call.FOUND;
+      }
+      if (e instanceof CommandException mistake) {
+        config.trace(mistake, words);
       }
       err.println("kaiyuan: " + Failures.explain(e, words, messages));
       if (verbose) {

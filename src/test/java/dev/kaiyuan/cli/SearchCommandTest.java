@@ -410,6 +410,14 @@ class SearchCommandTest {
         "kaiyuan: --limit takes a number from 1 to 10000, not 0\n",
         person.run("search", "x", "--limit", "0").err());
     assertEquals(
+        "kaiyuan: --limit takes no number as great as 99999999999\n",
+        person.run("search", "x", "-n", "99999999999").err());
+    assertEquals(
+        "kaiyuan: --no-snippet takes no value\n",
+        person.run("search", "x", "--no-snippet=yes").err());
+    assertEquals(
+        "kaiyuan: there is no option -x; kaiyuan --help lists them\n", person.run("-x").err());
+    assertEquals(
         "kaiyuan: --sort takes one of score, date, path, not size\n",
         person.run("search", "x", "--sort", "size").err());
     assertEquals(
@@ -417,21 +425,6 @@ class SearchCommandTest {
             + " not yesterday\n",
         person.run("search", "x", "--since", "yesterday").err());
     assertEquals(2, person.run("search", "x", "--format", "xml").code());
-  }
-
-  @Test
-  void takes_options_from_the_config_file_unless_told_otherwise() {
-    person
-        .with("HOME", folder.toString())
-        .file(".config/kaiyuan/config", "# mine\n--format paths\n--locale=zh\n--rebuild\n");
-    person.run("index");
-    assertEquals("corpus/printer.md\n", person.run("search", "卡纸").out());
-    assertTrue(person.run("search", "卡纸", "--format", "text").out().contains("中文"));
-    assertTrue(person.run("search", "卡纸", "--no-config").out().contains("Chinese"));
-    person.file(".config/kaiyuan/config", "\nlimit 3\n");
-    assertEquals(
-        "kaiyuan: DIR/.config/kaiyuan/config:2: not an option with its value: limit 3\n",
-        person.run("search", "卡纸").err());
   }
 
   @Test
@@ -447,5 +440,8 @@ class SearchCommandTest {
         person.run("search", "小青书", "--glossary", "names.txt", "--format", "paths"));
     person.file("names.txt", "小青书\n");
     assertEquals(2, person.run("search", "小青书", "--glossary", "names.txt").code());
+    assertEquals(
+        "kaiyuan: --glossary: DIR/notes is a folder, not a file\n",
+        person.run("search", "小青书", "--glossary", "notes").err());
   }
 }
