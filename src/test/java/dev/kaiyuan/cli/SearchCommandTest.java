@@ -165,6 +165,21 @@ class SearchCommandTest {
   }
 
   @Test
+  void prints_csv_with_the_text_that_stands_at_its_line() {
+    String far = "这里说的是别的事情，与要找的毫无关系。\n\n".repeat(20);
+    person.file("corpus/far.md", "# 机器\n\n奖金。\n\n" + far + "年底奖金，年底领取奖金。\n");
+    person.run("index");
+    String row = person.run("search", "年底 领取 奖金", "--format", "csv").out().lines().toList().get(1);
+    assertTrue(row.endsWith(",zh,,,45,机器,年底奖金，年底领取奖金。"), row);
+  }
+
+  @Test
+  void gives_snippets_fifty_lines_of_the_widest_terminal() {
+    person.run("index");
+    assertEquals(0, person.onTerminal(300).run("search", "卡纸", "--context", "50").code());
+  }
+
+  @Test
   void prints_paths_ended_by_zero_for_xargs() {
     person.run("index");
     assertEquals(
