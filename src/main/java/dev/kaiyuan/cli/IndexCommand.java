@@ -1,6 +1,7 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.index.ArticlePaths;
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.FolderWatch;
@@ -52,7 +53,7 @@ final class IndexCommand implements Command {
     for (String operand : operands) {
       folders.add(call.path(operand));
     }
-    IndexPlace place = folders.isEmpty() ? IndexPlace.toSearch(call) : IndexPlace.toWrite(call);
+    IndexPlace place = folders.isEmpty() ? IndexPlace.toRefresh(call) : IndexPlace.toWrite(call);
     if (folders.isEmpty() && !place.exists()) {
       if (!Files.isDirectory(place.corpus())) {
         throw new CommandException("error.no-folder");
@@ -60,6 +61,9 @@ final class IndexCommand implements Command {
       folders.add(place.corpus());
     }
     Call.require("--threads", threads, 1, 256);
+    if (watch && dryRun) {
+      throw new CommandException("error.watch-dry-run");
+    }
     IndexingOptions options =
         IndexingOptions.REFRESH
             .withRebuild(rebuild)
@@ -70,10 +74,10 @@ final class IndexCommand implements Command {
             .withUserWords(userWords());
     Report report = index(call, place, folders, options);
     print(report);
-    if (watch && !options.dryRun()) {
+    if (watch) {
       watch(place, options, folders);
     }
-    return namedFileWasSkipped(folders, report) ? Call.FAILED : Call.FOUND;
+    return namedFileWasSkipped(place, folders, report) ? Call.FAILED : Call.FOUND;
   }
 
   private @Nullable UserDictionary userWords() throws IOException {
@@ -127,10 +131,16 @@ final class IndexCommand implements Command {
     }
   }
 
-  private static boolean namedFileWasSkipped(List<Path> folders, Report report) throws IOException {
+  private static boolean namedFileWasSkipped(IndexPlace place, List<Path> folders, Report report)
+      throws IOException {
+    ArticlePaths names = ArticlePaths.of(place.directory());
     for (Path named : folders) {
+      if (!Files.exists(named)) {
+        continue; // Gone, and meant to be.
+      }
+      String name = names.name(named.toRealPath());
       for (Change.Skipped skipped : report.skipped()) {
-        if (named.toRealPath().endsWith(skipped.path())) {
+        if (skipped.path().equals(name)) {
           return true;
         }
       }

@@ -27,7 +27,11 @@ final class Typed {
   }
 
   /** What came back; times, which differ from run to run, read {@code N ms}. */
-  record Answer(int code, String out, String err) {}
+  record Answer(int code, String out, String err) {
+    Answer withoutOut() {
+      return new Answer(code, "", err);
+    }
+  }
 
   Typed with(String variable, String value) {
     variables.put(variable, value);
