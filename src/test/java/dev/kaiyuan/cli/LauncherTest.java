@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherTest {
+  @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"<&-", ">&-", "2>&-", "<&- >&- 2>&-", ""})
@@ -18,6 +21,20 @@ class LauncherTest {
     assumeTrue(Files.exists(Path.of("/dev/fd/0")));
     String open = "for fd in 0 1 2; do [ -e /dev/fd/$fd ] || exit 1; done";
     assertEquals("", sh("(. src/main/dist/lib/launcher.sh; " + open + ") " + closed));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kaiyuan,kaiyuan,src/main/dist/lib", "src/main/dist/bin/kaiyuan,bin/kaiyuan,lib"})
+  void is_found_by_a_relative_link(String launcher, String place, String library) throws Exception {
+    Path home = folder.resolve("kaiyuan home");
+    Files.createDirectories(home.resolve(place).getParent());
+    Files.copy(Path.of(launcher), home.resolve(place));
+    Files.createDirectories(home.resolve(library));
+    Files.writeString(home.resolve(library).resolve("launcher.sh"), "echo $kaiyuan_home; exit\n");
+    Path links = Files.createDirectory(folder.resolve("links"));
+    Files.createSymbolicLink(links.resolve("ky"), Path.of("../kaiyuan home/" + place));
+    assertEquals(home.toRealPath() + "\n", sh("cd '" + links + "' && sh ky"));
+    assertEquals(home.toRealPath() + "\n", sh("sh '" + links + "/ky'"));
   }
 
   /** Returns what the shell writes, errors included, and its exit code where that is not 0. */
