@@ -44,7 +44,7 @@ final class IndexCommand implements Command {
     to.add(() -> followLinks = true, "--follow-links");
     to.add(Integer.class, "N", typed -> threads = typed, "--threads");
     to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
-    to.addOperands("FOLDER", operands::add);
+    to.addOperands("[FOLDER]", operands::add);
   }
 
   @Override
