@@ -66,9 +66,6 @@ final class Failures {
     if (failure instanceof UncheckedIOException e) {
       return sentence(e.getCause(), words, messages);
     }
-    if (failure instanceof IllegalArgumentException && failure.getMessage() != null) {
-      return failure.getMessage();
-    }
     return messages.text("error.other", failure);
   }
 

@@ -66,6 +66,9 @@ final class SearchOptions {
     Call.require("--limit", limit, 1, 10_000);
     Call.require("--offset", offset, 0, 100_000);
     Call.require("--context", context, 1, 50);
+    if (zero && format != Choices.Format.PATHS) {
+      throw new CommandException("error.null", "--null");
+    }
     LocalDate from = date("--since", since, false);
     LocalDate to = date("--until", until, true);
     if (from != null && to != null && from.isAfter(to)) {

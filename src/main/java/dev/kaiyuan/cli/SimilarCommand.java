@@ -2,6 +2,7 @@ package dev.kaiyuan.cli;
 
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,12 @@ final class SimilarCommand implements Command {
       if (searcher.article(name) == null) {
         throw new CommandException("error.not-indexed", path);
       }
-      SearchResults results =
-          searcher.similar(name, options.request(path, call.display().columns()));
+      SearchRequest request = options.request(path, call.display().columns());
+      SearchResults results = searcher.similar(name, request);
       SearchCommand.print(call, options, results, "", locator);
+      if (results.total() == 0 && options.format == Choices.Format.TEXT) {
+        new NothingFound(call, options).blameFilters(request, name, searcher);
+      }
       return results.hits().isEmpty() ? Call.NOTHING : Call.FOUND;
     }
   }

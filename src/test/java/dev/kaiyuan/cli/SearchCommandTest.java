@@ -339,6 +339,21 @@ class SearchCommandTest {
   }
 
   @Test
+  void repeats_only_the_beginning_of_a_long_query_that_found_nothing() {
+    person.run("index");
+    String err = person.run("search", "xyzzy".repeat(20_000)).err();
+    assertTrue(err.contains("\nkaiyuan: nothing found for: xyzzyxyzzy"), err);
+    assertTrue(err.lines().skip(1).findFirst().orElseThrow().length() < 300, err);
+  }
+
+  @Test
+  void refuses_the_character_0_where_no_paths_are_written() {
+    assertEquals(
+        "kaiyuan: --null ends paths by the character 0; it goes with --format paths\n",
+        person.run("search", "卡纸", "-0").err());
+  }
+
+  @Test
   void hints_at_two_hyphens_for_a_query_that_begins_with_one() {
     assertEquals(
         new Answer(
