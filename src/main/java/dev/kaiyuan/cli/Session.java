@@ -181,13 +181,10 @@ final class Session {
   private void answer(SearchRequest asked) throws IOException {
     request = asked;
     SearchOptions options = options(filters);
-    SearchResults results;
-    if (likeWhat == null) {
-      results = SearchCommand.answer(call, options, asked, searcher, locator);
-    } else {
-      results = searcher.similar(likeWhat, asked);
-      SearchCommand.print(call, options, results, "", locator);
-    }
+    SearchResults results =
+        likeWhat == null
+            ? SearchCommand.answer(call, options, asked, searcher, locator)
+            : SimilarCommand.answer(call, options, likeWhat, asked, searcher, locator);
     hits.addAll(results.hits());
     found |= !results.hits().isEmpty();
   }

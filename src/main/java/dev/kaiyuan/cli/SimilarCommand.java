@@ -38,12 +38,26 @@ final class SimilarCommand implements Command {
         throw new CommandException("error.not-indexed", path);
       }
       SearchRequest request = options.request(path, call.display().columns());
-      SearchResults results = searcher.similar(name, request);
-      SearchCommand.print(call, options, results, "", locator);
-      if (results.total() == 0 && options.format == Choices.Format.TEXT) {
-        new NothingFound(call, options).blameFilters(request, name, searcher);
-      }
-      return results.hits().isEmpty() ? Call.NOTHING : Call.FOUND;
+      return answer(call, options, name, request, searcher, locator).hits().isEmpty()
+          ? Call.NOTHING
+          : Call.FOUND;
     }
+  }
+
+  /** Answers what is like an article, in the format that the call asks for. */
+  static SearchResults answer(
+      Call call,
+      SearchOptions options,
+      String name,
+      SearchRequest request,
+      ArticleSearcher searcher,
+      ArticleLocator locator)
+      throws IOException {
+    SearchResults results = searcher.similar(name, request);
+    SearchCommand.print(call, options, results, "", locator);
+    if (results.total() == 0 && options.format == Choices.Format.TEXT) {
+      new NothingFound(call, options).blameFilters(request, name, searcher);
+    }
+    return results;
   }
 }
