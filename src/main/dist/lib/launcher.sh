@@ -4,6 +4,12 @@
 # A start that remembers its Java runs no other program before it becomes that Java (on a terminal one,
 # to ask for its size). KAIYUAN_JAVA_OPTS holds flags of your own for the JVM.
 
+# The JVM would take the first file that it opens for a closed stream: read a jar as queries, or write
+# answers into it. What is written to a closed stdout fails, as it should: that end is only for reading.
+{ true 3<&0; } 2>/dev/null || exec 0</dev/null
+{ true 3>&1; } 2>/dev/null || exec 1</dev/null
+{ true 3>&2; } || exec 2>/dev/null
+
 # say ENGLISH CHINESE: a message to stderr, in the person's language.
 say() {
   case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in

@@ -41,7 +41,7 @@ final class AnalyzeCommand implements Command {
 
   /** The words of the index that a search would ask; without one, those that come along. */
   private UserDictionary known() throws IOException {
-    IndexPlace place = IndexPlace.toSearch(call);
+    IndexPlace place = IndexPlace.toRefresh(call);
     if (!place.named() && !place.exists()) {
       return UserDictionary.shipped();
     }

@@ -25,14 +25,21 @@ final class BashCompletion {
             before=${COMP_WORDS[COMP_CWORD - 2]}
           fi
           for ((i = 1; i < COMP_CWORD; i++)); do
-            case " COMMANDS " in
-              *" ${COMP_WORDS[i]} "*) command=${COMP_WORDS[i]}; break ;;
+            case ${COMP_WORDS[i]} in
+              VALUED)
+                [[ ${COMP_WORDS[i + 1]} == = ]] && i=$((i + 1))
+                i=$((i + 1))
+                ;;
+              -*) ;;
+              *) command=${COMP_WORDS[i]}; break ;;
             esac
           done
+          [[ " COMMANDS " == *" $command "* ]] || command=''
           COMPREPLY=()
           case "$command $before" in
         """
-            .replace("COMMANDS", names));
+            .replace("COMMANDS", names)
+            .replace("VALUED", String.join(" | ", Dispatch.WITH_VALUE)));
     values("", all);
     all.getSubcommands().forEach(this::values);
     script.append("  esac\n  case $command in\n");

@@ -4,6 +4,7 @@ import dev.kaiyuan.output.Display;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.output.Theme;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -33,6 +34,23 @@ record Call(
   /** Returns a path as it was typed, from the current folder. */
   Path path(String typed) {
     return around.folder().resolve(typed);
+  }
+
+  /**
+   * Returns a file that an option names.
+   *
+   * @throws CommandException if it is none that can be read
+   */
+  Path file(String option, String typed) {
+    Path file = path(typed);
+    String problem =
+        Files.isDirectory(file)
+            ? "error.is-folder"
+            : Files.isReadable(file) ? null : Files.exists(file) ? "error.denied" : "error.no-file";
+    if (problem != null) {
+      throw new CommandException("error.file", option, messages.text(problem, file));
+    }
+    return file;
   }
 
   /** Tells the person something on a line of its own. */

@@ -1,16 +1,19 @@
 package dev.kaiyuan.cli;
 
+import org.jspecify.annotations.Nullable;
+
 /** Tells the person what was wrong and what to do next. */
 final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Object[] arguments;
+  private @Nullable String place;
 
   /**
    * Makes an exception.
    *
    * @param key the name of the message
-   * @param arguments what stands in its gaps
+   * @param arguments what stands in its gaps, first the option that was wrong if it was one
    */
   CommandException(String key, Object... arguments) {
     super(key);
@@ -20,6 +23,24 @@ final class CommandException extends RuntimeException {
   CommandException because(Throwable cause) {
     initCause(cause);
     return this;
+  }
+
+  /** Adds the file and line in which it was wrong. */
+  CommandException in(String where) {
+    place = where;
+    return this;
+  }
+
+  /** The file and line, or null. */
+  @Nullable String place() {
+    return place;
+  }
+
+  /** The option that was wrong, or null. */
+  @Nullable String option() {
+    return arguments.length > 0 && arguments[0] instanceof String first && first.startsWith("--")
+        ? first
+        : null;
   }
 
   String key() {

@@ -1,11 +1,11 @@
 package dev.kaiyuan.cli;
 
 import java.util.List;
-import java.util.Set;
 
 /** Finds the command among the words that were typed, and runs it. */
 final class Dispatch {
-  private static final Set<String> WITH_VALUE = Set.of("--index", "--color", "--theme", "--locale");
+  /** The options that may stand before the command and take the word behind them. */
+  static final List<String> WITH_VALUE = List.of("--index", "--color", "--theme", "--locale");
 
   private Dispatch() {}
 
@@ -26,7 +26,7 @@ final class Dispatch {
       throw unknown(words, at);
     }
     Options options = new Options("kaiyuan " + words.get(at), call.shared(), command);
-    List<String> arguments = config.optionsOf(options);
+    List<String> arguments = config.optionsOf(options, call);
     for (int p = 0; p < words.size(); p++) {
       if (p != at) {
         arguments.add(protectedFromParsing(words.get(p)));

@@ -21,13 +21,9 @@ final class Editor {
         colon
             ? (editor.startsWith("code") ? " -g " : " ") + ShellWords.quote(file + ":" + line)
             : " +" + line + " " + ShellWords.quote(file.toString());
-    try {
-      if (new ProcessBuilder("sh", "-c", editor + place).inheritIO().start().waitFor() == 127) {
-        throw new CommandException("error.editor", editor);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandException("error.editor", editor).because(e);
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", editor + place).inheritIO();
+    if (Foreground.run(builder, "") == 127) {
+      throw new CommandException("error.editor", editor);
     }
   }
 }

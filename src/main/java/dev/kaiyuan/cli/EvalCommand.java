@@ -41,6 +41,9 @@ final class EvalCommand implements Command {
     if (docs != null && call.shared().index != null) {
       throw new CommandException("error.eval-docs-or-index");
     }
+    if (run != null && !Files.isDirectory(call.path(run).toAbsolutePath().getParent())) {
+      throw new CommandException("error.run", "--run", call.path(run));
+    }
     Evaluation evaluation = evaluate(call.path(folder));
     if (run != null) {
       try (BufferedWriter file = Files.newBufferedWriter(call.path(run))) {

@@ -38,7 +38,8 @@ final class Failures {
       return wrongUse(e, words, messages);
     }
     if (failure instanceof CommandException e) {
-      return messages.text(e.key(), e.arguments());
+      String text = messages.text(e.key(), e.arguments());
+      return e.place() == null ? text : messages.text("error.file", e.place(), text);
     }
     if (failure instanceof IndexException e) {
       String problem = e.problem().name().toLowerCase(Locale.ROOT);
@@ -59,11 +60,11 @@ final class Failures {
         || failure instanceof MalformedGlossaryException) {
       return failure.getMessage();
     }
+    if (failure instanceof Output.Lost e) {
+      return messages.text("error.output", e.getCause().getMessage());
+    }
     if (failure instanceof UncheckedIOException e) {
       return sentence(e.getCause(), words, messages);
-    }
-    if (failure instanceof IllegalArgumentException && failure.getMessage() != null) {
-      return failure.getMessage();
     }
     return messages.text("error.other", failure);
   }
@@ -92,6 +93,9 @@ final class Failures {
         String key = name.equals("search") ? "error.option-close-query" : "error.option-close";
         return messages.text(key, option, nearest);
       }
+      if (name.equals("kaiyuan")) {
+        return messages.text("error.option-none", option);
+      }
       return name.equals("search")
           ? messages.text("error.option-query", option, behindHyphens(words))
           : messages.text("error.option", option, name);
@@ -103,9 +107,8 @@ final class Failures {
     }
     if (argument != null && e.getValue() != null) {
       String what = argument instanceof OptionSpec option ? option.longestName() : name;
-      return argument.completionCandidates() == null
-          ? messages.text("error.not-number", what, e.getValue())
-          : messages.text("error.choice", what, Usage.choices(argument, messages), e.getValue());
+      Option<?> refusing = (Option<?>) argument.userObject();
+      return sentence(refusing.refusal(what, e.getValue(), messages), words, messages);
     }
     return e.getMessage();
   }

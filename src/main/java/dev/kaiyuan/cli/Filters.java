@@ -57,15 +57,48 @@ final class Filters {
       if (values == MOST_VALUES) {
         return;
       }
-      if (facet.count() < total) {
+      int count = isTyped(option, facet.value()) ? left(option, facet, counts) : 0;
+      if (count > 0 && count < total) {
         line.append(line.isEmpty() ? "" : values == 0 ? " · " : " ");
         line.append(values == 0 ? option + " " : "");
-        line.append(ShellWords.quote(facet.value()))
-            .append("\u00a0(")
-            .append(facet.count())
-            .append(')');
+        line.append(ShellWords.quote(facet.value())).append("\u00a0(").append(count).append(')');
         values++;
       }
     }
+  }
+
+  /** Whether an option takes a value as it is. */
+  private static boolean isTyped(String option, String value) {
+    return switch (option) {
+          case "--since" -> value.length() == 4;
+          case "--path" -> !value.equals(".") && value.indexOf('*') < 0 && value.indexOf('?') < 0;
+          default -> true;
+        }
+        && !value.startsWith("-");
+  }
+
+  /**
+   * How many articles a value of an option leaves: with a year later ones, with a folder those in
+   * it.
+   */
+  private static int left(String option, FacetCount facet, List<FacetCount> counts) {
+    int left = 0;
+    for (FacetCount other : counts) {
+      boolean stays =
+          switch (option) {
+            case "--since" -> Integer.parseInt(other.value()) >= Integer.parseInt(facet.value());
+            case "--path" -> isWithin(other.value(), facet.value());
+            default -> other.equals(facet);
+          };
+      left += stays ? other.count() : 0;
+    }
+    return left;
+  }
+
+  /** A pattern may begin at any folder of a path, unless it begins with a slash. */
+  private static boolean isWithin(String folder, String pattern) {
+    String all = folder + "/";
+    return all.startsWith(pattern + "/")
+        || !pattern.startsWith("/") && all.contains("/" + pattern + "/");
   }
 }

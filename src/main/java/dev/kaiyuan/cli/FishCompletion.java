@@ -16,14 +16,27 @@ final class FishCompletion {
   }
 
   String script(CommandLine all) {
+    script.append(
+        """
+        function __kaiyuan_command_is
+          set -l words (commandline -opc)
+          set -e words[1]
+          while set -q words[1]; and string match -q -- '-*' $words[1]
+            contains -- $words[1] VALUED; and set -e words[1]
+            set -e words[1]
+          end
+          test "$words[1]" = "$argv"
+        end
+        """
+            .replace("VALUED", String.join(" ", Dispatch.WITH_VALUE)));
     add(START + " -f");
     for (String name : all.getSubcommands().keySet()) {
       String what = quoted(messages.text("command." + name));
-      add(START + " -n __fish_use_subcommand -a " + name + " -d " + what);
+      add(START + " -n __kaiyuan_command_is -a " + name + " -d " + what);
     }
     for (CommandLine command : all.getSubcommands().values()) {
       String name = command.getCommandName();
-      String when = " -n " + quoted("__fish_seen_subcommand_from " + name);
+      String when = " -n " + quoted("__kaiyuan_command_is " + name);
       command.getCommandSpec().options().forEach(option -> option(when, option));
       switch (name) {
         case "completion", "help" -> add(START + when + " -a " + quoted(Commands.operands(name)));

@@ -17,6 +17,6 @@ final class GlossaryOption {
   Translations translations(Call call) throws IOException {
     return glossary == null
         ? Translations.builtIn()
-        : Translations.builtIn().with(Glossary.read(call.path(glossary)));
+        : Translations.builtIn().with(Glossary.read(call.file("--glossary", glossary)));
   }
 }

@@ -13,7 +13,7 @@ final class HelpCommand implements Command {
 
   @Override
   public void declare(Options to) {
-    to.addOperand(String.class, "COMMAND", typed -> command = typed);
+    to.addOperand(String.class, "[COMMAND]", typed -> command = typed);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.index.ArticlePaths;
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.FolderWatch;
@@ -43,7 +44,7 @@ final class IndexCommand implements Command {
     to.add(() -> followLinks = true, "--follow-links");
     to.add(Integer.class, "N", typed -> threads = typed, "--threads");
     to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
-    to.addOperands("FOLDER", operands::add);
+    to.addOperands("[FOLDER]", operands::add);
   }
 
   @Override
@@ -52,7 +53,7 @@ final class IndexCommand implements Command {
     for (String operand : operands) {
       folders.add(call.path(operand));
     }
-    IndexPlace place = folders.isEmpty() ? IndexPlace.toSearch(call) : IndexPlace.toWrite(call);
+    IndexPlace place = folders.isEmpty() ? IndexPlace.toRefresh(call) : IndexPlace.toWrite(call);
     if (folders.isEmpty() && !place.exists()) {
       if (!Files.isDirectory(place.corpus())) {
         throw new CommandException("error.no-folder");
@@ -60,6 +61,9 @@ final class IndexCommand implements Command {
       folders.add(place.corpus());
     }
     Call.require("--threads", threads, 1, 256);
+    if (watch && dryRun) {
+      throw new CommandException("error.watch-dry-run");
+    }
     IndexingOptions options =
         IndexingOptions.REFRESH
             .withRebuild(rebuild)
@@ -70,17 +74,19 @@ final class IndexCommand implements Command {
             .withUserWords(userWords());
     Report report = index(call, place, folders, options);
     print(report);
-    if (watch && !options.dryRun()) {
+    if (watch) {
       watch(place, options, folders);
     }
-    return report.isAnyGone() || namedFileWasSkipped(folders, report) ? Call.FAILED : Call.FOUND;
+    return report.isAnyGone() || namedFileWasSkipped(place, folders, report)
+        ? Call.FAILED
+        : Call.FOUND;
   }
 
   private @Nullable UserDictionary userWords() throws IOException {
     if (noWords) {
       return UserDictionary.none();
     }
-    return words == null ? null : UserDictionary.read(call.path(words));
+    return words == null ? null : UserDictionary.read(call.file("--words", words));
   }
 
   /** Refreshes the index whenever its folders change, until the process is told to end. */
@@ -127,10 +133,16 @@ final class IndexCommand implements Command {
     }
   }
 
-  private static boolean namedFileWasSkipped(List<Path> folders, Report report) throws IOException {
+  private static boolean namedFileWasSkipped(IndexPlace place, List<Path> folders, Report report)
+      throws IOException {
+    ArticlePaths names = ArticlePaths.of(place.directory());
     for (Path named : folders) {
+      if (!Files.exists(named)) {
+        continue; // Gone, and meant to be.
+      }
+      String name = names.name(named.toRealPath());
       for (Change.Skipped skipped : report.skipped()) {
-        if (named.toRealPath().endsWith(skipped.path())) {
+        if (skipped.path().equals(name)) {
           return true;
         }
       }

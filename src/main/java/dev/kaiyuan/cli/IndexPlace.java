@@ -4,16 +4,19 @@ import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Where the index of a call is, and of what it is made.
  *
- * <p>{@code --index} or {@code KAIYUAN_INDEX} name one. The default is {@code index/} beside {@code
- * corpus/} in the current folder; where neither of them is, it is that of the articles that come
- * with the program, so that a search from anywhere finds something and leaves nothing behind.
+ * <p>{@code --index} or {@code KAIYUAN_INDEX} name one. The default is {@code index/} in the
+ * current folder or the nearest above that has one, as git looks for its own; where none has, it is
+ * made of {@code corpus/} in the current folder, or is that of the articles that come with the
+ * program, so that a search from anywhere finds something and leaves nothing behind.
  *
  * @param directory the index's folder
  * @param named whether the person named it
@@ -21,24 +24,54 @@ import java.util.List;
  */
 record IndexPlace(Path directory, boolean named, Path corpus) {
 
-  /** The index that a search asks. */
+  /** The index that a search asks; says so where it holds none of the person's own articles. */
   static IndexPlace toSearch(Call call) {
-    IndexPlace here = toWrite(call);
+    IndexPlace place = toRefresh(call);
     Path home = call.around().home();
-    if (here.named || home == null || holdsIndex(here.directory) || isFolder(here.corpus)) {
-      return here;
+    if (place.named || home == null || place.exists() || isFolder(place.corpus)) {
+      return place;
     }
+    call.say("index.shipped");
     return new IndexPlace(home.resolve("index"), false, home.resolve("corpus"));
   }
 
-  /** The index that {@code index} makes: always in the current folder unless it is named. */
+  /** The index that {@code index} refreshes: the nearest above, unless one is named or is here. */
+  static IndexPlace toRefresh(Call call) {
+    IndexPlace here = toWrite(call);
+    Path home = call.around().home();
+    if (here.named || holdsIndex(here.directory) || home != null && isHome(call.path(""), home)) {
+      return here;
+    }
+    Path folder = call.path("").toAbsolutePath().normalize().getParent();
+    for (; folder != null; folder = folder.getParent()) {
+      Path index = folder.resolve("index");
+      if (holdsIndex(index)) {
+        return new IndexPlace(index, false, here.corpus);
+      }
+    }
+    return here;
+  }
+
+  /** The index that {@code index FOLDER} makes: always in the current folder unless it is named. */
   static IndexPlace toWrite(Call call) {
     Path corpus = call.path("corpus");
     String named = call.shared().index;
+    if (named != null && named.isEmpty()) {
+      throw new CommandException("error.value-missing", "--index", "DIR");
+    }
     String typed = named == null ? call.around().variable("KAIYUAN_INDEX") : named;
-    return typed.isEmpty()
-        ? new IndexPlace(call.path("index"), false, corpus)
-        : new IndexPlace(call.path(typed), true, corpus);
+    if (typed.isEmpty()) {
+      return new IndexPlace(call.path("index"), false, corpus);
+    }
+    Path directory = call.path(typed);
+    if (Files.exists(directory) && !isFolder(directory)) {
+      throw new CommandException("error.is-file", directory);
+    }
+    return new IndexPlace(directory, true, corpus);
+  }
+
+  private static boolean isHome(Path folder, Path home) {
+    return folder.toAbsolutePath().normalize().equals(home);
   }
 
   private static boolean isFolder(Path path) {
@@ -87,6 +120,7 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
       return opening.open(directory, translations);
     } catch (IndexException e) {
       if (e.problem() == IndexException.Problem.MISSING) {
+        refuseUnreadable();
         throw named
             ? new CommandException(
                     "error.index-missing", directory, ShellWords.quote(directory.toString()))
@@ -94,6 +128,15 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
             : new CommandException("error.index-missing-here").because(e);
       }
       throw e;
+    }
+  }
+
+  /** An index that must not be read looks as if it was not there. */
+  private void refuseUnreadable() throws IOException {
+    try {
+      directory.getFileSystem().provider().checkAccess(directory, AccessMode.READ);
+    } catch (NoSuchFileException missing) {
+      // As it is said to be.
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.kaiyuan.output.Messages;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +22,10 @@ public final class Main {
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] args) {
     LUCENE.setLevel(Level.OFF);
-    PrintStream out = stream(FileDescriptor.out, "stdout.encoding");
-    PrintStream err = stream(FileDescriptor.err, "stderr.encoding");
+    PrintStream out =
+        stream(new Output(new FileOutputStream(FileDescriptor.out)), "stdout.encoding");
+    PrintStream err = stream(new FileOutputStream(FileDescriptor.err), "stderr.encoding");
     int code = run(out, err, args);
-    out.flush();
-    err.flush();
     // Where all went well the end of this is the end of the process, and sooner.
     if (code != Call.FOUND) {
       System.exit(code);
@@ -33,11 +33,11 @@ public final class Main {
   }
 
   /** UTF-8, but on a terminal of another encoding that one, as far as it has Chinese at all. */
-  private static PrintStream stream(FileDescriptor descriptor, String property) {
+  private static PrintStream stream(OutputStream to, String property) {
     String name = System.getProperty(property, "");
     boolean chinese = name.startsWith("GB") || name.startsWith("Big5");
     return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14),
+        new BufferedOutputStream(to, 1 << 14),
         false,
         chinese ? Charset.forName(name) : StandardCharsets.UTF_8);
   }
@@ -59,18 +59,26 @@ public final class Main {
     List<String> words = List.of(args);
     Messages messages = Messages.in(locale(words, around.locale()));
     boolean verbose = words.contains("--verbose");
+    ConfigFile config = ConfigFile.NONE;
     try {
-      ConfigFile config = ConfigFile.read(around, words);
+      config = ConfigFile.read(around, words);
       String configured = config.value("--locale");
       if (configured != null) {
         messages = Messages.in(locale(words, configured));
       }
       refuseGarbled(words, around);
       Call call = new Call(out, err, around, messages, new SharedOptions());
-      return Dispatch.run(words, config, call);
+      try {
+        return Dispatch.run(words, config, call);
+      } finally {
+        out.flush();
+      }
     } catch (Exception | Error e) {
-      if (out.checkError()) {
+      if (e instanceof Output.Lost lost && lost.isClosedPipe()) {
         return Call.FOUND;
+      }
+      if (e instanceof CommandException mistake) {
+        config.trace(mistake, words);
       }
       err.println("kaiyuan: " + Failures.explain(e, words, messages));
       if (verbose) {
@@ -78,7 +86,6 @@ public final class Main {
       }
       return Call.FAILED;
     } finally {
-      out.flush();
       err.flush();
     }
   }

@@ -7,11 +7,14 @@ import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells why a search found nothing: how its query was cut, and whether filters kept it. */
 final class NothingFound {
   /** What was pasted is cut into more words than anyone reads. */
   private static final int MOST_WORDS = 20;
+
+  private static final int MOST_CHARACTERS = 200;
 
   private final Call call;
   private final SearchOptions options;
@@ -28,14 +31,36 @@ final class NothingFound {
       return;
     }
     call.say("search.cut", words(results.understood()));
+    blameFilters(request, null, searcher);
+  }
+
+  /**
+   * Tells where filters kept all there is.
+   *
+   * @param like the article that others should be like, or null where the query was asked
+   */
+  void blameFilters(SearchRequest request, @Nullable String like, ArticleSearcher searcher)
+      throws IOException {
     String filters = Filters.given(options);
     if (!filters.isEmpty()) {
-      SearchResults all = searcher.search(withoutFilters(request));
+      SearchRequest free = withoutFilters(request);
+      SearchResults all = like == null ? searcher.search(free) : searcher.similar(like, free);
       if (all.total() > 0) {
         String total = Numbers.grouped(all.total()) + (all.totalExact() ? "" : "+");
         call.say("search.without-filters", HarmlessText.of(filters), total);
       }
     }
+  }
+
+  /**
+   * Returns text of the person's for the screen, of which what was pasted is only the beginning.
+   */
+  static String shortened(String text) {
+    if (text.length() <= MOST_CHARACTERS) {
+      return HarmlessText.of(text);
+    }
+    boolean isPair = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1));
+    return HarmlessText.of(text.substring(0, MOST_CHARACTERS - (isPair ? 1 : 0)) + "…");
   }
 
   private static String words(List<SearchResults.QueryWord> understood) {

@@ -1,7 +1,9 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.output.Messages;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,36 @@ record Option<T>(
       }
     }
     return null;
+  }
+
+  /** Whether the option is one of what was typed. */
+  boolean isAmong(List<String> words) {
+    for (String word : words) {
+      for (String name : names) {
+        boolean joined = word.startsWith(name.length() == 2 ? name : name + "=");
+        if (joined || word.equals(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Says what is wrong about a value that is none, of the option or operand of a name. */
+  CommandException refusal(String name, String typed, Messages messages) {
+    if (isSwitch()) {
+      return new CommandException("error.no-value", name);
+    }
+    if (typed.isEmpty()) {
+      return new CommandException("error.value-missing", name, label);
+    }
+    if (type == Integer.class) {
+      boolean digits = typed.chars().allMatch(c -> c >= '0' && c <= '9');
+      return new CommandException(digits ? "error.too-great" : "error.not-number", name, typed);
+    }
+    String comma = messages.text("help.comma");
+    String all = choices().stream().map(Object::toString).collect(Collectors.joining(comma));
+    return new CommandException("error.choice", name, all, typed);
   }
 
   private static @Nullable Integer number(String typed) {

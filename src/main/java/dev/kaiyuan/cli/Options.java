@@ -48,7 +48,7 @@ final class Options {
     own.add(new Option<>(List.of(names), label, false, type, setter));
   }
 
-  /** Declares the next operand. */
+  /** Declares the next operand; the label of one that may be left out stands in brackets. */
   <T> void addOperand(Class<T> type, String label, Consumer<T> setter) {
     operands.add(new Option<>(List.of(), label, false, type, setter));
   }

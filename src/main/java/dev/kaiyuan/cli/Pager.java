@@ -2,8 +2,6 @@ package dev.kaiyuan.cli;
 
 import dev.kaiyuan.search.DisplayWidth;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Shows text that is longer than the screen page by page, as git does: with {@code PAGER}, else
@@ -26,19 +24,15 @@ final class Pager {
     builder.environment().putIfAbsent("LESSCHARSET", "utf-8");
     builder.environment().putIfAbsent("LV", "-c");
     call.out().flush();
-    Process process;
     try {
-      process = builder.start();
+      if (Foreground.run(builder, text) != 127) {
+        return;
+      }
     } catch (IOException e) {
-      call.say("error.pager", pager);
-      call.out().print(text);
-      return;
+      // Told below, as where the shell has not found it.
     }
-    feed(process, text);
-    if (await(process) == 127) {
-      call.say("error.pager", pager);
-      call.out().print(text);
-    }
+    call.say("error.pager", pager);
+    call.out().print(text);
   }
 
   private static boolean isWanted(Call call, String text) {
@@ -85,23 +79,5 @@ final class Pager {
       }
     }
     return end;
-  }
-
-  /** A pager that is left early takes no more; that is no failure. */
-  private static void feed(Process process, String text) {
-    try (OutputStream in = process.getOutputStream()) {
-      in.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException left) {
-      process.destroy();
-    }
-  }
-
-  private static int await(Process process) throws IOException {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new java.io.InterruptedIOException("waiting for the pager was interrupted");
-    }
   }
 }

@@ -123,11 +123,10 @@ final class SearchCommand implements Command {
   }
 
   private static void nothing(Call call, SearchResults results) {
-    String query = HarmlessText.of(results.query());
     if (results.total() > 0) {
       call.say("search.no-more", results.total());
     } else if (!results.understood().isEmpty() || results.notices().isEmpty()) {
-      call.say("search.nothing", query);
+      call.say("search.nothing", NothingFound.shortened(results.query()));
     }
   }
 }

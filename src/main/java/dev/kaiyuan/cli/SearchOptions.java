@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchOptions {
   private static final int SNIPPETS = 3;
   private static final int MACHINE_WIDTH = 200;
+  private static final int MOST_WIDTH = 10_000;
 
   int limit = 10;
   int offset;
@@ -65,13 +66,16 @@ final class SearchOptions {
     Call.require("--limit", limit, 1, 10_000);
     Call.require("--offset", offset, 0, 100_000);
     Call.require("--context", context, 1, 50);
+    if (zero && format != Choices.Format.PATHS) {
+      throw new CommandException("error.null", "--null");
+    }
     LocalDate from = date("--since", since, false);
     LocalDate to = date("--until", until, true);
     if (from != null && to != null && from.isAfter(to)) {
       throw new CommandException("error.since-until", from, to);
     }
     boolean text = format == Choices.Format.TEXT;
-    int width = text ? context * Math.max(20, columns - 10) : MACHINE_WIDTH;
+    int width = text ? Math.min(MOST_WIDTH, context * Math.max(20, columns - 10)) : MACHINE_WIDTH;
     boolean none = noSnippet || format == Choices.Format.PATHS;
     return SearchRequest.of(query)
         .withLimit(limit)

@@ -15,9 +15,9 @@ import picocli.CommandLine.ParameterException;
 /**
  * A session of the shell: what was found last, and the filters that stay set.
  *
- * <p>A line is a query unless it is a command: a number, or one of {@link #COMMANDS}; a line that
- * begins with two hyphens sets filters. A query that looks like a command goes behind {@code
- * search}.
+ * <p>A line is a query unless it is a command: a number, or one of {@link #COMMANDS}. Options hold
+ * for the query that they stand beside; alone on a line they stay set. A query that looks like a
+ * command goes behind {@code search}.
  */
 final class Session {
   static final List<String> COMMANDS =
@@ -25,11 +25,13 @@ final class Session {
 
   private static final List<String> ON_HITS = List.of("show", "open", "similar");
 
-  private final Call call;
+  private Call call;
   private final List<String> given;
   private final ArticleSearcher searcher;
   private final ArticleLocator locator;
+  private final Options known;
   private final List<String> filters = new ArrayList<>();
+  private List<String> once = List.of();
   private @Nullable SearchRequest request;
   private @Nullable String likeWhat;
   private List<Hit> hits = new ArrayList<>();
@@ -45,10 +47,17 @@ final class Session {
     this.given = given;
     this.searcher = searcher;
     this.locator = locator;
+    known = new Options("shell", new SharedOptions(), new ShellCommand(call));
   }
 
   boolean hasFound() {
     return found;
+  }
+
+  /** Answers from now on for a screen of this size. */
+  void fit(int columns, int rows) {
+    Surroundings around = call.around().sized(columns, rows);
+    call = new Call(call.out(), call.err(), around, call.messages(), call.shared());
   }
 
   /** Returns the filters as they were typed. */
@@ -66,7 +75,12 @@ final class Session {
       return false;
     }
     try {
-      perform(typed);
+      SessionLine parts = SessionLine.of(typed, known);
+      if (parts.rest().isEmpty()) {
+        setFilters(parts.options());
+      } else {
+        perform(parts.rest(), parts.options());
+      }
     } catch (CommandException | ParameterException | IllegalArgumentException e) {
       String what = Failures.explain(e, List.of(), call.messages());
       call.err().println("kaiyuan: " + what);
@@ -76,22 +90,20 @@ final class Session {
     return true;
   }
 
-  private void perform(String line) throws IOException {
+  private void perform(String line, List<String> options) throws IOException {
     int space = line.indexOf(' ');
     String word = space < 0 ? line : line.substring(0, space);
     String rest = space < 0 ? "" : line.substring(space + 1).strip();
-    if (line.startsWith("--")) {
-      setFilters(line);
-    } else if (space < 0 && isHit(word)) {
+    if (space < 0 && isHit(word)) {
       show(hit(word).path());
     } else if (word.equals("show") && isArticle(rest)) {
       show(path(rest));
     } else if (word.equals("open") && isArticle(rest)) {
       Editor.open(call, locator.file(path(rest)), isHit(rest) ? hit(rest).line() : 1);
     } else if (word.equals("similar") && isArticle(rest)) {
-      begin(path(rest), locator.path(path(rest)));
+      begin(path(rest), locator.path(path(rest)), options);
     } else if (word.equals("search") && !rest.isEmpty()) {
-      begin(null, rest);
+      begin(null, rest, options);
     } else if (ON_HITS.contains(word) && isNumber(rest)) {
       throw new CommandException("error.no-hit", rest, line);
     } else {
@@ -100,7 +112,7 @@ final class Session {
         case "filters" -> call.err().println(filters());
         case "clear" -> filters.clear();
         case "help", "?" -> help();
-        default -> begin(null, line);
+        default -> begin(null, line, options);
       }
     }
   }
@@ -130,13 +142,11 @@ final class Session {
     return isHit(typed) ? hit(typed).path() : locator.name(typed);
   }
 
-  private void setFilters(String line) {
+  private void setFilters(List<String> options) {
     List<String> more = new ArrayList<>(filters);
-    more.addAll(ShellWords.split(line));
+    more.addAll(options);
+    once = List.of();
     options(more).request("x", call.display().columns());
-    if (line.contains("--glossary")) {
-      throw new CommandException("error.glossary-first");
-    }
     filters.clear();
     filters.addAll(more);
   }
@@ -144,6 +154,7 @@ final class Session {
   private SearchOptions options(List<String> set) {
     List<String> words = new ArrayList<>(given);
     words.addAll(set);
+    words.addAll(once);
     ShellCommand line = new ShellCommand(call);
     new Options("shell", new SharedOptions(), line).read(words);
     line.options.inSession = true;
@@ -151,11 +162,13 @@ final class Session {
   }
 
   /** Begins another search: for a query, or for what is like an article. */
-  private void begin(@Nullable String path, String query) throws IOException {
+  private void begin(@Nullable String path, String query, List<String> options) throws IOException {
     searcher.refresh();
+    once = options;
+    SearchRequest asked = options(filters).request(query, call.display().columns());
     hits = new ArrayList<>();
     likeWhat = path;
-    answer(options(filters).request(query, call.display().columns()));
+    answer(asked);
   }
 
   private void more() throws IOException {
@@ -168,13 +181,10 @@ final class Session {
   private void answer(SearchRequest asked) throws IOException {
     request = asked;
     SearchOptions options = options(filters);
-    SearchResults results;
-    if (likeWhat == null) {
-      results = SearchCommand.answer(call, options, asked, searcher, locator);
-    } else {
-      results = searcher.similar(likeWhat, asked);
-      SearchCommand.print(call, options, results, "", locator);
-    }
+    SearchResults results =
+        likeWhat == null
+            ? SearchCommand.answer(call, options, asked, searcher, locator)
+            : SimilarCommand.answer(call, options, likeWhat, asked, searcher, locator);
     hits.addAll(results.hits());
     found |= !results.hits().isEmpty();
   }

@@ -34,8 +34,11 @@ final class SessionReader {
     this.call = call;
     this.searcher = searcher;
     Options taken = new Options("shell", new SharedOptions(), new ShellCommand(call));
-    options.addAll(taken.own());
-    options.addAll(taken.shared());
+    for (Option<?> option : taken.own()) {
+      if (!option.longName().equals("--glossary")) {
+        options.add(option);
+      }
+    }
   }
 
   void read(Session session) throws IOException {
@@ -47,7 +50,9 @@ final class SessionReader {
       boolean goOn = true;
       while (goOn) {
         try {
-          goOn = session.accept(reader.readLine(prompt(session)));
+          String line = reader.readLine(prompt(session));
+          session.fit(terminal.getWidth(), terminal.getHeight());
+          goOn = session.accept(line);
         } catch (UserInterruptException e) {
           call.err().println();
         } catch (EndOfFileException e) {

@@ -29,6 +29,7 @@ final class ShellCommand implements Command {
 
   @Override
   public Integer call() throws IOException {
+    options.request("x", call.display().columns()); // A mistake in them is told once, not a line.
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {
       call.say("index.making", place.directory(), place.corpus());
@@ -55,10 +56,16 @@ final class ShellCommand implements Command {
   private static void readLines(Call call, Session session) throws IOException {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(call.around().input(), StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!session.accept(line) || call.out().checkError()) {
-        return;
-      }
+    for (String line = next(lines); line != null && session.accept(line); ) {
+      line = next(lines);
+    }
+  }
+
+  private static @Nullable String next(BufferedReader lines) {
+    try {
+      return lines.readLine();
+    } catch (IOException e) {
+      throw new CommandException("error.input", e.getMessage()).because(e);
     }
   }
 }

@@ -33,7 +33,7 @@ final class ShowCommand implements Command {
   @Override
   public void declare(Options to) {
     to.addOperand(String.class, "PATH", typed -> path = typed);
-    to.addOperands("QUERY", words::add);
+    to.addOperands("[QUERY]", words::add);
     to.add(Integer.class, "N", typed -> line = typed, "--line");
     to.add(() -> raw = true, "--raw");
   }

@@ -2,6 +2,7 @@ package dev.kaiyuan.cli;
 
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,27 @@ final class SimilarCommand implements Command {
       if (searcher.article(name) == null) {
         throw new CommandException("error.not-indexed", path);
       }
-      SearchResults results =
-          searcher.similar(name, options.request(path, call.display().columns()));
-      SearchCommand.print(call, options, results, "", locator);
-      return results.hits().isEmpty() ? Call.NOTHING : Call.FOUND;
+      SearchRequest request = options.request(path, call.display().columns());
+      return answer(call, options, name, request, searcher, locator).hits().isEmpty()
+          ? Call.NOTHING
+          : Call.FOUND;
     }
+  }
+
+  /** Answers what is like an article, in the format that the call asks for. */
+  static SearchResults answer(
+      Call call,
+      SearchOptions options,
+      String name,
+      SearchRequest request,
+      ArticleSearcher searcher,
+      ArticleLocator locator)
+      throws IOException {
+    SearchResults results = searcher.similar(name, request);
+    SearchCommand.print(call, options, results, "", locator);
+    if (results.total() == 0 && options.format == Choices.Format.TEXT) {
+      new NothingFound(call, options).blameFilters(request, name, searcher);
+    }
+    return results;
   }
 }

@@ -3,6 +3,7 @@ package dev.kaiyuan.cli;
 import java.io.Console;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,17 @@ record Surroundings(
   /** How many lines the terminal shows, or 0 if nobody knows. */
   int rows() {
     return size("kaiyuan.rows", "LINES", 0);
+  }
+
+  /** Returns the same around a terminal of another size, unless that is not known. */
+  Surroundings sized(int columns, int rows) {
+    if (columns <= 0 || rows <= 0) {
+      return this;
+    }
+    Map<Object, Object> changed = new HashMap<>(properties);
+    changed.put("kaiyuan.columns", columns);
+    changed.put("kaiyuan.rows", rows);
+    return new Surroundings(variables, changed, folder, input);
   }
 
   private int size(String property, String variable, int otherwise) {

@@ -76,8 +76,11 @@ final class Usage {
   static String operands(CommandSpec spec) {
     StringBuilder operands = new StringBuilder();
     for (PositionalParamSpec operand : spec.positionalParameters()) {
-      operands.append(operands.isEmpty() ? "" : " ").append(operand.paramLabel());
-      operands.append(operand.arity().max() > 1 ? "..." : "");
+      String label = operand.paramLabel();
+      if (operand.arity().max() > 1) {
+        label = label.endsWith("]") ? label.replace("]", "...]") : label + "...";
+      }
+      operands.append(operands.isEmpty() ? "" : " ").append(label);
     }
     return operands.toString();
   }

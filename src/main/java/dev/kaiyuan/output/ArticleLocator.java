@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Turns the names under which an index holds files into paths that can be opened from the current
- * folder: relative ones below it, absolute ones elsewhere. Immutable.
+ * folder: relative ones below it, and where it lies below the folder of the index also up to that;
+ * absolute ones elsewhere. Immutable.
  */
 public final class ArticleLocator {
   private final ArticlePaths paths;
@@ -37,7 +38,9 @@ public final class ArticleLocator {
       return name;
     }
     Path file = paths.file(name);
-    String path = (file.startsWith(folder) ? folder.relativize(file) : file).toString();
+    Path base = paths.file("");
+    boolean near = file.startsWith(folder) || folder.startsWith(base) && file.startsWith(base);
+    String path = (near ? folder.relativize(file) : file).toString();
     return file.getFileSystem().getSeparator().equals("/") ? path : path.replace('\\', '/');
   }
 

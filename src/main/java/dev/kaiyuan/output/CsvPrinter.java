@@ -2,6 +2,7 @@ package dev.kaiyuan.output;
 
 import dev.kaiyuan.search.Hit;
 import dev.kaiyuan.search.SearchResults;
+import dev.kaiyuan.search.Snippet;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -34,10 +35,21 @@ public final class CsvPrinter implements ResultPrinter {
       field(table, joined(hit.tags(), "; "));
       table.append(',').append(hit.line());
       field(table, joined(hit.section(), " > "));
-      field(table, hit.snippets().isEmpty() ? "" : hit.snippets().getFirst().text());
+      field(table, snippet(hit));
       table.append("\r\n");
     }
     out.print(table);
+  }
+
+  /** The best piece, whose line is the hit's; the first one may stand far above it. */
+  private static String snippet(Hit hit) {
+    String text = "";
+    for (Snippet snippet : hit.snippets()) {
+      if (text.isEmpty() || snippet.line() == hit.line()) {
+        text = snippet.text();
+      }
+    }
+    return text;
   }
 
   static void field(StringBuilder table, String value) {

@@ -45,9 +45,6 @@ public final class JsonPrinter implements ResultPrinter {
           hit(json, hit);
           json.writeRaw('\n');
           json.flush();
-          if (out.checkError()) {
-            return;
-          }
         }
       } else {
         results(json, results);

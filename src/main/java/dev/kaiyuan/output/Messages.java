@@ -36,11 +36,6 @@ public final class Messages {
     return new Messages(locale.startsWith("zh"));
   }
 
-  /** Whether the messages are Chinese. */
-  public boolean isChinese() {
-    return chinese;
-  }
-
   /**
    * Returns a message.
    *

@@ -1,13 +1,17 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -57,6 +61,7 @@ final class FacetCounter {
 
   Facets facets() throws IOException {
     Map<String, Integer> languages = new HashMap<>();
+    Map<String, Integer> spellings = new HashMap<>();
     Map<String, Integer> tags = new HashMap<>();
     Map<String, Integer> years = new HashMap<>();
     Map<String, Integer> folders = new HashMap<>();
@@ -64,10 +69,25 @@ final class FacetCounter {
       LeafReader leaf = leaves.get(i).reader();
       count(DocValues.getSorted(leaf, IndexSchema.LANGUAGE), matches[i], languages);
       count(DocValues.getSorted(leaf, IndexSchema.FOLDER), matches[i], folders);
-      countTags(DocValues.getSortedSet(leaf, IndexSchema.TAG), matches[i], tags);
+      countTags(leaf, matches[i], spellings, tags);
       countYears(DocValues.getSortedNumeric(leaf, IndexSchema.DATE), matches[i], years);
     }
-    return new Facets(sorted(languages), sorted(tags), sorted(years), sorted(folders));
+    Map<String, Integer> shown = asMostlySpelled(tags, spellings);
+    return new Facets(sorted(languages), sorted(shown), sorted(years), sorted(folders));
+  }
+
+  /** Returns counts of folded tags under the spelling that most articles have. */
+  private static Map<String, Integer> asMostlySpelled(
+      Map<String, Integer> tags, Map<String, Integer> spellings) {
+    Map<String, Integer> shown = new HashMap<>();
+    Set<String> met = new HashSet<>();
+    for (FacetCount spelling : sorted(spellings)) {
+      String folded = ChineseEnglishAnalyzer.fold(spelling.value());
+      if (met.add(folded)) {
+        shown.put(spelling.value(), tags.get(folded));
+      }
+    }
+    return shown;
   }
 
   private static void count(SortedDocValues values, FixedBitSet docs, Map<String, Integer> counts)
@@ -87,22 +107,55 @@ final class FacetCounter {
     }
   }
 
+  /**
+   * Counts tags as a filter takes them, folded: an article with two spellings of one has it once.
+   */
   private static void countTags(
-      SortedSetDocValues values, FixedBitSet docs, Map<String, Integer> counts) throws IOException {
+      LeafReader leaf, FixedBitSet docs, Map<String, Integer> spellings, Map<String, Integer> tags)
+      throws IOException {
+    SortedSetDocValues values = DocValues.getSortedSet(leaf, IndexSchema.TAG);
     int[] each = new int[Math.toIntExact(values.getValueCount())];
+    int[] sameAs = new int[each.length];
+    for (int value = 0; value < each.length; value++) {
+      sameAs[value] = value;
+    }
+    count(values, docs, sameAs, each);
+    Map<String, Integer> first = new HashMap<>();
+    boolean isSpelledTwice = false;
+    for (int value = 0; value < each.length; value++) {
+      if (each[value] > 0) {
+        String spelling = values.lookupOrd(value).utf8ToString();
+        add(spellings, spelling, each[value]);
+        Integer before = first.putIfAbsent(ChineseEnglishAnalyzer.fold(spelling), value);
+        sameAs[value] = before == null ? value : before;
+        isSpelledTwice |= before != null;
+      }
+    }
+    if (isSpelledTwice) {
+      Arrays.fill(each, 0);
+      count(DocValues.getSortedSet(leaf, IndexSchema.TAG), docs, sameAs, each);
+    }
+    for (Map.Entry<String, Integer> tag : first.entrySet()) {
+      add(tags, tag.getKey(), each[tag.getValue()]);
+    }
+  }
+
+  /** Counts the articles that have a value, under that which it is the same as. */
+  private static void count(SortedSetDocValues values, FixedBitSet docs, int[] sameAs, int[] each)
+      throws IOException {
+    int[] behindLast = new int[each.length];
     DocIdSetIterator matching = new BitSetIterator(docs, 0);
     for (int doc = matching.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; ) {
       if (values.advanceExact(doc)) {
         for (int i = 0; i < values.docValueCount(); i++) {
-          each[(int) values.nextOrd()]++;
+          int value = sameAs[(int) values.nextOrd()];
+          if (behindLast[value] <= doc) {
+            behindLast[value] = doc + 1;
+            each[value]++;
+          }
         }
       }
       doc = matching.nextDoc();
-    }
-    for (int value = 0; value < each.length; value++) {
-      if (each[value] > 0) {
-        add(counts, values.lookupOrd(value).utf8ToString(), each[value]);
-      }
     }
   }
 

@@ -114,4 +114,11 @@ class EvalCommandTest {
         "kaiyuan: DIR/tea/qrels.txt:2: 4 columns are needed\n",
         person.file("tea/qrels.txt", "q1 0 water 1\nq2 water\n").run("eval", "tea").err());
   }
+
+  @Test
+  void misses_the_folder_of_the_run_before_it_indexes() {
+    assertEquals(
+        new Answer(2, "", "kaiyuan: --run: there is no folder for the file DIR/nosuch/run.txt\n"),
+        person.run("eval", "tea", "--run", "nosuch/run.txt"));
+  }
 }

@@ -52,6 +52,28 @@ class HelpTest {
   }
 
   @Test
+  void says_in_brackets_what_may_be_left_out() {
+    Typed person = new Typed(HERE);
+    assertTrue(
+        person
+            .run("help", "index")
+            .out()
+            .startsWith("Usage: kaiyuan index [options] [FOLDER...]\n"));
+    assertTrue(
+        person
+            .run("help", "show")
+            .out()
+            .startsWith("Usage: kaiyuan show [options] PATH [QUERY...]\n"));
+    assertTrue(person.run("manual").out().contains("[options] [COMMAND]\n"));
+    assertTrue(
+        person
+            .onTerminal(60)
+            .run("help", "completion")
+            .out()
+            .contains("\n  kaiyuan completion fish | source\n"));
+  }
+
+  @Test
   void bash_completes_commands_options_and_values() throws Exception {
     String script = completion("bash");
     assertEquals("search", bash(script, "kaiyuan sea"));
@@ -61,6 +83,9 @@ class HelpTest {
     assertEquals("ndjson", bash(script, "kaiyuan search --format = nd"));
     assertEquals("always", bash(script, "kaiyuan --color al"));
     assertEquals("zsh", bash(script, "kaiyuan completion z"));
+    assertEquals("search", bash(script, "kaiyuan --index notes sea"));
+    assertEquals("--explain", bash(script, "kaiyuan --index index search --expl"));
+    assertEquals("--explain", bash(script, "kaiyuan --index = index search --expl"));
   }
 
   @Test
@@ -70,6 +95,9 @@ class HelpTest {
     assertTrue(fish(script, "kaiyuan search 开源 --form").startsWith("--format\t"));
     assertTrue(fish(script, "kaiyuan search --format nd").startsWith("ndjson"));
     assertEquals("zsh", fish(script, "kaiyuan completion z"));
+    assertTrue(fish(script, "kaiyuan --index notes sea").startsWith("search\t"));
+    assertTrue(fish(script, "kaiyuan --index index search --expl").startsWith("--explain\t"));
+    assertEquals("", fish(script, "kaiyuan search help zs"));
   }
 
   @Test

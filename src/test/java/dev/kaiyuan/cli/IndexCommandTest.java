@@ -98,10 +98,30 @@ class IndexCommandTest {
   }
 
   @Test
-  void asks_for_a_folder_where_there_is_nothing_to_index() {
+  void does_what_it_does_for_a_folder_that_is_gone() throws Exception {
+    Typed person = new Typed(folder).file("notes/a.md", "# 甲\n").file("old/b.md", "# 乙\n");
+    person.run("index", "notes", "old");
+    Files.delete(folder.resolve("old/b.md"));
+    Files.delete(folder.resolve("old"));
+    assertEquals(new Answer(0, "", ""), person.run("index", "old", "--allow-empty").withoutOut());
+  }
+
+  @Test
+  void does_not_fail_for_a_file_of_the_same_name_that_was_not_named() {
+    Typed person = new Typed(folder).file("a.md", "# 甲\n").file("notes/x/a.md", "\0\0\0\0PNG\0\0");
+    assertEquals(0, person.run("index", "notes").code());
+    person.file("x/a.md", "# 甲\n");
+    assertEquals(0, person.run("index", "x/a.md", "notes").code());
+  }
+
+  @Test
+  void refuses_to_watch_without_doing_anything() {
     assertEquals(
-        new Answer(2, "", "kaiyuan: name the folder to index: kaiyuan index FOLDER\n"),
-        new Typed(folder).run("index"));
+        "kaiyuan: --watch refreshes the index, which --dry-run forbids; leave one of them out\n",
+        new Typed(folder)
+            .file("notes/a.md", "# 甲\n")
+            .run("index", "notes", "--watch", "--dry-run")
+            .err());
   }
 
   @Test
@@ -144,6 +164,9 @@ class IndexCommandTest {
             "kaiyuan: DIR/words.txt:2: \"常用\" is no weight: write a word alone, or a word and a"
                 + " number from 1 to 2159997\n"),
         person.run("index", "notes", "--words", "words.txt"));
+    assertEquals(
+        "kaiyuan: --words: DIR/notes is a folder, not a file\n",
+        person.run("index", "notes", "--words", "notes").err());
     person.file("words.txt", "许可证工坊\n");
     assertEquals(0, person.run("index", "notes", "--words", "words.txt").code());
     assertEquals(

@@ -165,6 +165,21 @@ class SearchCommandTest {
   }
 
   @Test
+  void prints_csv_with_the_text_that_stands_at_its_line() {
+    String far = "这里说的是别的事情，与要找的毫无关系。\n\n".repeat(20);
+    person.file("corpus/far.md", "# 机器\n\n奖金。\n\n" + far + "年底奖金，年底领取奖金。\n");
+    person.run("index");
+    String row = person.run("search", "年底 领取 奖金", "--format", "csv").out().lines().toList().get(1);
+    assertTrue(row.endsWith(",zh,,,45,机器,年底奖金，年底领取奖金。"), row);
+  }
+
+  @Test
+  void gives_snippets_fifty_lines_of_the_widest_terminal() {
+    person.run("index");
+    assertEquals(0, person.onTerminal(300).run("search", "卡纸", "--context", "50").code());
+  }
+
+  @Test
   void prints_paths_ended_by_zero_for_xargs() {
     person.run("index");
     assertEquals(
@@ -177,22 +192,11 @@ class SearchCommandTest {
     person.run("index");
     Typed elsewhere = new Typed(folder.resolve("corpus/en"));
     assertEquals(
-        folder.resolve("corpus/printer.md") + "\n",
+        "../printer.md\n",
         elsewhere.run("search", "卡纸", "--index", "../../index", "--format", "paths").out());
     assertEquals(
         "stallman.md\n",
         elsewhere.run("search", "Xerox", "--index", "../../index", "--format", "paths").out());
-  }
-
-  @Test
-  void asks_the_articles_that_come_with_the_program_where_there_are_no_others() throws Exception {
-    Path empty = Files.createDirectory(folder.resolve("empty"));
-    Typed elsewhere = new Typed(empty).home(folder);
-    assertEquals(0, elsewhere.run("search", "卡纸").code());
-    assertTrue(Files.isDirectory(folder.resolve("index")));
-    try (var files = Files.list(empty)) {
-      assertEquals(0, files.count());
-    }
   }
 
   @Test
@@ -335,6 +339,21 @@ class SearchCommandTest {
   }
 
   @Test
+  void repeats_only_the_beginning_of_a_long_query_that_found_nothing() {
+    person.run("index");
+    String err = person.run("search", "xyzzy".repeat(20_000)).err();
+    assertTrue(err.contains("\nkaiyuan: nothing found for: xyzzyxyzzy"), err);
+    assertTrue(err.lines().skip(1).findFirst().orElseThrow().length() < 300, err);
+  }
+
+  @Test
+  void refuses_the_character_0_where_no_paths_are_written() {
+    assertEquals(
+        "kaiyuan: --null ends paths by the character 0; it goes with --format paths\n",
+        person.run("search", "卡纸", "-0").err());
+  }
+
+  @Test
   void hints_at_two_hyphens_for_a_query_that_begins_with_one() {
     assertEquals(
         new Answer(
@@ -410,6 +429,14 @@ class SearchCommandTest {
         "kaiyuan: --limit takes a number from 1 to 10000, not 0\n",
         person.run("search", "x", "--limit", "0").err());
     assertEquals(
+        "kaiyuan: --limit takes no number as great as 99999999999\n",
+        person.run("search", "x", "-n", "99999999999").err());
+    assertEquals(
+        "kaiyuan: --no-snippet takes no value\n",
+        person.run("search", "x", "--no-snippet=yes").err());
+    assertEquals(
+        "kaiyuan: there is no option -x; kaiyuan --help lists them\n", person.run("-x").err());
+    assertEquals(
         "kaiyuan: --sort takes one of score, date, path, not size\n",
         person.run("search", "x", "--sort", "size").err());
     assertEquals(
@@ -417,21 +444,6 @@ class SearchCommandTest {
             + " not yesterday\n",
         person.run("search", "x", "--since", "yesterday").err());
     assertEquals(2, person.run("search", "x", "--format", "xml").code());
-  }
-
-  @Test
-  void takes_options_from_the_config_file_unless_told_otherwise() {
-    person
-        .with("HOME", folder.toString())
-        .file(".config/kaiyuan/config", "# mine\n--format paths\n--locale=zh\n--rebuild\n");
-    person.run("index");
-    assertEquals("corpus/printer.md\n", person.run("search", "卡纸").out());
-    assertTrue(person.run("search", "卡纸", "--format", "text").out().contains("中文"));
-    assertTrue(person.run("search", "卡纸", "--no-config").out().contains("Chinese"));
-    person.file(".config/kaiyuan/config", "\nlimit 3\n");
-    assertEquals(
-        "kaiyuan: DIR/.config/kaiyuan/config:2: not an option with its value: limit 3\n",
-        person.run("search", "卡纸").err());
   }
 
   @Test
@@ -447,5 +459,8 @@ class SearchCommandTest {
         person.run("search", "小青书", "--glossary", "names.txt", "--format", "paths"));
     person.file("names.txt", "小青书\n");
     assertEquals(2, person.run("search", "小青书", "--glossary", "names.txt").code());
+    assertEquals(
+        "kaiyuan: --glossary: DIR/notes is a folder, not a file\n",
+        person.run("search", "小青书", "--glossary", "notes").err());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.cli.Typed.Answer;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,63 @@ class SessionTest {
     assertEquals(
         "--tag 'slow food'\nkaiyuan: there is no result 2; to search for it: search open 2\n",
         answer.err());
+  }
+
+  @Test
+  void takes_options_behind_a_query_for_it_alone() {
+    Answer answer =
+        person
+            .input(
+                """
+                咖啡豆 --lang en
+                咖啡豆 --sort path -n 1
+                more
+                --lang zh 咖啡豆
+                search "咖啡豆" --lang=en
+                what's 咖啡豆 --lang 'en'
+                -- 咖啡豆 -beans --lang
+                filters
+                """)
+            .run("shell", "--format", "paths");
+    assertEquals(
+        new Answer(
+            0,
+            """
+            corpus/b.md
+            corpus/a.md
+            corpus/b.md
+            corpus/a.md
+            corpus/b.md
+            corpus/b.md
+            corpus/a.md
+            """,
+            "\n"),
+        answer);
+  }
+
+  @Test
+  void refuses_options_that_would_do_nothing() {
+    Answer answer =
+        person
+            .input("--index other\n咖啡豆 --glossary x\n咖啡豆 --lnag en\n咖啡豆 --oneline\n咖啡豆 -n\n")
+            .run("shell", "--format", "paths");
+    assertEquals(
+        """
+        kaiyuan: --index holds for a whole session: name it where one begins, kaiyuan shell --index
+        kaiyuan: --glossary holds for a whole session: name it where one begins, kaiyuan shell --glossary
+        kaiyuan: there is no option --lnag; did you mean --lang? A query that begins with a hyphen goes behind --
+        kaiyuan: there is no option --oneline; a query that begins with a hyphen goes behind --: search -- 咖啡豆 --oneline
+        """,
+        answer.err());
+    assertEquals(2, answer.out().lines().count());
+  }
+
+  @Test
+  void fits_the_terminal_as_it_is_now() {
+    Surroundings wide =
+        new Surroundings(Map.of(), Map.of("kaiyuan.columns", "200"), folder, System.in);
+    assertEquals(40, wide.sized(40, 20).columns());
+    assertEquals(200, wide.sized(0, 0).columns());
   }
 
   @Test

@@ -23,6 +23,15 @@ class SimilarCommandTest {
     assertEquals(1, person.run("similar", "notes/c.md").code());
     assertEquals(
         new Typed.Answer(
+            1,
+            "",
+            """
+            kaiyuan: nothing found for: notes/a.md
+            kaiyuan: without --tag 法律, 1 would be found
+            """),
+        person.run("similar", "notes/a.md", "--tag", "法律"));
+    assertEquals(
+        new Typed.Answer(
             2,
             "",
             "kaiyuan: notes/d.md is not an article in the index; kaiyuan search shows the paths of"

@@ -3,6 +3,7 @@ package dev.kaiyuan.cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,11 @@ final class Typed {
   }
 
   /** What came back; times, which differ from run to run, read {@code N ms}. */
-  record Answer(int code, String out, String err) {}
+  record Answer(int code, String out, String err) {
+    Answer withoutOut() {
+      return new Answer(code, "", err);
+    }
+  }
 
   Typed with(String variable, String value) {
     variables.put(variable, value);
@@ -66,6 +71,23 @@ final class Typed {
 
   Answer run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Answer answer = run(out, args);
+    return new Answer(answer.code(), text(out), answer.err());
+  }
+
+  /** Runs a command whose output the system takes none of, for this reason. */
+  Answer runInVain(String reason, String... args) {
+    return run(
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(reason);
+          }
+        },
+        args);
+  }
+
+  private Answer run(OutputStream out, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings around =
         new Surroundings(
@@ -76,10 +98,10 @@ final class Typed {
     int code =
         Main.run(
             around,
-            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(new Output(out), false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             args);
-    return new Answer(code, text(out), text(err));
+    return new Answer(code, "", text(err));
   }
 
   private String text(ByteArrayOutputStream bytes) {
