@@ -74,7 +74,23 @@ final class CompoundParser {
       word.add(Kind.SEGMENT, s, Math.min(to, s + LONGEST));
     }
     addParts(from, to);
-    return i + 1;
+    int digits = digitsAtEnd(from, to);
+    while (digits < to && last + 1 < segments.size() && segments.isFraction(last + 1)) {
+      last++;
+    }
+    if (last > i) {
+      addNumber(digits, segments.end(last));
+    }
+    return last + 1;
+  }
+
+  /** Where the digits begin that a name ends with, as in gcc4. */
+  private int digitsAtEnd(int from, int to) {
+    int p = to;
+    while (p > from && text.isDigit(p - 1)) {
+      p--;
+    }
+    return p;
   }
 
   private void addParts(int from, int to) {

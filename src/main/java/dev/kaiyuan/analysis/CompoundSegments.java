@@ -67,6 +67,12 @@ final class CompoundSegments {
     return true;
   }
 
+  /** Whether a segment is digits behind a point. */
+  boolean isFraction(int segment) {
+    int from = start(segment);
+    return text.folded(from - 1) == '.' && text.isDigits(from, end(segment));
+  }
+
   /** Whether between two offsets a v stands before digits. */
   boolean isVersion(int from, int to) {
     return to - from > 1 && text.folded(from) == 'v' && text.isDigits(from + 1, to);

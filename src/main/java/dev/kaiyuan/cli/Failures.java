@@ -6,6 +6,7 @@ import dev.kaiyuan.index.EmptyFolderException;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.Messages;
+import dev.kaiyuan.search.TooComplexPatternException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -52,6 +53,9 @@ final class Failures {
     }
     if (failure instanceof FileSystemException e) {
       return file(e, messages);
+    }
+    if (failure instanceof TooComplexPatternException e) {
+      return messages.text("error.pattern", e.pattern());
     }
     if (failure instanceof InvalidPathException e) {
       return messages.text("error.path", e.getInput());

@@ -140,7 +140,7 @@ public final class ArticleSearcher implements Closeable {
   /**
    * Answers a request.
    *
-   * @throws IllegalArgumentException if the request's path pattern is too complex
+   * @throws TooComplexPatternException if the request's path pattern is too complex
    * @throws IndexException if the index turns out to be damaged
    * @throws org.apache.lucene.store.AlreadyClosedException if the searcher is closed
    * @throws IOException if the index can't be read otherwise
@@ -152,7 +152,7 @@ public final class ArticleSearcher implements Closeable {
   /**
    * Answers a request, and says what kinds of articles match it, whatever its limit and offset.
    *
-   * @throws IllegalArgumentException if the request's path pattern is too complex
+   * @throws TooComplexPatternException if the request's path pattern is too complex
    * @throws IndexException if the index turns out to be damaged
    * @throws org.apache.lucene.store.AlreadyClosedException if the searcher is closed
    * @throws IOException if the index can't be read otherwise
@@ -169,7 +169,7 @@ public final class ArticleSearcher implements Closeable {
    * @return the most similar articles, without the one itself; their query is the path, and the
    *     words understood are those that tell the article from others
    * @throws java.nio.file.NoSuchFileException if the index holds no such article
-   * @throws IllegalArgumentException if the request's path pattern is too complex
+   * @throws TooComplexPatternException if the request's path pattern is too complex
    * @throws IndexException if the index turns out to be damaged
    * @throws org.apache.lucene.store.AlreadyClosedException if the searcher is closed
    * @throws IOException if the index can't be read otherwise
@@ -191,7 +191,7 @@ public final class ArticleSearcher implements Closeable {
     CommitSearcher searcher = acquire();
     try {
       return question.ask(searcher);
-    } catch (PathGlob.TooComplex | NoSuchFileException e) {
+    } catch (TooComplexPatternException | NoSuchFileException e) {
       throw e;
     } catch (IOException | RuntimeException | InternalError e) {
       throw IndexFiles.explained(files.getDirectory(), searcher.reader(), e);

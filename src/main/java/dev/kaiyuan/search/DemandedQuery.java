@@ -25,7 +25,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /** Asks for what an article must hold: phrases, fields, alternatives, and what is excluded. */
 final class DemandedQuery {
@@ -114,7 +113,7 @@ final class DemandedQuery {
   private Query path(String glob) {
     try {
       return new ConstantScoreQuery(PathGlob.query(glob));
-    } catch (TooComplexToDeterminizeException e) {
+    } catch (TooComplexPatternException e) {
       notices.add(Notice.PATTERN_TOO_COMPLEX);
       return new MatchNoDocsQuery("pattern too complex");
     }

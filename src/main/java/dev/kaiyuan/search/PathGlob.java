@@ -22,15 +22,6 @@ final class PathGlob {
 
   private PathGlob() {}
 
-  /** Says that a pattern would take too much time and memory. */
-  static final class TooComplex extends IllegalArgumentException {
-    private static final long serialVersionUID = 1L;
-
-    TooComplex(String glob, Throwable cause) {
-      super("the path pattern " + glob + " is too complex; use fewer ? behind a *", cause);
-    }
-  }
-
   static Query query(String glob) {
     Automaton anything = Automata.makeAnyString();
     Automaton inFolder =
@@ -83,7 +74,7 @@ final class PathGlob {
               Operations.concatenate(parts), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
       return new AutomatonQuery(new Term(IndexSchema.PATH, glob), automaton);
     } catch (TooComplexToDeterminizeException e) {
-      throw new TooComplex(glob, e);
+      throw new TooComplexPatternException(glob, e);
     }
   }
 }

@@ -59,12 +59,18 @@ record TypedName(
     return Character.isIdeographic(named.text().codePointAt(0));
   }
 
-  /** What it weighs where an article has all of it. */
-  float weight(CommitSearcher searcher) throws IOException {
+  /** What its places weigh where an article has all of it. */
+  float weightOfPlaces(CommitSearcher searcher) throws IOException {
     float weight = 0;
     for (QueryTerm gram : grams) {
       weight += weight(gram, IndexSchema.BODY, searcher);
     }
+    return weight;
+  }
+
+  /** What it weighs where an article has all of it. */
+  float weight(CommitSearcher searcher) throws IOException {
+    float weight = weightOfPlaces(searcher);
     for (QueryTerm word : words) {
       weight += weight(word, IndexSchema.BODY_WORDS, searcher);
     }

@@ -230,8 +230,9 @@ final class WantedTerms {
       names.add(name(asked.stream().filter(each.typed()::holds).toList()));
       float weight =
           weights.translatedPlaces() * weights.ofTranslation(each.typed().named().text());
+      float most = weights.translatedPlaces() * each.typed().weightOfPlaces(searcher);
       for (TranslatedWord.Name name : each.looked()) {
-        names.add(name(name, weight * name.weight()));
+        names.add(name(name, weight * name.weight(), most));
       }
       concepts.add(new Concept(names));
     }
@@ -252,10 +253,15 @@ final class WantedTerms {
     return new Concept.Name(grams, gramWeights);
   }
 
-  private Concept.Name name(TranslatedWord.Name name, float weight) throws IOException {
+  private Concept.Name name(TranslatedWord.Name name, float weight, float most) throws IOException {
+    float sum = 0;
+    for (String gram : name.grams()) {
+      sum += weight * idf(gram);
+    }
+    float share = sum > most ? weight * most / sum : weight;
     List<Float> gramWeights = new ArrayList<>();
     for (String gram : name.grams()) {
-      gramWeights.add(weight * idf(gram));
+      gramWeights.add(share * idf(gram));
     }
     return new Concept.Name(name.grams(), gramWeights);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,39 @@ class FoundChineseTest {
     try (Shelf shelf = Shelf.of(folder, articles)) {
       assertEquals("b-adjacent", shelf.found(query).getFirst());
       assertTrue(shelf.marked(query).contains("【" + query + "】"), shelf.marked(query));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "信创, 他创办了一家公司，信写好了，创新很难。",
+    "国密, 密的东西，国与国之间，密不可分。",
+    "躺平, 他躺下了，地很平。",
+    "内卷, 内有一卷，卷起来放在内。",
+  })
+  void a_new_word_that_stands_nowhere_finds_nothing(String query, String loose) throws IOException {
+    try (Shelf shelf = Shelf.of(folder, Map.of("loose", loose))) {
+      assertEquals(List.of(), shelf.found(query));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "記憶體, 内存, 他的记忆和体力都很好，记忆犹新，体育课上记忆力惊人。",
+    "伺服器, 服务器, 伺服电机是一种机器，伺服的容器和器皿。",
+    "行動裝置, 移动设备, 行动起来，装置艺术的行动。",
+    "部落格, 博客, 一个部落的格局，部落的人性格很好。",
+  })
+  void a_word_of_another_region_is_not_its_pieces(String query, String here, String pieces)
+      throws IOException {
+    Map<String, String> articles = new HashMap<>(Map.of("pieces", pieces));
+    for (int i = 1; i <= 6; i++) {
+      articles.put("here-" + i, "第" + i + "篇介绍" + here + "的文章，天气很好，我们去公园散步。");
+    }
+    try (Shelf shelf = Shelf.of(folder, articles)) {
+      List<String> found = shelf.found(query);
+      assertEquals(6, found.size(), found::toString);
+      assertFalse(found.contains("pieces"));
     }
   }
 

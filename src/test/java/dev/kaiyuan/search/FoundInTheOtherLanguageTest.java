@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,38 @@ class FoundInTheOtherLanguageTest {
     Map<String, String> articles = Map.of("own", "许可证和分叉。", "other", "A licence and a fork.");
     try (Shelf shelf = Shelf.of(folder, articles)) {
       assertEquals(first, shelf.found(query).getFirst());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "apt, true, 'Install it with apt.', 这样做恰如其分。",
+    "behaviour, false, A strange behaviour., 共有一千人来参观。",
+    "开源许可证, false, 一份开源许可证。, The driver was granted one in the open.",
+  })
+  void a_translation_is_all_of_its_words_and_weighs_no_more_than_what_was_typed(
+      String query, boolean finds, String own, String other) throws IOException {
+    Map<String, String> articles = new HashMap<>(Map.of("own", own, "other", other));
+    for (int i = 1; i <= 6; i++) {
+      articles.put("more-" + i, own + " " + ENGLISH);
+    }
+    try (Shelf shelf = Shelf.of(folder, articles)) {
+      List<String> found = shelf.found(query);
+      assertEquals("own", found.getFirst());
+      assertEquals(finds, found.contains("other"));
+    }
+  }
+
+  @Test
+  void a_name_that_articles_have_in_translation_is_not_its_words() throws IOException {
+    Map<String, String> articles = new HashMap<>();
+    for (int i = 1; i <= 6; i++) {
+      articles.put("whole-" + i, CHINESE + "第" + i + "种密码管理器。");
+    }
+    articles.put("half-1", "# 备份\n\n用 backup-manager 备份，manager 很好，manager 很快。" + CHINESE);
+    articles.put("half-2", "# Font Manager\n\n一个 manager，管理字体。" + CHINESE);
+    try (Shelf shelf = Shelf.of(folder, articles)) {
+      assertEquals(6, shelf.found("password manager").size());
     }
   }
 

@@ -98,11 +98,40 @@ class FoundNamesTest {
         "GPL 3 | Licensed under GPL-3.0.",
         "AT&T | Bell Labs belonged to AT&T.",
         "Apache2 | Licensed under Apache-2.0.",
+        "ResponseCode | A method getHTTPResponseCode.",
+        "xml http | An XMLHttpRequest is sent.",
+        "python 3.11 | Run it with Python3.11.",
+        "python3.11 | Run it with Python 3.11.",
+        "3.11 | Run it with Python3.11.",
+        "maxRetryCount | The max retry count.",
+        "useEffectHook | useEffect 与其他 Hook。",
+        "iPhone99 | 一篇 iPhone 手机评测。",
+        "kubernetes 1.30.5 | Kubernetes 的 1.30 版。",
+        "v1.30.5 | Released as v1.30.",
       })
   void a_name_is_found_by_its_parts_and_without_its_signs(String query, String text)
       throws IOException {
     try (Shelf shelf = Shelf.of(folder, Map.of("hit", text, "other", "Nothing of it."))) {
       assertEquals(List.of("hit"), shelf.found(query));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "iPhone6 | 我的 iPhone6 坏了。 | 来了 6 位客人。",
+        "vue3 | 学习 Vue3。 | 第 3 章讲别的。",
+        "md5 | 用 MD5 校验。 | 5 个工具。",
+        "gcc4.8 | 用 GCC 4.8 编译。 | 8 种方法，版本 4.8 的内核。",
+        "GPLv3 | 采用 GPLv3。 | 第 3 版。",
+        "GPL-3.0 | 采用 GPL-3.0 许可证。 | TCP/IP 协议。",
+      })
+  void a_piece_that_says_nothing_finds_nothing_alone(String query, String hit, String other)
+      throws IOException {
+    try (Shelf shelf = Shelf.of(folder, Map.of("hit", hit, "other", other))) {
+      assertEquals("hit", shelf.found(query).getFirst());
+      assertEquals(query.contains(".") ? shelf.found(query) : List.of("hit"), shelf.found(query));
     }
   }
 

@@ -76,6 +76,19 @@ class SnippetTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "媒体中心, 一个开源媒体中心软件。, 一个开源【媒体中心】软件。",
+    "媒體中心, 一个开源媒体中心软件。, 一个开源【媒体中心】软件。",
+    "什么是开源, 有人问什么是开源吗？, 有人问【什么是开源】吗？",
+  })
+  void what_was_typed_is_marked_as_one_where_it_stands_so(String query, String text, String marked)
+      throws IOException {
+    try (Shelf shelf = Shelf.of(folder, Map.of("a", text))) {
+      assertEquals(marked, shelf.marked(query));
+    }
+  }
+
   @Test
   void function_words_are_marked_when_nothing_else_was_asked_for() throws IOException {
     try (Shelf shelf = Shelf.of(folder, Map.of("a", "To be or not to be."))) {

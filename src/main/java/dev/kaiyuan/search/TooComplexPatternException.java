@@ -1,0 +1,18 @@
+package dev.kaiyuan.search;
+
+/** Says that finding what matches a path pattern would take too much time and memory. */
+public final class TooComplexPatternException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final String pattern;
+
+  TooComplexPatternException(String pattern, Throwable cause) {
+    super("the path pattern " + pattern + " is too complex; use fewer ? behind a *", cause);
+    this.pattern = pattern;
+  }
+
+  /** Returns the pattern as it was given. */
+  public String pattern() {
+    return pattern;
+  }
+}
