@@ -12,7 +12,6 @@ module dev.kaiyuan {
   requires transitive org.apache.lucene.core;
   requires org.apache.lucene.analysis.common;
   requires java.logging;
-  requires static jdk.unsupported;
   requires static com.fasterxml.jackson.core;
   requires static info.picocli;
   requires static org.jline.reader;

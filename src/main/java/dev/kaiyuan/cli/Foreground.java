@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
+import org.jline.utils.Signals;
 
 /**
  * Lets another program have the terminal until it ends: a pager, an editor. Ctrl-C, which the
@@ -22,9 +21,8 @@ final class Foreground {
    * @return its exit code; 127 where there is no such program
    */
   static int run(ProcessBuilder builder, String input) throws IOException {
-    Signal interrupt = new Signal("INT");
     // A handler that does nothing, and not SIG_IGN, which the other program would inherit.
-    SignalHandler before = Signal.handle(interrupt, signal -> {});
+    Object before = Signals.register("INT", () -> {});
     try {
       Process process = builder.start();
       feed(process, input);
@@ -33,7 +31,7 @@ final class Foreground {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("waiting for another program was interrupted");
     } finally {
-      Signal.handle(interrupt, before);
+      Signals.unregister("INT", before);
     }
   }
 
