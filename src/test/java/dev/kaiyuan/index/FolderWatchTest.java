@@ -56,12 +56,10 @@ class FolderWatchTest implements FolderWatch.Listener {
 
   /** Waits until the index holds these articles. */
   private void await(String query, Set<String> expected) throws IOException, InterruptedException {
-    long start = System.nanoTime();
     while (!corpus.found(query).equals(expected)) {
       Report report = reports.poll(60, TimeUnit.SECONDS);
       assertTrue(report != null, () -> "no run came, failures: " + failures);
     }
-    System.out.printf("seen after %d ms%n", (System.nanoTime() - start) / 1_000_000);
   }
 
   @Test
