@@ -1,5 +1,6 @@
 package dev.kaiyuan.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,6 +31,28 @@ public record QueryUnit(
     if (grams.size() != offsets.size() || grams.isEmpty()) {
       throw new IllegalArgumentException("each gram has an offset, and there is one at least");
     }
+  }
+
+  /**
+   * Takes all that stands between two offsets of a query for one word.
+   *
+   * @param text the word
+   * @param start where it begins
+   * @param end where it ends
+   * @param grams the query's; at least one stands there
+   * @return the word with its grams, without other ways to write them
+   */
+  public static QueryUnit whole(String text, int start, int end, List<QueryTerm> grams) {
+    List<String> terms = new ArrayList<>();
+    List<Integer> offsets = new ArrayList<>();
+    for (QueryTerm gram : grams) {
+      boolean inside = start <= gram.start() && gram.end() <= end;
+      if (inside && gram.strength() != QueryTerm.Strength.ALTERNATIVE) {
+        terms.add(gram.text());
+        offsets.add(gram.start() - start);
+      }
+    }
+    return new QueryUnit(text, start, end, terms, offsets, Role.WORD);
   }
 
   /** Whether the word is written in Han characters, so that it may stand inside a longer one. */

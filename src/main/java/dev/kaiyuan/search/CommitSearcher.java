@@ -1,7 +1,9 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.index.IndexWords;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
@@ -43,6 +45,20 @@ final class CommitSearcher extends IndexSearcher {
    */
   int docFreq(Term term) throws IOException {
     return states(term).docFreq();
+  }
+
+  /** In how many articles grams can stand together in a field: as many as hold the rarest. */
+  int docFreq(String field, List<String> grams) throws IOException {
+    int least = Integer.MAX_VALUE;
+    for (String gram : grams) {
+      least = Math.min(least, docFreq(new Term(field, gram)));
+    }
+    return least;
+  }
+
+  /** The inverse document frequency of a gram in bodies. */
+  float idf(String gram) throws IOException {
+    return idf(docFreq(new Term(IndexSchema.BODY, gram)));
   }
 
   /** The inverse document frequency of BM25. */

@@ -50,15 +50,7 @@ record PassageWidth(int columns) {
     if (2 * (end - start) <= room) {
       return end;
     }
-    int p = start;
-    while (p < end) {
-      int codePoint = text.codePointAt(p);
-      room -= DisplayWidth.of(codePoint);
-      if (room < 0) {
-        break;
-      }
-      p += Character.charCount(codePoint);
-    }
+    int p = reach(text, start, end, room);
     if (p == end) {
       return end;
     }
@@ -82,15 +74,21 @@ record PassageWidth(int columns) {
 
   private boolean isExceeded(String text, int start, int end) {
     // No character takes more than two columns.
-    if (2 * (end - start) <= columns) {
-      return false;
-    }
+    return 2 * (end - start) > columns && reach(text, start, end, columns) < end;
+  }
+
+  /** The offset up to which so many columns have room. */
+  private static int reach(String text, int start, int end, int columns) {
     int room = columns;
-    for (int p = start; p < end && room >= 0; ) {
+    int p = start;
+    while (p < end) {
       int codePoint = text.codePointAt(p);
       room -= DisplayWidth.of(codePoint);
+      if (room < 0) {
+        break;
+      }
       p += Character.charCount(codePoint);
     }
-    return room < 0;
+    return p;
   }
 }

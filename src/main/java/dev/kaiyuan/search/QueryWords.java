@@ -5,7 +5,9 @@ import dev.kaiyuan.analysis.QueryUnit;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.Term;
 
 /** The words of a query as a person would name them, and what marks them in a text. */
@@ -16,6 +18,9 @@ final class QueryWords {
   private final QueryAnalyzer analyzer;
   private final List<SearchResults.QueryWord> words = new ArrayList<>();
   private final List<TextMarks.Word> marks = new ArrayList<>();
+
+  /** In how many articles each word stands, which may take a search to find out. */
+  private final Map<String, Integer> frequencies = new HashMap<>();
 
   QueryWords(CommitSearcher searcher, QueryAnalyzer analyzer) {
     this.searcher = searcher;
@@ -53,18 +58,19 @@ final class QueryWords {
   void addRuns(List<QueryUnit> units) throws IOException {
     for (int from = 0; from < units.size(); ) {
       StringBuilder run = new StringBuilder(units.get(from).text());
-      int weightiest = frequency(units.get(from));
       int to = from + 1;
       while (to < units.size()
           && units.get(from).isHan()
           && units.get(to).isHan()
           && units.get(to).start() == units.get(to - 1).end()) {
-        run.append(units.get(to).text());
-        weightiest = Math.min(weightiest, frequency(units.get(to)));
-        to++;
+        run.append(units.get(to++).text());
       }
       if (to - from > 1 && run.length() <= LONGEST_RUN) {
-        mark(run.toString(), searcher.idf(weightiest), marks.size());
+        int rarest = Integer.MAX_VALUE;
+        for (QueryUnit unit : units.subList(from, to)) {
+          rarest = Math.min(rarest, frequency(unit));
+        }
+        mark(run.toString(), searcher.idf(rarest), marks.size());
       }
       from = to;
     }
@@ -98,6 +104,15 @@ final class QueryWords {
   }
 
   private int frequency(QueryUnit unit) throws IOException {
+    Integer known = frequencies.get(unit.text());
+    if (known == null) {
+      known = count(unit);
+      frequencies.put(unit.text(), known);
+    }
+    return known;
+  }
+
+  private int count(QueryUnit unit) throws IOException {
     int asWord = searcher.docFreq(new Term(IndexSchema.BODY_WORDS, unit.text()));
     if (unit.grams().size() == 1) {
       Term gram = new Term(IndexSchema.BODY, unit.grams().getFirst());
@@ -108,12 +123,9 @@ final class QueryWords {
 
   /** In how many articles a word stands that the segmenter does not know, such as most names. */
   private int inARow(QueryUnit unit) throws IOException {
-    for (String gram : unit.grams()) {
-      if (searcher.docFreq(new Term(IndexSchema.BODY, gram)) == 0) {
-        return 0;
-      }
-    }
-    return searcher.count(
-        DemandedQuery.gramPhrase(IndexSchema.BODY, unit.grams(), unit.offsets(), 0));
+    return searcher.docFreq(IndexSchema.BODY, unit.grams()) == 0
+        ? 0
+        : searcher.count(
+            DemandedQuery.gramPhrase(IndexSchema.BODY, unit.grams(), unit.offsets(), 0));
   }
 }

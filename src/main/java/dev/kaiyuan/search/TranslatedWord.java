@@ -2,7 +2,6 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.AnalyzedQuery;
 import dev.kaiyuan.analysis.QueryAnalyzer;
-import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.analysis.QueryUnit;
 import dev.kaiyuan.analysis.Translation;
 import dev.kaiyuan.index.IndexSchema;
@@ -47,9 +46,7 @@ record TranslatedWord(TypedName typed, List<Name> names, boolean renamed) {
   record Name(String text, List<QueryUnit> words, float weight, int frequency) {
     /** Its terms in a field of grams. */
     List<String> grams() {
-      List<String> grams = new ArrayList<>();
-      words.forEach(word -> grams.addAll(word.grams()));
-      return grams;
+      return TranslatedWord.grams(words);
     }
 
     boolean isHan() {
@@ -72,8 +69,8 @@ record TranslatedWord(TypedName typed, List<Name> names, boolean renamed) {
     Set<String> seen = new HashSet<>();
     for (Translation translation : typed.named().alternatives()) {
       List<QueryUnit> words = words(analyzer.analyze(translation.text()));
-      int frequency = frequency(words, searcher);
-      if (frequency > 0 && seen.add(key(words))) {
+      int frequency = searcher.docFreq(IndexSchema.BODY, grams(words));
+      if (!words.isEmpty() && frequency > 0 && seen.add(key(words))) {
         float weight = translation.weight() * (float) Math.sqrt(frequency);
         names.add(new Name(translation.text(), words, weight, frequency));
       }
@@ -84,6 +81,14 @@ record TranslatedWord(TypedName typed, List<Name> names, boolean renamed) {
         typed, weighted(names, typed, searcher), isRenamed(names, typed, searcher));
   }
 
+  private static List<String> grams(List<QueryUnit> words) {
+    List<String> grams = new ArrayList<>();
+    for (QueryUnit word : words) {
+      grams.addAll(word.grams());
+    }
+    return grams;
+  }
+
   private static List<Name> weighted(List<Name> names, TypedName typed, CommitSearcher searcher)
       throws IOException {
     List<Name> weighted = new ArrayList<>();
@@ -91,7 +96,7 @@ record TranslatedWord(TypedName typed, List<Name> names, boolean renamed) {
     for (Name name : names) {
       float idf = 0;
       for (String gram : name.grams()) {
-        idf += searcher.idf(searcher.docFreq(new Term(IndexSchema.BODY, gram)));
+        idf += searcher.idf(gram);
       }
       float weight = name.weight() / names.getFirst().weight() / name.words().size();
       weighted.add(name.withWeight(Math.min(weight, most / idf)));
@@ -101,7 +106,8 @@ record TranslatedWord(TypedName typed, List<Name> names, boolean renamed) {
 
   private static boolean isRenamed(List<Name> names, TypedName typed, CommitSearcher searcher)
       throws IOException {
-    if (typed.grams().size() < 2 && !typed.isHan()) {
+    // A Han character within a longer run has no gram of its own, an English word alone no parts.
+    if (typed.grams().size() < (typed.isHan() ? 1 : 2)) {
       return false;
     }
     int most = 0;
@@ -142,27 +148,7 @@ record TranslatedWord(TypedName typed, List<Name> names, boolean renamed) {
     int end = name.units().getLast().end();
     StringBuilder text = new StringBuilder();
     name.units().forEach(unit -> text.append(unit.text()));
-    List<String> grams = new ArrayList<>();
-    List<Integer> offsets = new ArrayList<>();
-    for (QueryTerm gram : name.grams()) {
-      boolean inside = start <= gram.start() && gram.end() <= end;
-      if (inside && gram.strength() != QueryTerm.Strength.ALTERNATIVE) {
-        grams.add(gram.text());
-        offsets.add(gram.start() - start);
-      }
-    }
-    return new QueryUnit(text.toString(), start, end, grams, offsets, QueryUnit.Role.WORD);
-  }
-
-  /** In how many articles all words of a name can stand: as many as hold its rarest gram. */
-  private static int frequency(List<QueryUnit> words, CommitSearcher searcher) throws IOException {
-    int least = words.isEmpty() ? 0 : Integer.MAX_VALUE;
-    for (QueryUnit word : words) {
-      for (String gram : word.grams()) {
-        least = Math.min(least, searcher.docFreq(new Term(IndexSchema.BODY, gram)));
-      }
-    }
-    return least;
+    return QueryUnit.whole(text.toString(), start, end, name.grams());
   }
 
   boolean isEmpty() {
@@ -198,10 +184,10 @@ record TranslatedWord(TypedName typed, List<Name> names, boolean renamed) {
     List<Query> queries = new ArrayList<>();
     int single = 0;
     for (Name name : looked()) {
-      if (!isIn(field, name, searcher)) {
+      List<String> grams = name.grams();
+      if (searcher.docFreq(field, grams) == 0) {
         continue;
       }
-      List<String> grams = name.grams();
       if (grams.size() == 1) {
         words.addTerm(new Term(field, grams.getFirst()), Math.min(1, name.weight()));
         single++;
@@ -217,15 +203,6 @@ record TranslatedWord(TypedName typed, List<Name> names, boolean renamed) {
       case 1 -> queries.getFirst();
       default -> new DisjunctionMaxQuery(queries, 0.1f);
     };
-  }
-
-  private static boolean isIn(String field, Name name, CommitSearcher searcher) throws IOException {
-    for (String gram : name.grams()) {
-      if (searcher.docFreq(new Term(field, gram)) == 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   static Query query(String field, Name name) {

@@ -90,37 +90,24 @@ record TypedName(
    * @param enough from how many on it does not matter
    */
   int frequency(int enough, CommitSearcher searcher) throws IOException {
-    List<String> terms = new ArrayList<>();
-    List<Integer> offsets = new ArrayList<>();
-    int least = Integer.MAX_VALUE;
-    for (QueryTerm gram : grams) {
-      terms.add(gram.text());
-      offsets.add(gram.start());
-      least = Math.min(least, searcher.docFreq(new Term(IndexSchema.BODY, gram.text())));
-    }
     if (grams.size() == 1) {
       return searcher.docFreq(new Term(IndexSchema.BODY_WORDS, grams.getFirst().text()));
     }
-    return isHan() || least == 0 || least < enough
-        ? least
-        : searcher.count(DemandedQuery.gramPhrase(IndexSchema.BODY, terms, offsets, 0));
+    QueryUnit whole = whole();
+    int most = searcher.docFreq(IndexSchema.BODY, whole.grams());
+    return isHan() || most == 0 || most < enough
+        ? most
+        : searcher.count(
+            DemandedQuery.gramPhrase(IndexSchema.BODY, whole.grams(), whole.offsets(), 0));
+  }
+
+  private QueryUnit whole() {
+    return QueryUnit.whole(named.text(), named.start(), named.end(), grams);
   }
 
   /** Returns it as one of the names that are looked for. */
   TranslatedWord.Name name() {
-    List<QueryUnit> parts = units;
-    if (isHan()) {
-      List<String> terms = new ArrayList<>();
-      List<Integer> offsets = new ArrayList<>();
-      for (QueryTerm gram : grams) {
-        terms.add(gram.text());
-        offsets.add(gram.start() - named.start());
-      }
-      QueryUnit whole =
-          new QueryUnit(
-              named.text(), named.start(), named.end(), terms, offsets, QueryUnit.Role.WORD);
-      parts = List.of(whole);
-    }
+    List<QueryUnit> parts = isHan() ? List.of(whole()) : units;
     return new TranslatedWord.Name(named.text(), parts, 1f / parts.size(), 0);
   }
 }

@@ -248,26 +248,23 @@ final class WantedTerms {
     List<Float> gramWeights = new ArrayList<>();
     for (QueryTerm gram : typed) {
       grams.add(gram.text());
-      gramWeights.add(weights.of(gram) * idf(gram.text()));
+      gramWeights.add(weights.of(gram) * searcher.idf(gram.text()));
     }
     return new Concept.Name(grams, gramWeights);
   }
 
   private Concept.Name name(TranslatedWord.Name name, float weight, float most) throws IOException {
+    List<String> grams = name.grams();
     float sum = 0;
-    for (String gram : name.grams()) {
-      sum += weight * idf(gram);
+    for (String gram : grams) {
+      sum += weight * searcher.idf(gram);
     }
     float share = sum > most ? weight * most / sum : weight;
     List<Float> gramWeights = new ArrayList<>();
-    for (String gram : name.grams()) {
-      gramWeights.add(share * idf(gram));
+    for (String gram : grams) {
+      gramWeights.add(share * searcher.idf(gram));
     }
-    return new Concept.Name(name.grams(), gramWeights);
-  }
-
-  private float idf(String gram) throws IOException {
-    return searcher.idf(searcher.docFreq(new Term(IndexSchema.BODY, gram)));
+    return new Concept.Name(grams, gramWeights);
   }
 
   private void addTerm(QueryTerm part, String typed, boolean onlyWeak, String field)
