@@ -78,176 +78,132 @@ public record SearchRequest(
 
   /** Returns a request for the first ten hits in all languages, with up to three snippets each. */
   public static SearchRequest of(String query) {
-    return new SearchRequest(
-        query, 10, 0, null, null, List.of(), null, null, Order.SCORE, 3, 200, true, false);
+    return new Draft(query).build();
   }
 
   /** Returns this request with another limit. */
   public SearchRequest withLimit(int value) {
-    return new SearchRequest(
-        query,
-        value,
-        offset,
-        language,
-        pathGlob,
-        tags,
-        since,
-        until,
-        order,
-        snippets,
-        snippetWidth,
-        translate,
-        explain);
+    Draft draft = new Draft(this);
+    draft.limit = value;
+    return draft.build();
   }
 
   /** Returns this request with another offset. */
   public SearchRequest withOffset(int value) {
-    return new SearchRequest(
-        query,
-        limit,
-        value,
-        language,
-        pathGlob,
-        tags,
-        since,
-        until,
-        order,
-        snippets,
-        snippetWidth,
-        translate,
-        explain);
+    Draft draft = new Draft(this);
+    draft.offset = value;
+    return draft.build();
   }
 
   /** Returns this request for articles in one language, or with null in any. */
   public SearchRequest withLanguage(@Nullable Language value) {
-    return new SearchRequest(
-        query,
-        limit,
-        offset,
-        value,
-        pathGlob,
-        tags,
-        since,
-        until,
-        order,
-        snippets,
-        snippetWidth,
-        translate,
-        explain);
+    Draft draft = new Draft(this);
+    draft.language = value;
+    return draft.build();
   }
 
   /** Returns this request for articles whose path matches a glob, or with null for any. */
   public SearchRequest withPathGlob(@Nullable String value) {
-    return new SearchRequest(
-        query,
-        limit,
-        offset,
-        language,
-        value,
-        tags,
-        since,
-        until,
-        order,
-        snippets,
-        snippetWidth,
-        translate,
-        explain);
+    Draft draft = new Draft(this);
+    draft.pathGlob = value;
+    return draft.build();
   }
 
   /** Returns this request for articles with all the tags. */
   public SearchRequest withTags(List<String> value) {
-    return new SearchRequest(
-        query,
-        limit,
-        offset,
-        language,
-        pathGlob,
-        value,
-        since,
-        until,
-        order,
-        snippets,
-        snippetWidth,
-        translate,
-        explain);
+    Draft draft = new Draft(this);
+    draft.tags = value;
+    return draft.build();
   }
 
   /** Returns this request for articles dated between two days, both included; null is open. */
   public SearchRequest withDates(@Nullable LocalDate from, @Nullable LocalDate to) {
-    return new SearchRequest(
-        query,
-        limit,
-        offset,
-        language,
-        pathGlob,
-        tags,
-        from,
-        to,
-        order,
-        snippets,
-        snippetWidth,
-        translate,
-        explain);
+    Draft draft = new Draft(this);
+    draft.since = from;
+    draft.until = to;
+    return draft.build();
   }
 
   /** Returns this request in another order. */
   public SearchRequest withOrder(Order value) {
-    return new SearchRequest(
-        query,
-        limit,
-        offset,
-        language,
-        pathGlob,
-        tags,
-        since,
-        until,
-        value,
-        snippets,
-        snippetWidth,
-        translate,
-        explain);
+    Draft draft = new Draft(this);
+    draft.order = value;
+    return draft.build();
   }
 
   /** Returns this request with another number and width of snippets. */
   public SearchRequest withSnippets(int number, int width) {
-    return new SearchRequest(
-        query, limit, offset, language, pathGlob, tags, since, until, order, number, width,
-        translate, explain);
+    Draft draft = new Draft(this);
+    draft.snippets = number;
+    draft.snippetWidth = width;
+    return draft.build();
   }
 
   /** Returns this request with or without translations. */
   public SearchRequest withTranslate(boolean value) {
-    return new SearchRequest(
-        query,
-        limit,
-        offset,
-        language,
-        pathGlob,
-        tags,
-        since,
-        until,
-        order,
-        snippets,
-        snippetWidth,
-        value,
-        explain);
+    Draft draft = new Draft(this);
+    draft.translate = value;
+    return draft.build();
   }
 
   /** Returns this request with or without explanations. */
   public SearchRequest withExplain(boolean value) {
-    return new SearchRequest(
-        query,
-        limit,
-        offset,
-        language,
-        pathGlob,
-        tags,
-        since,
-        until,
-        order,
-        snippets,
-        snippetWidth,
-        translate,
-        value);
+    Draft draft = new Draft(this);
+    draft.explain = value;
+    return draft.build();
+  }
+
+  /** A request being changed; its fields begin with the defaults. */
+  private static final class Draft {
+    final String query;
+    int limit = 10;
+    int offset;
+    @Nullable Language language;
+    @Nullable String pathGlob;
+    List<String> tags = List.of();
+    @Nullable LocalDate since;
+    @Nullable LocalDate until;
+    Order order = Order.SCORE;
+    int snippets = 3;
+    int snippetWidth = 200;
+    boolean translate = true;
+    boolean explain;
+
+    Draft(String query) {
+      this.query = query;
+    }
+
+    Draft(SearchRequest request) {
+      query = request.query;
+      limit = request.limit;
+      offset = request.offset;
+      language = request.language;
+      pathGlob = request.pathGlob;
+      tags = request.tags;
+      since = request.since;
+      until = request.until;
+      order = request.order;
+      snippets = request.snippets;
+      snippetWidth = request.snippetWidth;
+      translate = request.translate;
+      explain = request.explain;
+    }
+
+    SearchRequest build() {
+      return new SearchRequest(
+          query,
+          limit,
+          offset,
+          language,
+          pathGlob,
+          tags,
+          since,
+          until,
+          order,
+          snippets,
+          snippetWidth,
+          translate,
+          explain);
+    }
   }
 }
