@@ -24,6 +24,8 @@ final class IndexCommand implements Command {
   boolean allowEmpty;
   @Nullable String words;
   boolean noWords;
+  List<String> include = new ArrayList<>();
+  boolean noInclude;
   boolean followLinks;
   int threads = IndexingOptions.REFRESH.threads();
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
@@ -41,6 +43,8 @@ final class IndexCommand implements Command {
     to.add(() -> allowEmpty = true, "--allow-empty");
     to.add(String.class, "FILE", typed -> words = typed, "--words");
     to.add(() -> noWords = true, "--no-words");
+    to.add(String.class, "GLOB", include::add, "--include");
+    to.add(() -> noInclude = true, "--no-include");
     to.add(() -> followLinks = true, "--follow-links");
     to.add(Integer.class, "N", typed -> threads = typed, "--threads");
     to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
@@ -61,6 +65,9 @@ final class IndexCommand implements Command {
       folders.add(place.corpus());
     }
     Call.require("--threads", threads, 1, 256);
+    if (include.stream().anyMatch(pattern -> pattern.isBlank() || pattern.contains("\n"))) {
+      throw new CommandException("error.include");
+    }
     if (watch && dryRun) {
       throw new CommandException("error.watch-dry-run");
     }
@@ -71,7 +78,9 @@ final class IndexCommand implements Command {
             .withAllowEmpty(allowEmpty)
             .withFollowLinks(followLinks)
             .withThreads(threads)
-            .withUserWords(userWords());
+            .withUserWords(userWords())
+            .withInclude(include)
+            .withForgetIncluded(noInclude);
     Report report = index(call, place, folders, options);
     print(report);
     if (watch) {

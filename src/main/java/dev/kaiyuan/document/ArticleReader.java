@@ -17,14 +17,34 @@ import org.jspecify.annotations.Nullable;
  * it holds no state.
  */
 public final class ArticleReader {
+  private static final int LONGEST_ENDING = 16;
+
   /**
-   * Tells whether files of a name are articles, by their ending: {@code .md}, {@code .markdown},
-   * {@code .mdown}, {@code .mkd}, {@code .mdx}, {@code .html}, {@code .htm}, {@code .xhtml}, {@code
-   * .txt}, {@code .text}, {@code .rst}, {@code .adoc}, {@code .asciidoc}, {@code .org}, ignoring
-   * case.
+   * Tells whether files of a name are articles, by their ending: those of Markdown, of HTML, and of
+   * text that is marked up lightly, ignoring case.
    */
   public static boolean reads(String fileName) {
     return format(fileName) != null;
+  }
+
+  /**
+   * Returns what the name of a file ends with: the last dot and the letters and digits behind it,
+   * in lower case, such as {@code .md}. Empty where the name has none: a dot at its beginning, a
+   * number as in {@code notes 1.30} or a sentence as in {@code 2. 读书} are none.
+   */
+  public static String ending(String fileName) {
+    String name = fileName.substring(fileName.lastIndexOf('/') + 1).strip();
+    int dot = name.lastIndexOf('.');
+    String ending = dot <= 0 ? "" : name.substring(dot);
+    boolean letter = false;
+    for (int i = 1; i < ending.length(); i++) {
+      char c = ending.charAt(i);
+      if (c <= ' ' || c >= 0x7F) {
+        return "";
+      }
+      letter |= Character.isLetter(c);
+    }
+    return letter && ending.length() <= LONGEST_ENDING ? ending.toLowerCase(Locale.ROOT) : "";
   }
 
   /**
@@ -87,14 +107,14 @@ public final class ArticleReader {
   }
 
   private static @Nullable Format format(String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    if (dot <= fileName.lastIndexOf('/') + 1) {
-      return null;
-    }
-    return switch (fileName.substring(dot + 1).toLowerCase(Locale.ROOT)) {
-      case "md", "markdown", "mdown", "mkd", "mdx" -> Format.MARKDOWN;
-      case "html", "htm", "xhtml" -> Format.HTML;
-      case "txt", "text", "rst", "adoc", "asciidoc", "org" -> Format.PLAIN_TEXT;
+    return switch (ending(fileName)) {
+      case ".md", ".markdown", ".mdown", ".markdn", ".mdwn", ".mkd", ".mkdn", ".mkdown", ".mdtxt" ->
+          Format.MARKDOWN;
+      case ".mdtext", ".mdx", ".rmd", ".qmd" -> Format.MARKDOWN;
+      case ".html", ".htm", ".xhtml" -> Format.HTML;
+      case ".txt", ".text", ".rst", ".rest", ".adoc", ".asciidoc", ".asc", ".org" ->
+          Format.PLAIN_TEXT;
+      case ".textile", ".wiki", ".mediawiki", ".creole", ".tid" -> Format.PLAIN_TEXT;
       default -> null;
     };
   }

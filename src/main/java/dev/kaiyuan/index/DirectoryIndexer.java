@@ -98,9 +98,12 @@ public final class DirectoryIndexer {
     IndexState state = IndexState.read(directory, files, options.rebuild());
     ArticlePaths paths = ArticlePaths.of(directory);
     IndexWords words = IndexWords.of(state.commitData()).renewed(options.userWords(), paths);
+    IncludedFiles remembered = IncludedFiles.of(state.commitData());
+    IncludedFiles included = remembered.and(options.include(), options.forgetIncluded());
     boolean rebuild = options.rebuild() || !state.isCurrent(words.all());
     Set<String> recorded = state.roots();
-    Map<String, Path> named = named(folders, recorded, paths, rebuild);
+    Map<String, Path> named =
+        named(folders, recorded, paths, rebuild || !included.isSame(remembered));
     if (named.isEmpty() && !state.readable()) {
       throw new IndexException(IndexException.Problem.FOLDERS_UNKNOWN, directory, null);
     }
@@ -114,6 +117,7 @@ public final class DirectoryIndexer {
             roots.values(),
             files(all, paths),
             files(followed, paths),
+            included,
             ArticlePaths.real(directory),
             listener);
     walk.walk();
@@ -144,7 +148,9 @@ public final class DirectoryIndexer {
       new IndexingRun(options, paths, state.entries(), writer, tally).update(walk, named.keySet());
       all.removeIf(root -> named.containsKey(root) && !roots.containsKey(root));
       followed.retainAll(all);
-      Map<String, String> data = IndexSchema.commitData(words, all, followed);
+      OtherFiles others = OtherFiles.of(state.commitData());
+      others.update(walk.otherFiles(), roots, all);
+      Map<String, String> data = IndexSchema.commitData(words, included, others, all, followed);
       if (!writer.isIdle() || rebuild || !data.equals(state.commitData())) {
         writer.commit(data);
       }

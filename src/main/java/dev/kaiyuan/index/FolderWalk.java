@@ -39,7 +39,8 @@ final class FolderWalk {
   private final FolderListener listener;
   private final long now = FileStamp.now();
   private @Nullable Set<Path> realFiles;
-  private int otherFiles;
+  private final IncludedFiles included;
+  private final OtherFiles otherFiles = new OtherFiles();
   private int ignored;
 
   /** A file that can hold an article. */
@@ -67,6 +68,7 @@ final class FolderWalk {
    * @param roots the folders or files, by their real paths
    * @param known all that the index is made of: the rules of each hold in those that lie in it
    * @param followed the roots out of which links are followed
+   * @param included which files are read
    * @param indexDirectory the index's folder, by its real path
    * @param listener is told of the folders
    */
@@ -74,11 +76,13 @@ final class FolderWalk {
       Collection<Path> roots,
       Collection<Path> known,
       Collection<Path> followed,
+      IncludedFiles included,
       Path indexDirectory,
       FolderListener listener) {
     this.roots = roots;
     this.known = known;
     this.followed = followed;
+    this.included = included;
     this.indexDirectory = indexDirectory;
     this.listener = listener;
   }
@@ -91,7 +95,8 @@ final class FolderWalk {
     return refused;
   }
 
-  int otherFiles() {
+  /** Counts what is not read, under the roots' paths. */
+  OtherFiles otherFiles() {
     return otherFiles;
   }
 
@@ -204,8 +209,8 @@ final class FolderWalk {
       switch (entry.kind()) {
         case FOLDER -> walkFolder(path, realParent.resolve(path.getFileName()), rules);
         case FILE -> {
-          if (!ArticleReader.reads(path.getFileName().toString())) {
-            otherFiles++;
+          if (!included.reads(path)) {
+            passOver(path);
           } else if (realFiles == null || isNew(realParent.resolve(path.getFileName()))) {
             files.add(new Found(path, entry.stamp()));
           }
@@ -225,10 +230,19 @@ final class FolderWalk {
   }
 
   private void other(Path path, FileProblem problem) {
-    if (ArticleReader.reads(path.getFileName().toString())) {
+    if (included.readsByName(path)) {
       refused.add(new Refused(path, problem, false));
     } else {
-      otherFiles++;
+      passOver(path);
+    }
+  }
+
+  private void passOver(Path path) {
+    for (Path root : roots) {
+      if (path.startsWith(root)) {
+        otherFiles.add(root.toString(), ArticleReader.ending(ArticlePaths.fileName(path)), 1);
+        return;
+      }
     }
   }
 
@@ -237,15 +251,16 @@ final class FolderWalk {
       Path real = link.toRealPath();
       FileEntry target = FileEntry.of(real, now);
       boolean folder = target.kind() == FileEntry.Kind.FOLDER;
-      if (!folder && !ArticleReader.reads(link.getFileName().toString())) {
-        otherFiles++;
+      boolean file = target.kind() == FileEntry.Kind.FILE;
+      if (!folder && !(file ? included.reads(link) : included.readsByName(link))) {
+        passOver(link);
       } else if (folder ? folders.contains(real) : !isNew(real)) {
         return;
       } else if (!isUnder(roots, real) && !isUnder(followed, link)) {
         refused.add(new Refused(link, Kind.LINK_OUT.alone(), false));
       } else if (folder) {
         walkFolder(link, real, IgnoreRules.around(link, known, unreadableRules));
-      } else if (target.kind() == FileEntry.Kind.FILE) {
+      } else if (file) {
         files.add(new Found(link, target.stamp()));
       } else {
         other(link, Kind.NO_FILE.alone());

@@ -35,40 +35,10 @@ final class IgnoreRules {
   }
 
   /** One line: of a path relative to the folder, the last part alone or all of them. */
-  private record Rule(
-      List<@Nullable Glob> parts, boolean anchored, boolean folders, boolean keeps) {
+  private record Rule(PathPattern pattern, boolean anchored, boolean folders, boolean keeps) {
     boolean matches(Path path, int from, boolean folder) {
-      if (folders && !folder) {
-        return false;
-      }
-      int count = path.getNameCount();
-      return anchored
-          ? matchesParts(path, from)
-          : parts.getFirst().matches(ArticlePaths.fileName(path.getName(count - 1)));
-    }
-
-    /** Null among the parts is {@code **}, any number of folders. */
-    private boolean matchesParts(Path path, int from) {
-      int p = 0;
-      int n = from;
-      int any = -1;
-      int taken = 0;
-      while (n < path.getNameCount()) {
-        if (p < parts.size() && parts.get(p) == null) {
-          any = p++;
-          taken = n;
-        } else if (p < parts.size()
-            && parts.get(p).matches(ArticlePaths.fileName(path.getName(n)))) {
-          p++;
-          n++;
-        } else if (any >= 0) {
-          n = ++taken;
-          p = any + 1;
-        } else {
-          return false;
-        }
-      }
-      return p == parts.size();
+      return (folder || !folders)
+          && (anchored ? pattern.matches(path, from) : pattern.matchesName(path));
     }
   }
 
@@ -155,18 +125,7 @@ final class IgnoreRules {
     if (pattern.isEmpty()) {
       return null;
     }
-    List<@Nullable Glob> parts = new ArrayList<>();
-    for (String part : pattern.split("/", -1)) {
-      parts.add(anchored && isAnyDepth(part) ? null : new Glob(part));
-    }
-    if (parts.getLast() == null) {
-      parts.add(new Glob("*"));
-    }
-    return new Rule(parts, anchored, folders, keeps);
-  }
-
-  private static boolean isAnyDepth(String part) {
-    return part.startsWith("**") && part.chars().allMatch(c -> c == '*');
+    return new Rule(PathPattern.of(pattern, anchored), anchored, folders, keeps);
   }
 
   /** A line's last spaces don't count unless a backslash says so. */

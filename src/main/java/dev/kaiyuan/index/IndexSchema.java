@@ -237,12 +237,19 @@ public final class IndexSchema {
   }
 
   /** What a commit says of itself. */
-  static Map<String, String> commitData(IndexWords words, Set<String> roots, Set<String> followed) {
+  static Map<String, String> commitData(
+      IndexWords words,
+      IncludedFiles included,
+      OtherFiles others,
+      Set<String> roots,
+      Set<String> followed) {
     Map<String, String> data = new HashMap<>(Map.of(WRITTEN_AS, VERSION, ROOTS, lines(roots)));
     if (!followed.isEmpty()) {
       data.put(FOLLOWED, lines(followed));
     }
     words.write(data);
+    included.write(data);
+    others.write(data);
     return data;
   }
 
@@ -254,6 +261,19 @@ public final class IndexSchema {
   /** Returns the names of the folders that an index was made of, from what its commit says. */
   public static Set<String> roots(Map<String, String> commitData) {
     return names(commitData.get(ROOTS));
+  }
+
+  /** Returns the patterns of further files that the index holds, from what its commit says. */
+  public static Set<String> included(Map<String, String> commitData) {
+    return IncludedFiles.patterns(commitData);
+  }
+
+  /**
+   * Returns how many files of its folders the index does not hold for their kind, by the ending of
+   * their names, with its dot; the most frequent first.
+   */
+  public static Map<String, Integer> otherKinds(Map<String, String> commitData) {
+    return OtherFiles.of(commitData).byEnding();
   }
 
   /** Returns the names of those folders out of which links were followed. */

@@ -2,7 +2,10 @@ package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.FileProblem;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an indexing run did.
@@ -14,7 +17,9 @@ import java.util.List;
  * @param skipped the files that hold no article, and why, also those found so by an earlier run,
  *     which no other number counts; and folders of which nothing could be seen
  * @param warnings what is wrong with files that were read all the same
- * @param otherFiles how many files of other kinds lay in the folders, which nobody would read
+ * @param otherKinds how many files of other kinds lay in the folders, which were not read, by the
+ *     ending of their names: with its dot and in lower case, empty for none; the most frequent
+ *     first
  * @param ignored how many files and folders {@code .gitignore} and {@code .kaiyuanignore} left out
  * @param articles how many articles the index holds now
  * @param bytes how many bytes the files hold together
@@ -27,14 +32,20 @@ public record Report(
     int unchanged,
     List<Change.Skipped> skipped,
     List<Warning> warnings,
-    int otherFiles,
+    Map<String, Integer> otherKinds,
     int ignored,
     int articles,
     long bytes,
     Duration took) {
   public Report {
+    otherKinds = Collections.unmodifiableMap(new LinkedHashMap<>(otherKinds));
     skipped = List.copyOf(skipped);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Returns how many files of other kinds lay in the folders. */
+  public int otherFiles() {
+    return otherKinds.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** Whether a folder is gone or empty of which the index holds articles, and still does. */

@@ -62,7 +62,7 @@ final class Tally {
         unchanged,
         skipped,
         warnings,
-        walk.otherFiles(),
+        walk.otherFiles().byEnding(),
         walk.ignored(),
         articles,
         bytes,

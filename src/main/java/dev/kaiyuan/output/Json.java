@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 
 /** How all JSON of the program is written: UTF-8, compact, and the stream left open. */
 final class Json {
@@ -20,6 +21,18 @@ final class Json {
     JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8);
     json.setRootValueSeparator(null);
     return json;
+  }
+
+  /** Writes how many files of other kinds there are, by ending. */
+  static void kinds(JsonGenerator json, Map<String, Integer> kinds) throws IOException {
+    json.writeArrayFieldStart("otherKinds");
+    for (Map.Entry<String, Integer> kind : kinds.entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("ending", kind.getKey());
+      json.writeNumberField("count", kind.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   static String name(Enum<?> constant) {

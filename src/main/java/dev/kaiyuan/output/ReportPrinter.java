@@ -6,12 +6,17 @@ import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.Report;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Writes what an indexing run did, for a person or as JSON. */
 public final class ReportPrinter {
   private static final int MOST_NAMED = 20;
+  private static final int MOST_KINDS = 8;
+  private static final Pattern TEXT = Pattern.compile("^text/|json|xml$|script$");
 
   private final Display display;
   private final Messages messages;
@@ -71,6 +76,9 @@ public final class ReportPrinter {
     count(done, "report.ignored", report.ignored());
     String all = String.join(messages.text("report.comma"), done);
     text.wrapped("", messages.text(dryRun ? "report.would" : "report.did", all), List.of(), 0);
+    if (!report.otherKinds().isEmpty()) {
+      text.wrapped("", otherKinds(report.otherKinds()), List.of(), 0);
+    }
     if (!dryRun) {
       text.wrapped(
           "",
@@ -83,6 +91,35 @@ public final class ReportPrinter {
           0);
     }
     return text.toString();
+  }
+
+  /** The endings of what was passed over, and how a person has such files read. */
+  private String otherKinds(Map<String, Integer> kinds) {
+    List<String> named = new ArrayList<>();
+    String example = null;
+    for (Map.Entry<String, Integer> kind : kinds.entrySet()) {
+      String ending = kind.getKey();
+      if (named.size() < MOST_KINDS) {
+        String name = ending.isEmpty() ? messages.text("report.no-ending") : ending;
+        named.add(HarmlessText.of(name) + " " + Numbers.grouped(kind.getValue()));
+      }
+      if (example == null && mayBeText(ending)) {
+        example = HarmlessText.of("--include='*" + ending + "'");
+      }
+    }
+    if (kinds.size() > named.size()) {
+      named.add(messages.text("report.more-kinds", kinds.size() - named.size()));
+    }
+    String all = String.join(messages.text("report.comma"), named);
+    return example == null
+        ? messages.text("report.kinds", all)
+        : messages.text("report.kinds-include", all, example);
+  }
+
+  /** Whether files of an ending may be text, as far as the platform knows of it. */
+  private static boolean mayBeText(String ending) {
+    String type = URLConnection.guessContentTypeFromName("name" + ending);
+    return !ending.isEmpty() && (type == null || TEXT.matcher(type).find());
   }
 
   private void line(StyledText text, String key, String path, String what) {
@@ -104,6 +141,7 @@ public final class ReportPrinter {
       json.writeNumberField("removed", report.removed());
       json.writeNumberField("unchanged", report.unchanged());
       json.writeNumberField("otherFiles", report.otherFiles());
+      Json.kinds(json, report.otherKinds());
       json.writeNumberField("ignored", report.ignored());
       json.writeNumberField("articles", report.articles());
       json.writeNumberField("bytes", report.bytes());

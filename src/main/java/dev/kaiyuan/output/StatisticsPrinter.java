@@ -6,6 +6,7 @@ import dev.kaiyuan.search.IndexStatistics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes what is in an index, with bars for a person or as JSON. */
@@ -47,6 +48,10 @@ public final class StatisticsPrinter {
       String path = HarmlessText.of(locator.path(folder));
       text.wrapped("", messages.text("stats.folder", path), List.of(), 0);
     }
+    if (!statistics.included().isEmpty()) {
+      String patterns = HarmlessText.of(String.join(" ", statistics.included()));
+      text.wrapped("", messages.text("stats.included", patterns), List.of(), 0);
+    }
     bars(text, "stats.languages", statistics.facets().languages(), "language.");
     bars(text, "stats.tags", statistics.facets().tags(), "");
     bars(text, "stats.years", statistics.facets().years(), "");
@@ -69,7 +74,20 @@ public final class StatisticsPrinter {
         text.wrapped("", messages.text("stats.skipped-file", path, what), List.of(), 4);
       }
     }
+    bars(text, "stats.kinds", otherKinds(statistics), "");
     return text.toString();
+  }
+
+  private List<FacetCount> otherKinds(IndexStatistics statistics) {
+    List<FacetCount> kinds = new ArrayList<>();
+    statistics
+        .otherKinds()
+        .forEach(
+            (ending, count) -> {
+              String name = ending.isEmpty() ? messages.text("report.no-ending") : ending;
+              kinds.add(new FacetCount(name, count));
+            });
+    return kinds;
   }
 
   private void bars(StyledText text, String title, List<FacetCount> counts, String labels) {
@@ -118,6 +136,11 @@ public final class StatisticsPrinter {
         json.writeString(locator.path(folder));
       }
       json.writeEndArray();
+      json.writeArrayFieldStart("included");
+      for (String pattern : statistics.included()) {
+        json.writeString(pattern);
+      }
+      json.writeEndArray();
       facet(json, "languages", statistics.facets().languages());
       facet(json, "tags", statistics.facets().tags());
       facet(json, "years", statistics.facets().years());
@@ -139,6 +162,7 @@ public final class StatisticsPrinter {
         json.writeEndObject();
       }
       json.writeEndArray();
+      Json.kinds(json, statistics.otherKinds());
       json.writeEndObject();
       json.writeRaw('\n');
     }

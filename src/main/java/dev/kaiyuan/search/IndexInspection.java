@@ -93,7 +93,9 @@ final class IndexInspection {
         folders(directory),
         articles.facets(),
         files,
-        skipped());
+        skipped(),
+        IndexSchema.otherKinds(directory.getIndexCommit().getUserData()),
+        IndexSchema.included(directory.getIndexCommit().getUserData()));
   }
 
   private static long sizes(LeafReader leaf, PriorityQueue<IndexStatistics.FileSize> largest)

@@ -1,7 +1,12 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.document.FileProblem;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is in an index.
@@ -15,6 +20,9 @@ import java.util.List;
  * @param largest the largest files, the largest first
  * @param skipped files that were found to hold no article, and why; those that no index can name,
  *     and links that were not followed, only {@link dev.kaiyuan.index.Report} tells
+ * @param otherKinds how many files of the folders are not read for their kind, by the ending of
+ *     their names: with its dot, empty for none; the most frequent first
+ * @param included the patterns of further files that are read
  */
 public record IndexStatistics(
     int articles,
@@ -23,11 +31,15 @@ public record IndexStatistics(
     List<String> folders,
     Facets facets,
     List<FileSize> largest,
-    List<SkippedFile> skipped) {
+    List<SkippedFile> skipped,
+    Map<String, Integer> otherKinds,
+    Set<String> included) {
   public IndexStatistics {
     folders = List.copyOf(folders);
     largest = List.copyOf(largest);
     skipped = List.copyOf(skipped);
+    otherKinds = Collections.unmodifiableMap(new LinkedHashMap<>(otherKinds));
+    included = Collections.unmodifiableSet(new TreeSet<>(included));
   }
 
   /**

@@ -129,7 +129,8 @@ class IndexCommandTest {
     Typed person = new Typed(folder).file("notes/a.md", "# 甲\n");
     assertEquals(
         """
-        {"dryRun":false,"added":1,"modified":0,"removed":0,"unchanged":0,"otherFiles":0,"ignored":0,\
+        {"dryRun":false,"added":1,"modified":0,"removed":0,"unchanged":0,"otherFiles":0,"otherKinds":[],\
+        "ignored":0,\
         "articles":1,"bytes":6,"tookMs":N,"skipped":[],"warnings":[]}
         """,
         person.run("index", "notes", "--format", "json").out());
@@ -173,5 +174,97 @@ class IndexCommandTest {
         "0 added, 1 unchanged", person.run("index").out().lines().findFirst().orElseThrow());
     assertEquals(
         "1 added", person.run("index", "--no-words").out().lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void says_what_it_does_not_read_and_remembers_what_it_shall_read() {
+    Typed person =
+        new Typed(folder)
+            .file("notes/book.md", "# 书\n")
+            .file("notes/one.LOG", "变基失败\n")
+            .file("notes/sub/two.log", "变基成功\n")
+            .file("notes/data.csv", "变基,1\n")
+            .file("notes/photo.png", "png")
+            .file("notes/Makefile", "all:\n");
+    assertEquals(
+        """
+        1 added, 5 of other kinds passed over
+        of other kinds: .log 2, without ending 1, .csv 1, .png 1; to read them too:
+        --include='*.log'
+        The index holds 1 article; 6 B of files looked at in N s.
+        """,
+        person.run("index", "notes").out());
+    assertEquals(
+        """
+        2 added, 1 unchanged, 3 of other kinds passed over
+        of other kinds: without ending 1, .csv 1, .png 1; to read them too:
+        --include='*.csv'
+        The index holds 3 articles; 32 B of files looked at in N s.
+        """,
+        person.run("index", "--include", "*.log").out());
+    assertEquals(
+        "新增 1，未变 3，略过其他类型 2\n其他类型：无扩展名 1，.png 1\n",
+        String.join(
+            "",
+            person
+                .run(
+                    "index",
+                    "notes",
+                    "--include",
+                    "SUB/*.x",
+                    "--include",
+                    "d*.csv",
+                    "--locale",
+                    "zh")
+                .out()
+                .lines()
+                .limit(2)
+                .map(line -> line + "\n")
+                .toList()));
+    String json = person.run("stats", "--format", "json").out();
+    assertTrue(json.contains("\"included\":[\"*.log\",\"SUB/*.x\",\"d*.csv\"]"), json);
+    assertTrue(
+        json.contains(
+            "\"otherKinds\":[{\"ending\":\"\",\"count\":1},{\"ending\":\".png\",\"count\":1}]"),
+        json);
+    assertEquals(
+        "0 added, 1 removed, 3 unchanged, 3 of other kinds passed over",
+        person
+            .run("index", "--no-include", "--include", "**/notes/**/*.log")
+            .out()
+            .lines()
+            .findFirst()
+            .orElseThrow());
+  }
+
+  @Test
+  void reads_text_without_an_ending_but_no_program_s() {
+    Typed person =
+        new Typed(folder)
+            .file("notes/README", "开源许可证\n")
+            .file("notes/2. 读书笔记", "读书\n")
+            .file("notes/run", "#!/bin/sh\necho 读书\n")
+            .file("notes/program", "\u007fELF\0\0\0\0")
+            .file("notes/empty", "")
+            .file("notes/Dockerfile", "FROM debian\n")
+            .file("notes/chapter.asc", "== 变基\n")
+            .file("notes/old.markdn", "# 变基\n");
+    assertEquals(
+        """
+        4 added, 4 of other kinds passed over
+        of other kinds: without ending 4
+        The index holds 4 articles; 42 B of files looked at in N s.
+        """,
+        person.run("index", "notes").out());
+  }
+
+  @Test
+  void refuses_a_pattern_that_is_none() {
+    assertEquals(
+        "kaiyuan: --include needs a pattern, such as *.log\n",
+        new Typed(folder)
+            .file("notes/a.md", "# 甲\n")
+            .run("index", "notes", "--include", " ")
+            .err());
   }
 }
