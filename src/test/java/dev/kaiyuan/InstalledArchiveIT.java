@@ -144,6 +144,8 @@ class InstalledArchiveIT {
                 "share/zsh/site-functions/_kaiyuan",
                 "share/fish/vendor_completions.d/kaiyuan.fish",
                 "LICENSE",
+                "licenses/jline-BSD-3-Clause.txt",
+                "licenses/juniversalchardet-MPL-1.1.txt",
                 "NOTICE")
             .map(file -> () -> assertTrue(Files.size(home.resolve(file)) > 0, file)));
   }
