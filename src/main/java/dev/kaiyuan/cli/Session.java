@@ -36,6 +36,7 @@ final class Session {
   private @Nullable String likeWhat;
   private List<Hit> hits = new ArrayList<>();
   private boolean found;
+  private boolean failed;
 
   /**
    * Begins a session.
@@ -50,8 +51,9 @@ final class Session {
     known = new Options("shell", new SharedOptions(), new ShellCommand(call));
   }
 
-  boolean hasFound() {
-    return found;
+  /** Returns the exit code: whether anything was found, or an index could not be read. */
+  int code() {
+    return failed ? Call.FAILED : found ? Call.FOUND : Call.NOTHING;
   }
 
   /** Answers from now on for a screen of this size. */
@@ -65,8 +67,8 @@ final class Session {
     return ShellWords.join(filters);
   }
 
-  /** Does what a line says; a mistake in it ends nothing. Returns whether to go on. */
-  boolean accept(String line) throws IOException {
+  /** Does what a line says; neither a mistake in it nor a failure ends the session. Returns whether to go on. */
+  boolean accept(String line) {
     String typed = line.strip();
     if (typed.isEmpty()) {
       return true;
@@ -82,12 +84,19 @@ final class Session {
         perform(parts.rest(), parts.options());
       }
     } catch (CommandException | ParameterException | IllegalArgumentException e) {
-      String what = Failures.explain(e, List.of(), call.messages());
-      call.err().println("kaiyuan: " + what);
+      explain(e);
+    } catch (IOException e) {
+      // The index is damaged or gone: another may come in its place.
+      failed = true;
+      explain(e);
     }
     call.out().flush();
     call.err().flush();
     return true;
+  }
+
+  private void explain(Exception e) {
+    call.err().println("kaiyuan: " + Failures.explain(e, List.of(), call.messages()));
   }
 
   private void perform(String line, List<String> options) throws IOException {

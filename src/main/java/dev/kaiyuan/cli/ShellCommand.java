@@ -44,7 +44,7 @@ final class ShellCommand implements Command {
       } else {
         readLines(call, session);
       }
-      return session.hasFound() ? Call.FOUND : Call.NOTHING;
+      return session.code();
     }
   }
 

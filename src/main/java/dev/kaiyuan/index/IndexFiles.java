@@ -8,23 +8,25 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /** The files of an index: opens and checks them, and says in a person's words why it can't. */
 public final class IndexFiles {
@@ -48,10 +50,60 @@ public final class IndexFiles {
    * @throws IndexException if there is no index, or none that can be read
    */
   public static DirectoryReader open(Path folder, Directory directory) throws IOException {
+    OwnFiles files = new OwnFiles(directory);
     try {
-      return DirectoryReader.open(new OwnFiles(directory));
+      return DirectoryReader.open(files);
     } catch (IOException | RuntimeException e) {
       throw explained(folder, e);
+    } catch (OutOfMemoryError e) {
+      // A damaged length asks for more memory than there is.
+      checkAll(folder, files);
+      throw e;
+    }
+  }
+
+  private static void checkAll(Path folder, Directory files) throws IOException {
+    try {
+      for (String name : files.listAll()) {
+        checkFile(files, name);
+      }
+    } catch (IOException | RuntimeException e) {
+      throw explained(folder, e);
+    }
+  }
+
+  /**
+   * Whether a reader shows the last commit of the index that lies in a folder now, which may be
+   * another index than the one it was opened on: each commit has an id of its own.
+   *
+   * @param folder the index's folder
+   * @param reader a reader that {@link #open} made
+   * @throws IndexException if there is no index any more, or none that can be read
+   */
+  public static boolean isLatest(Path folder, DirectoryReader reader) throws IOException {
+    requireFolder(folder);
+    byte[] shown = ((StandardDirectoryReader) reader).getSegmentInfos().getId();
+    try (Directory directory = new NIOFSDirectory(folder)) {
+      OwnFiles files = new OwnFiles(directory);
+      try {
+        return Arrays.equals(SegmentInfos.readLatestCommit(files).getId(), shown);
+      } catch (IOException | RuntimeException e) {
+        throw explained(folder, e);
+      } catch (OutOfMemoryError e) {
+        checkAll(folder, files);
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Refuses a path that is no folder, which Lucene would make.
+   *
+   * @throws IndexException if it is none
+   */
+  public static void requireFolder(Path folder) throws IndexException {
+    if (!folder.toFile().isDirectory()) {
+      throw new IndexException(IndexException.Problem.MISSING, folder, null);
     }
   }
 
@@ -86,9 +138,7 @@ public final class IndexFiles {
    * @throws IndexException if there is no index, or it is damaged
    */
   public static void check(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IndexException(IndexException.Problem.MISSING, folder, null);
-    }
+    requireFolder(folder);
     try (Directory directory = FSDirectory.open(folder);
         DirectoryReader reader = open(folder, directory)) {
       check(folder, reader);
@@ -96,17 +146,20 @@ public final class IndexFiles {
   }
 
   private static void check(Path folder, DirectoryReader reader) throws IOException {
-    Directory directory = reader.directory();
-    IndexCommit commit = reader.getIndexCommit();
-    for (String name : commit.getFileNames()) {
-      try (IndexInput in = directory.openInput(name, IOContext.READONCE)) {
-        CodecUtil.checksumEntireFile(in);
+    for (String name : reader.getIndexCommit().getFileNames()) {
+      try {
+        checkFile(reader.directory(), name);
       } catch (IOException | RuntimeException e) {
-        long last = SegmentInfos.getLastCommitGeneration(directory);
-        if (!(isMissing(e) && last > commit.getGeneration())) {
+        if (!isMissing(e) || isLatest(folder, reader)) {
           throw explained(folder, e);
         }
       }
+    }
+  }
+
+  private static void checkFile(Directory files, String name) throws IOException {
+    try (IndexInput in = files.openInput(name, IOContext.READONCE)) {
+      CodecUtil.checksumEntireFile(in);
     }
   }
 

@@ -74,7 +74,7 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
   private static Map<String, String> lastCommitData(Directory directory) {
     try {
       return SegmentInfos.readLatestCommit(new OwnFiles(directory)).getUserData();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       return Map.of();
     }
   }
@@ -85,7 +85,7 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
       for (LeafReaderContext leaf : reader.leaves()) {
         readLeaf(leaf.reader(), entries);
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw IndexFiles.explained(folder, reader, e);
     }
   }

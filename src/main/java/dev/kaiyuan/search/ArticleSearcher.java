@@ -4,19 +4,11 @@ import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.index.IndexFiles;
-import dev.kaiyuan.index.IndexSchema;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +28,11 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ArticleSearcher implements Closeable {
-  private final FSDirectory files;
-  private final SearcherManager manager;
+  private final LatestCommit latest;
   private final Translations translations;
 
-  private ArticleSearcher(FSDirectory files, SearcherManager manager, Translations translations) {
-    this.files = files;
-    this.manager = manager;
+  private ArticleSearcher(LatestCommit latest, Translations translations) {
+    this.latest = latest;
     this.translations = translations;
   }
 
@@ -87,54 +77,12 @@ public final class ArticleSearcher implements Closeable {
    */
   public static ArticleSearcher openBriefly(Path directory, Translations translations)
       throws IOException {
-    requireFolder(directory);
-    return open(directory, new NIOFSDirectory(directory), translations, Weights.MEASURED);
-  }
-
-  private static void requireFolder(Path directory) throws IndexException {
-    if (!directory.toFile().isDirectory()) {
-      throw new IndexException(IndexException.Problem.MISSING, directory, null);
-    }
+    return new ArticleSearcher(new LatestCommit(directory, true, Weights.MEASURED), translations);
   }
 
   static ArticleSearcher open(Path directory, Translations translations, Weights weights)
       throws IOException {
-    requireFolder(directory);
-    return open(directory, FSDirectory.open(directory), translations, weights);
-  }
-
-  private static ArticleSearcher open(
-      Path directory, FSDirectory files, Translations translations, Weights weights)
-      throws IOException {
-    try {
-      DirectoryReader reader = IndexFiles.open(directory, files);
-      if (!IndexSchema.isCurrent(reader.getIndexCommit().getUserData())) {
-        reader.close();
-        throw new IndexException(IndexException.Problem.INCOMPATIBLE, directory, null);
-      }
-      return new ArticleSearcher(
-          files, new SearcherManager(reader, new Factory(weights)), translations);
-    } catch (IOException e) {
-      files.close();
-      throw e;
-    }
-  }
-
-  private static final class Factory extends SearcherFactory {
-    private final Weights weights;
-
-    Factory(Weights weights) {
-      this.weights = weights;
-    }
-
-    @Override
-    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
-      return new CommitSearcher((DirectoryReader) reader, weights);
-    }
-  }
-
-  private CommitSearcher acquire() throws IOException {
-    return (CommitSearcher) manager.acquire();
+    return new ArticleSearcher(new LatestCommit(directory, false, weights), translations);
   }
 
   /**
@@ -188,15 +136,15 @@ public final class ArticleSearcher implements Closeable {
   }
 
   private <T extends @Nullable Object> T ask(Question<T> question) throws IOException {
-    CommitSearcher searcher = acquire();
+    CommitSearcher searcher = latest.acquire();
     try {
       return question.ask(searcher);
     } catch (TooComplexPatternException | NoSuchFileException e) {
       throw e;
-    } catch (IOException | RuntimeException | InternalError e) {
-      throw IndexFiles.explained(files.getDirectory(), searcher.reader(), e);
+    } catch (IOException | RuntimeException | Error e) {
+      throw IndexFiles.explained(latest.folder(), searcher.reader(), e);
     } finally {
-      manager.release(searcher);
+      latest.release(searcher);
     }
   }
 
@@ -256,20 +204,24 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
-   * Sees what was committed to the index since it was opened or refreshed last. Searches under way
-   * go on over what they see.
+   * Sees what was committed to the index since it was opened or refreshed last, also where another
+   * index was put in its place. Searches under way go on over what they see.
    *
    * @return whether anything had changed
-   * @throws IOException if the index can't be read
+   * @throws IndexException if there is no index any more, or none that this version can search; the
+   *     searcher goes on with what it saw before, and the next refresh tries again
+   * @throws IOException if the index can't be read otherwise
    */
   public boolean refresh() throws IOException {
-    long before = version();
-    manager.maybeRefreshBlocking();
-    return version() != before;
-  }
-
-  private long version() throws IOException {
-    return ask(searcher -> searcher.reader().getVersion());
+    CommitSearcher before = latest.acquire();
+    try {
+      latest.maybeRefreshBlocking();
+      CommitSearcher now = latest.acquire();
+      latest.release(now);
+      return now != before;
+    } finally {
+      latest.release(before);
+    }
   }
 
   /**
@@ -279,7 +231,6 @@ public final class ArticleSearcher implements Closeable {
    */
   @Override
   public void close() throws IOException {
-    manager.close();
-    files.close();
+    latest.close();
   }
 }

@@ -1,0 +1,78 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.index.IndexException;
+import dev.kaiyuan.index.IndexFiles;
+import dev.kaiyuan.index.IndexSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.ReferenceManager;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
+
+/**
+ * The last commit of the index in a folder, whatever becomes of that folder. Lucene's {@code
+ * SearcherManager} compares only the number of commits, and so takes an index that was put in the
+ * place of another for the same.
+ */
+final class LatestCommit extends ReferenceManager<CommitSearcher> {
+  private final Path folder;
+  private final boolean briefly;
+  private final Weights weights;
+
+  /**
+   * Opens an index.
+   *
+   * @param briefly whether its files are read by calls rather than mapped into memory
+   * @throws IndexException if there is none, or none that this version can search
+   */
+  LatestCommit(Path folder, boolean briefly, Weights weights) throws IOException {
+    this.folder = folder;
+    this.briefly = briefly;
+    this.weights = weights;
+    current = open();
+  }
+
+  private CommitSearcher open() throws IOException {
+    // By its path, for a link may lead to another folder by now.
+    IndexFiles.requireFolder(folder);
+    FSDirectory files = briefly ? new NIOFSDirectory(folder) : FSDirectory.open(folder);
+    DirectoryReader reader;
+    try {
+      reader = IndexFiles.open(folder, files);
+    } catch (IOException | RuntimeException | Error e) {
+      files.close();
+      throw e;
+    }
+    reader.getReaderCacheHelper().addClosedListener(key -> files.close());
+    if (!IndexSchema.isCurrent(reader.getIndexCommit().getUserData())) {
+      reader.close();
+      throw new IndexException(IndexException.Problem.INCOMPATIBLE, folder, null);
+    }
+    return new CommitSearcher(reader, weights);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  @Override
+  protected CommitSearcher refreshIfNeeded(CommitSearcher searcher) throws IOException {
+    return IndexFiles.isLatest(folder, searcher.reader()) ? null : open();
+  }
+
+  @Override
+  protected boolean tryIncRef(CommitSearcher searcher) {
+    return searcher.getIndexReader().tryIncRef();
+  }
+
+  @Override
+  protected void decRef(CommitSearcher searcher) throws IOException {
+    searcher.getIndexReader().decRef();
+  }
+
+  @Override
+  protected int getRefCount(CommitSearcher searcher) {
+    return searcher.getIndexReader().getRefCount();
+  }
+}
