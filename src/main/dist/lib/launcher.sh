@@ -150,9 +150,64 @@ train() {
     # shellcheck disable=SC2086
     nice "$java" $flags "$record=$memory/training/$kind.cache" "-Dkaiyuan.home=$kaiyuan_home" \
       -cp "$classpath" "$@" --no-config --index "$memory/training/index" "$kaiyuan_home/corpus"
-    [ -s "$memory/training/$kind.cache" ] || : >"$memory/training/$kind.cache"
+    if [ -s "$memory/training/$kind.cache" ]; then
+      touch -r "$memory/java" "$memory/training/$kind.cache"
+    else
+      : >"$memory/training/$kind.cache"
+    fi
     mv -f "$memory/training/$kind.cache" "$memory/$kind.cache"
   done
+}
+
+# Java crashes over a cache that was damaged. One that was written to since it was made has another
+# time than the rest of the memory; of any other, a crash is the sign.
+drop_damaged_cache() {
+  [ -s "$cache" ] || return 0
+  if [ "$cache" -nt "$memory/java" ] || [ "$cache" -ot "$memory/java" ]; then
+    rm -f "$cache"
+  fi
+} 2>/dev/null
+
+# use_cache: sets with_cache, on_crash and report, what makes Java use the cache, and drop it when Java crashes.
+use_cache() {
+  with_cache=$use=$cache on_crash=-XX:+UseSerialGC report=$on_crash
+  case $cache in
+    *[\'\;%]*) ;;
+    *)
+      on_crash="-XX:OnError=rm -f '$cache'; echo kaiyuan: Java crashed, which a damaged cache can cause. It was dropped. Run the command again. >&2"
+      report=-XX:ErrorFile=$memory/crash.log
+      ;;
+  esac
+}
+
+# Java ends with 1, which means that nothing was found, where it does not start. So what can keep it
+# from starting is looked for before.
+refuse_what_java_cannot() {
+  case $kaiyuan_app in
+    *:*)
+      say "kaiyuan: Java cannot be started from a folder with a colon in its path: $kaiyuan_app; move it" \
+        "kaiyuan：安装路径含冒号，无法启动 Java：$kaiyuan_app；请移到别处"
+      exit 2
+      ;;
+  esac
+  if ! [ "${PWD:-/nonexistent}" -ef . ]; then
+    say "kaiyuan: the current folder has been deleted; change to another" \
+      "kaiyuan：当前文件夹已被删除；请换到别的文件夹"
+    exit 2
+  fi
+  limit=$(ulimit -v 2>/dev/null) || limit=unlimited
+  [ "$limit" = unlimited ] && [ -z "${KAIYUAN_JAVA_OPTS:-}" ] && return 0
+  trial="$limit $flags ${KAIYUAN_JAVA_OPTS:-}" passed=''
+  { IFS= read -r passed <"$memory/options"; } 2>/dev/null
+  [ "$passed" = "$trial" ] && return 0
+  # shellcheck disable=SC2086
+  if ! told=$("$java" $flags ${KAIYUAN_JAVA_OPTS:-} -version 2>&1 </dev/null); then
+    told=$(printf '%s' "$told" | head -n 1)
+    say "kaiyuan: Java does not start: $told; see to KAIYUAN_JAVA_OPTS and to memory (ulimit -v)" \
+      "kaiyuan：Java 无法启动：$told；请检查 KAIYUAN_JAVA_OPTS 和内存限制（ulimit -v）"
+    exit 2
+  fi
+  { printf '%s\n' "$trial" >"$memory/options"; } 2>/dev/null || :
 }
 
 failed_lately() {
@@ -200,7 +255,11 @@ launch() {
   if [ -w "$kaiyuan_app" ]; then
     memory=$kaiyuan_app/cache
   else
-    memory=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/kaiyuan$kaiyuan_app
+    memory=${HOME:-}/.cache
+    # What is remembered is run: a relative path would take it from the current folder.
+    case ${XDG_CACHE_HOME:-} in /*) memory=$XDG_CACHE_HOME ;; esac
+    case $memory in /*) ;; *) memory=/nonexistent ;; esac
+    memory=$memory/kaiyuan$kaiyuan_app
   fi
   if ! recall_java; then
     find_java java
@@ -230,13 +289,18 @@ launch() {
   # What stays loads what a search does.
   cache=$memory/short.cache
   [ $kind = index ] && cache=$memory/index.cache
+  flags_for $kind
+  refuse_what_java_cannot
+  drop_damaged_cache
   if [ ! -s "$cache" ] && [ -w "$memory" ] && ! failed_lately; then
     (train) </dev/null >/dev/null 2>&1 &
   fi
   set -- "-Dkaiyuan.home=$kaiyuan_home" "-Dkaiyuan.locale=$speech" -cp "$classpath" dev.kaiyuan.cli.Main "$@"
-  [ -s "$cache" ] && set -- "$use=$cache" "$@"
+  if [ -s "$cache" ]; then
+    use_cache
+    set -- "$with_cache" "$on_crash" "$report" "$@"
+  fi
   tell_terminal
-  flags_for $kind
   # shellcheck disable=SC2086
   exec "$java" $flags $terminal ${KAIYUAN_JAVA_OPTS:-} "$@"
 }

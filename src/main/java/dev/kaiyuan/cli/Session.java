@@ -67,7 +67,10 @@ final class Session {
     return ShellWords.join(filters);
   }
 
-  /** Does what a line says; neither a mistake in it nor a failure ends the session. Returns whether to go on. */
+  /**
+   * Does what a line says; neither a mistake in it nor a failure ends the session. Returns whether
+   * to go on.
+   */
   boolean accept(String line) {
     String typed = line.strip();
     if (typed.isEmpty()) {

@@ -56,7 +56,7 @@ record SessionLine(List<String> options, String rest) {
           ? new CommandException("error.option-query", name, "search -- " + line)
           : new CommandException("error.option-close-query", name, nearest);
     }
-    if (known.shared().contains(option) || name.equals("--glossary")) {
+    if (known.shared().contains(option) || ShellCommand.ONLY_AT_START.contains(name)) {
       throw new CommandException("error.session-option", name);
     }
     return option;

@@ -5,7 +5,6 @@ import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +27,16 @@ final class SessionReader {
 
   private final Call call;
   private final ArticleSearcher searcher;
+  private final boolean keepsHistory;
   private final List<Option<?>> options = new ArrayList<>();
 
-  SessionReader(Call call, ArticleSearcher searcher) {
+  SessionReader(Call call, ArticleSearcher searcher, boolean keepsHistory) {
     this.call = call;
+    this.keepsHistory = keepsHistory;
     this.searcher = searcher;
     Options taken = new Options("shell", new SharedOptions(), new ShellCommand(call));
     for (Option<?> option : taken.own()) {
-      if (!option.longName().equals("--glossary")) {
+      if (!ShellCommand.ONLY_AT_START.contains(option.longName())) {
         options.add(option);
       }
     }
@@ -67,7 +68,7 @@ final class SessionReader {
     return filters.isEmpty() ? "kaiyuan> " : "kaiyuan " + filters + "> ";
   }
 
-  private LineReader reader(Terminal terminal) throws IOException {
+  private LineReader reader(Terminal terminal) {
     DefaultParser parser = new DefaultParser();
     parser.setEscapeChars(null);
     parser.setQuoteChars(new char[0]);
@@ -78,11 +79,9 @@ final class SessionReader {
             .completer((reader, line, candidates) -> complete(line, candidates))
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.HISTORY_IGNORE_DUPS, true);
-    Path state = call.around().folder("XDG_STATE_HOME", ".local/state");
-    if (state != null) {
-      Path folder = state.resolve("kaiyuan");
-      Files.createDirectories(folder);
-      builder.variable(LineReader.HISTORY_FILE, folder.resolve("history"));
+    Path history = keepsHistory ? HistoryFile.prepared(call) : null;
+    if (history != null) {
+      builder.variable(LineReader.HISTORY_FILE, history);
     }
     return builder.build();
   }

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code shell}: many queries in one session, typed at a terminal or piped in, one a line. */
 final class ShellCommand implements Command {
+  /** Options that hold for a whole session. */
+  static final List<String> ONLY_AT_START = List.of("--glossary", "--no-history");
+
   private final Call call;
   final SearchOptions options = new SearchOptions();
   private final GlossaryOption glossary = new GlossaryOption();
+  private boolean noHistory;
   private @Nullable Options taken;
 
   ShellCommand(Call call) {
@@ -24,6 +28,7 @@ final class ShellCommand implements Command {
   public void declare(Options to) {
     options.declare(to);
     glossary.declare(to);
+    to.add(() -> noHistory = true, "--no-history");
     taken = to;
   }
 
@@ -40,7 +45,7 @@ final class ShellCommand implements Command {
       Session session = new Session(call, given(), searcher, locator);
       boolean typed = call.around().isInputTerminal() && call.around().isOutputTerminal();
       if (typed && !call.around().variable("TERM").equals("dumb")) {
-        new SessionReader(call, searcher).read(session);
+        new SessionReader(call, searcher, !noHistory).read(session);
       } else {
         readLines(call, session);
       }

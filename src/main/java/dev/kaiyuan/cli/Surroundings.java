@@ -25,14 +25,23 @@ record Surroundings(
     return new Surroundings(System.getenv(), System.getProperties(), Path.of(""), System.in);
   }
 
-  /** Returns a folder of the person's by its variable, or where it lies below the home folder. */
+  /**
+   * Returns a folder of the person's by its variable, or where it lies below the home folder; null
+   * if nothing tells. A relative path is passed over, as the XDG Base Directory Specification asks:
+   * it would take the options of whoever owns the current folder for the person's.
+   */
   @Nullable Path folder(String variable, String belowHome) {
-    String named = variable(variable);
-    String home = variable("HOME");
-    if (named.isEmpty() && home.isEmpty()) {
-      return null;
+    Path named = absolute(variable(variable));
+    if (named != null) {
+      return named;
     }
-    return folder.resolve(named.isEmpty() ? home + "/" + belowHome : named);
+    Path home = absolute(variable("HOME"));
+    return home == null ? null : home.resolve(belowHome);
+  }
+
+  private static @Nullable Path absolute(String typed) {
+    Path path = Path.of(typed);
+    return path.isAbsolute() ? path : null;
   }
 
   /** Returns a variable, or an empty string. */

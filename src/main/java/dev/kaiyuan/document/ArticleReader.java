@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleReader {
   private static final int LONGEST_ENDING = 16;
 
+  /** About how many bytes of memory each byte of text takes until it is indexed. */
+  private static final int MEMORY = 14;
+
   /**
    * Tells whether files of a name are articles, by their ending: those of Markdown, of HTML, and of
    * text that is marked up lightly, ignoring case.
@@ -73,6 +76,26 @@ public final class ArticleReader {
       }
       case PLAIN_TEXT -> draft.finish(Metadata.NONE, PlainTextReader.read(source));
     };
+  }
+
+  /**
+   * About how many bytes of memory it takes to read a file, and to index what it says.
+   *
+   * @param fileName the file's name, with its ending
+   * @param size how many bytes the file has
+   */
+  public static long memoryFor(String fileName, long size) {
+    return size * (format(fileName) == Format.HTML ? HtmlReader.MEMORY : MEMORY);
+  }
+
+  /**
+   * How many bytes of memory it takes at the least to read a file, found out at little cost.
+   *
+   * @param fileName the file's name, with its ending
+   * @param content all bytes of the file
+   */
+  public static long leastMemoryFor(String fileName, byte[] content) {
+    return content.length + (format(fileName) == Format.HTML ? HtmlReader.leastMemory(content) : 0);
   }
 
   /**

@@ -32,7 +32,7 @@ public record FileProblem(Kind kind, String detail) {
     UNREADABLE("cannot be read: {0}"),
     /** The detail is how many mebibytes a file may have. */
     TOO_LARGE("larger than {0} MiB"),
-    /** The file's text does not fit in the memory there is. */
+    /** The file does not fit in the memory there is; the detail is how many mebibytes that was. */
     MEMORY("needs more memory than there is; give it more: KAIYUAN_JAVA_OPTS=-Xmx1g"),
     /** The detail is the exception. */
     FAULT("a fault in this program: {0}"),

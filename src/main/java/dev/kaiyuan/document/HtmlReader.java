@@ -16,6 +16,12 @@ final class HtmlReader implements NodeFilter {
   /** Elements within each other; the words of deeper ones are kept. */
   private static final int MAX_DEPTH = 128;
 
+  /** About how many bytes of memory each byte of HTML with many tags takes, most for its tree. */
+  static final int MEMORY = 48;
+
+  /** How many bytes of memory a tag takes at the least, of which half open an element. */
+  private static final int LEAST_FOR_TAG = 150;
+
   private final ArticleText text;
 
   /** The parser tells offsets right, but not the line of a text with very many lines. */
@@ -49,6 +55,15 @@ final class HtmlReader implements NodeFilter {
     NodeTraversor.filter(new HtmlReader(source, 1, false, text), document.body());
     text.endBlock();
     return new Page(text, metadata(document));
+  }
+
+  /** How many bytes of memory the tree of a document takes at the least. */
+  static long leastMemory(byte[] source) {
+    long tags = 0;
+    for (byte each : source) {
+      tags += each == '<' ? 1 : 0;
+    }
+    return tags * LEAST_FOR_TAG;
   }
 
   /** Reads a block of HTML in Markdown that begins on a line of the file. */

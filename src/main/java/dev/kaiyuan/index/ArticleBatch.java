@@ -108,6 +108,11 @@ final class ArticleBatch {
     return new Field(field.name(), nothing, field.fieldType());
   }
 
+  /** Whether it still holds what was put into it: a failure of Lucene's writer loses all. */
+  boolean isWhole() {
+    return rest.isOpen();
+  }
+
   /** About how much memory it takes, in bytes. */
   long bytes() {
     long bytes = stored;

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * something to write. Thread-safe but for {@link #commit} and {@link #close}.
  */
 final class ArticleIndexWriter implements Closeable {
-  /** What all batches together may take, in bytes; the rest is for reading files. */
-  static final long BUFFER = Math.min(272L << 20, Runtime.getRuntime().maxMemory() / 16 * 11);
-
   private final Path folder;
   private final Directory directory;
   private final boolean fresh;
@@ -41,7 +38,7 @@ final class ArticleIndexWriter implements Closeable {
    * @param folder the index's folder, for messages
    * @param directory the same as Lucene sees it
    * @param words the words for the segmenter to know
-   * @param threads how many threads write
+   * @param fullBatch how many bytes a batch may take, of which there is one a thread that writes
    * @param fresh whether to begin with an empty index; the old one is there until the commit
    * @param dryRun whether to write nothing after all
    */
@@ -49,13 +46,13 @@ final class ArticleIndexWriter implements Closeable {
       Path folder,
       Directory directory,
       UserDictionary words,
-      int threads,
+      long fullBatch,
       boolean fresh,
       boolean dryRun) {
     this.folder = folder;
     this.directory = directory;
     analyzer = IndexSchema.analyzer(words);
-    fullBatch = BUFFER / threads;
+    this.fullBatch = fullBatch;
     this.fresh = fresh;
     this.dryRun = dryRun;
   }
@@ -75,13 +72,19 @@ final class ArticleIndexWriter implements Closeable {
           try {
             batch.put(IndexSchema.key(path), document);
             full = batch.bytes() > fullBatch;
+          } catch (OutOfMemoryError e) {
+            full = !batch.isWhole();
+            if (full) {
+              throw new OutOfRoomException(null, e);
+            }
+            throw e;
           } finally {
             if (!full) {
               batches.add(batch);
             }
           }
           if (full) {
-            batch.addTo(open);
+            send(batch, null, open);
           }
         });
   }
@@ -96,13 +99,23 @@ final class ArticleIndexWriter implements Closeable {
           writeWaiting(open);
           ArticleBatch batch = new ArticleBatch(analyzer);
           batch.put(IndexSchema.key(path), document);
-          batch.addTo(open);
+          send(batch, path, open);
         });
+  }
+
+  /** Brings a batch to the index; where memory runs out, what is in the batch is lost. */
+  private static void send(ArticleBatch batch, @Nullable String alone, IndexWriter open)
+      throws IOException {
+    try {
+      batch.addTo(open);
+    } catch (OutOfMemoryError e) {
+      throw new OutOfRoomException(alone, e);
+    }
   }
 
   private void writeWaiting(IndexWriter open) throws IOException {
     for (ArticleBatch batch; (batch = batches.poll()) != null; ) {
-      batch.addTo(open);
+      send(batch, null, open);
     }
   }
 
@@ -110,7 +123,7 @@ final class ArticleIndexWriter implements Closeable {
   void flush() throws IOException {
     ArticleBatch batch = batches.poll();
     if (batch != null) {
-      write(batch::addTo);
+      write(open -> send(batch, null, open));
     }
   }
 
@@ -145,9 +158,23 @@ final class ArticleIndexWriter implements Closeable {
     }
     try {
       step.run(writer());
+    } catch (OutOfRoomException e) {
+      throw e;
     } catch (IOException | AlreadyClosedException e) {
-      throw IndexFiles.unwritable(folder, e);
+      throw OutOfRoomException.isBehind(e)
+          ? new OutOfRoomException(null, e)
+          : IndexFiles.unwritable(folder, e);
+    } catch (OutOfMemoryError e) {
+      if (isClosed()) {
+        throw new OutOfRoomException(null, e);
+      }
+      throw e;
     }
+  }
+
+  /** Whether a failure has closed the writer, which then forgets all that it was given. */
+  private synchronized boolean isClosed() {
+    return writer != null && !writer.isOpen();
   }
 
   private synchronized IndexWriter writer() throws IOException {

@@ -73,12 +73,31 @@ public final class DirectoryIndexer {
       }
     }
     IndexFiles.refuseForeign(directory);
-    try (Directory files = open(exists)) {
-      return index(folders, files, progress, listener);
-    } catch (InterruptedIOException e) {
-      // Undoing what was written may have taken the interrupt for its own.
-      Thread.currentThread().interrupt();
-      throw e;
+    MemoryBudget memory = MemoryBudget.USUAL;
+    while (true) {
+      try (Directory files = open(exists)) {
+        return index(folders, files, progress, listener, memory);
+      } catch (OutOfRoomException e) {
+        memory = tighter(memory, e);
+      } catch (OutOfMemoryError e) {
+        memory = tighter(memory, new OutOfRoomException(null, e));
+      } catch (InterruptedIOException e) {
+        // Undoing what was written may have taken the interrupt for its own.
+        Thread.currentThread().interrupt();
+        throw e;
+      }
+    }
+  }
+
+  /** What was written was lost: it is written again, more of it by itself. */
+  private MemoryBudget tighter(MemoryBudget memory, OutOfRoomException lost) throws IOException {
+    try {
+      return memory.tighter(lost);
+    } catch (OutOfRoomException e) {
+      if (Files.exists(directory)) {
+        IndexFiles.refuseDamaged(directory);
+      }
+      throw new IndexException(IndexException.Problem.MEMORY, directory, e);
     }
   }
 
@@ -93,7 +112,8 @@ public final class DirectoryIndexer {
       Collection<Path> folders,
       Directory files,
       IndexingProgress progress,
-      FolderWalk.FolderListener listener)
+      FolderWalk.FolderListener listener,
+      MemoryBudget memory)
       throws IOException {
     IndexState state = IndexState.read(directory, files, options.rebuild());
     ArticlePaths paths = ArticlePaths.of(directory);
@@ -139,13 +159,14 @@ public final class DirectoryIndexer {
         IndexFiles.delete(files);
       }
     }
+    long batch = memory.batches() / memory.threads(options.threads());
     try (var writer =
-        new ArticleIndexWriter(
-            directory, files, words.all(), options.threads(), rebuild, options.dryRun())) {
+        new ArticleIndexWriter(directory, files, words.all(), batch, rebuild, options.dryRun())) {
       if (rebuild) {
         state.entries().clear();
       }
-      new IndexingRun(options, paths, state.entries(), writer, tally).update(walk, named.keySet());
+      new IndexingRun(options, paths, state.entries(), writer, tally, memory)
+          .update(walk, named.keySet());
       all.removeIf(root -> named.containsKey(root) && !roots.containsKey(root));
       followed.retainAll(all);
       OtherFiles others = OtherFiles.of(state.commitData());

@@ -10,8 +10,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +32,10 @@ final class FolderWalk {
   private final List<Found> files = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
   private final Set<Path> folders = new HashSet<>();
+
+  /** Folders that are yet to be read: a stack of calls would overflow where they lie very deep. */
+  private final Deque<Pending> pending = new ArrayDeque<>();
+
   private final TreeSet<Path> links = new TreeSet<>();
   private final Set<Path> unreadableRules = new TreeSet<>();
   private final Collection<Path> roots;
@@ -45,6 +51,9 @@ final class FolderWalk {
 
   /** A file that can hold an article. */
   record Found(Path path, FileStamp stamp) {}
+
+  /** A folder as it is found, which may be behind a link, and as it is. */
+  private record Pending(Path folder, Path real, @Nullable IgnoreRules around) {}
 
   /**
    * Something that can't be looked into, though it may hold articles.
@@ -168,6 +177,14 @@ final class FolderWalk {
 
   /** Walks a folder that is found under a path, which a link may have led to. */
   private void walkFolder(Path folder, Path real, @Nullable IgnoreRules around) {
+    pending.push(new Pending(folder, real, around));
+    while (!pending.isEmpty()) {
+      Pending next = pending.pop();
+      readFolder(next.folder, next.real, next.around);
+    }
+  }
+
+  private void readFolder(Path folder, Path real, @Nullable IgnoreRules around) {
     if (real.equals(indexDirectory) || !folders.add(real)) {
       return;
     }
@@ -207,7 +224,8 @@ final class FolderWalk {
         return;
       }
       switch (entry.kind()) {
-        case FOLDER -> walkFolder(path, realParent.resolve(path.getFileName()), rules);
+        case FOLDER ->
+            pending.push(new Pending(path, realParent.resolve(path.getFileName()), rules));
         case FILE -> {
           if (!included.reads(path)) {
             passOver(path);

@@ -25,7 +25,10 @@ public final class IndexException extends IOException {
     /** The index is damaged so that it does not tell any more of which folders it was made. */
     FOLDERS_UNKNOWN("the index in %s is damaged; to make it anew, name its folders"),
     /** The index can't be written to, for lack of permission or of room. */
-    UNWRITABLE("the index in %s cannot be written to");
+    UNWRITABLE("the index in %s cannot be written to"),
+    /** There is too little memory to write the index at all. */
+    MEMORY(
+        "there is too little memory to write the index in %s; KAIYUAN_JAVA_OPTS=-Xmx1g gives more");
 
     private final String sentence;
 

@@ -62,6 +62,13 @@ public final class IndexFiles {
     }
   }
 
+  /** Refuses an index that is there and is damaged. */
+  static void refuseDamaged(Path folder) throws IOException {
+    try (Directory directory = new NIOFSDirectory(folder)) {
+      checkAll(folder, new OwnFiles(directory));
+    }
+  }
+
   private static void checkAll(Path folder, Directory files) throws IOException {
     try {
       for (String name : files.listAll()) {

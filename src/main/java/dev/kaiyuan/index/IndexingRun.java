@@ -29,16 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One pass over files: reads what may have changed, on several threads, and writes it. */
 final class IndexingRun {
-  /** About what each byte of a file takes while it is read, analysed, and waits to be written. */
-  private static final int COST = 14;
-
-  /** Files in hand hold no more than this together; a larger one waits until it has all memory. */
-  private static final int MOST_KIBIBYTES =
-      (int)
-          Math.min(
-              Integer.MAX_VALUE,
-              (Runtime.getRuntime().maxMemory() - ArticleIndexWriter.BUFFER) / COST >> 10);
-
   /** Instead of a hash of content; such a file is tried again each time. */
   private static final long NEVER_READ = 0;
 
@@ -47,32 +37,43 @@ final class IndexingRun {
   private final Map<String, IndexState.Entry> unseen;
   private final ArticleIndexWriter writer;
   private final Tally tally;
+  private final MemoryBudget memory;
   private final ArticleReader reader = new ArticleReader();
-  private final Semaphore room = new Semaphore(MOST_KIBIBYTES);
+  private final int mostKibibytes;
+  private final Semaphore room;
   private final Queue<Doubt> alone = new ConcurrentLinkedQueue<>();
 
   /**
    * Makes a run.
    *
    * @param unseen what the index holds; files that are found are taken out of it
+   * @param memory what files in hand hold together; a larger one waits until it has all memory
    */
   IndexingRun(
       IndexingOptions options,
       ArticlePaths paths,
       Map<String, IndexState.Entry> unseen,
       ArticleIndexWriter writer,
-      Tally tally) {
+      Tally tally,
+      MemoryBudget memory) {
     this.options = options;
     this.paths = paths;
     this.unseen = unseen;
     this.writer = writer;
     this.tally = tally;
+    this.memory = memory;
+    mostKibibytes = (int) Math.min(Integer.MAX_VALUE, memory.inHand() >> 10);
+    room = new Semaphore(mostKibibytes);
   }
 
   /** A file whose stamp does not prove that it is as the index holds it. */
   private record Doubt(String path, FolderWalk.Found file, IndexState.@Nullable Entry entry) {
     int articlesBefore() {
       return entry == null || entry.skipped() != null ? 0 : 1;
+    }
+
+    String name() {
+      return ArticlePaths.lastPart(path);
     }
   }
 
@@ -99,13 +100,25 @@ final class IndexingRun {
         continue;
       }
       IndexState.Entry entry = unseen.remove(path);
-      if (entry == null || entry.hash() == NEVER_READ || !file.stamp().proves(entry.stamp())) {
+      if (entry == null || !isSettled(entry) || !file.stamp().proves(entry.stamp())) {
         doubts.add(new Doubt(path, file, entry));
       } else {
         unchanged(path, entry, file.stamp());
       }
     }
     return doubts;
+  }
+
+  /** Whether only a change of the file can make a difference, or more memory where it had none. */
+  private static boolean isSettled(IndexState.Entry entry) {
+    FileProblem problem = entry.skipped();
+    boolean lackedMemory = problem != null && problem.kind() == Kind.MEMORY;
+    return entry.hash() != NEVER_READ
+        && !(lackedMemory && MemoryBudget.isMoreThan(problem.detail()));
+  }
+
+  private static FileProblem noRoom() {
+    return Kind.MEMORY.of(Long.toString(MemoryBudget.heapMebibytes()));
   }
 
   private void unchanged(String path, IndexState.Entry entry, FileStamp stamp) {
@@ -117,7 +130,7 @@ final class IndexingRun {
   }
 
   private void read(List<Doubt> doubts) throws IOException {
-    int threads = Math.max(1, Math.min(options.threads(), doubts.size() / 16));
+    int threads = memory.threads(Math.max(1, Math.min(options.threads(), doubts.size() / 16)));
     read(doubts, threads, this::read);
     read(List.copyOf(alone), 1, this::readAlone);
   }
@@ -179,14 +192,14 @@ final class IndexingRun {
       skip(doubt, tooLarge(), doubt.file.stamp(), NEVER_READ);
       return;
     }
-    long kibibytes = 1 + (size >> 10);
-    if (kibibytes > MOST_KIBIBYTES) {
+    long kibibytes = 1 + (ArticleReader.memoryFor(doubt.name(), size) >> 10);
+    if (kibibytes > mostKibibytes) {
       alone.add(doubt);
       return;
     }
     room.acquireUninterruptibly((int) kibibytes);
     try {
-      index(doubt, writer::put);
+      index(doubt, false);
     } catch (OutOfMemoryError e) {
       alone.add(doubt);
     } finally {
@@ -197,14 +210,10 @@ final class IndexingRun {
   /** Reads a file for which there may be room now that nothing else is in hand. */
   private void readAlone(Doubt doubt) throws IOException {
     try {
-      index(doubt, writer::putAlone);
+      index(doubt, true);
     } catch (OutOfMemoryError e) {
-      skip(doubt, Kind.MEMORY.alone(), doubt.file.stamp(), NEVER_READ);
+      skip(doubt, noRoom(), doubt.file.stamp(), NEVER_READ);
     }
-  }
-
-  private interface Put {
-    void put(String path, Document document) throws IOException;
   }
 
   /** Returns a file's bytes, or null if it has none to give, which is taken note of. */
@@ -234,34 +243,39 @@ final class IndexingRun {
     return Kind.TOO_LARGE.of(Long.toString(options.largestFile() >> 20));
   }
 
-  private void index(Doubt doubt, Put to) throws IOException {
+  private void index(Doubt doubt, boolean isAlone) throws IOException {
     byte[] content = content(doubt);
     if (content == null) {
       return;
     }
     FileStamp stamp = doubt.file.stamp();
     long hash = hash(content);
-    if (doubt.entry != null && doubt.entry.hash() == hash) {
+    if (doubt.entry != null && isSettled(doubt.entry) && doubt.entry.hash() == hash) {
       if (doubt.entry.stamp() != stamp.value()) {
         writer.stamp(doubt.path, stamp);
       }
       unchanged(doubt.path, doubt.entry, stamp);
       return;
     }
+    if (memory.refused().contains(doubt.path) || !hasRoom(doubt.name(), content)) {
+      skip(doubt, noRoom(), stamp, hash);
+      return;
+    }
     Article article;
     try {
-      article = reader.read(ArticlePaths.lastPart(doubt.path), content);
+      article = reader.read(doubt.name(), content);
+      put(doubt.path, IndexSchema.document(doubt.path, article, stamp, hash), isAlone);
     } catch (UnreadableFileException e) {
       skip(doubt, e.problem(), stamp, hash);
       return;
     } catch (RuntimeException | StackOverflowError e) {
       skip(doubt, Kind.FAULT.of(e.toString()), stamp, NEVER_READ);
       return;
-    }
-    try {
-      to.put(doubt.path, IndexSchema.document(doubt.path, article, stamp, hash));
-    } catch (RuntimeException e) {
-      skip(doubt, Kind.FAULT.of(e.toString()), stamp, NEVER_READ);
+    } catch (OutOfMemoryError e) {
+      if (!isAlone) {
+        throw e;
+      }
+      skip(doubt, noRoom(), stamp, hash);
       return;
     }
     boolean isNew = doubt.articlesBefore() == 0;
@@ -272,6 +286,19 @@ final class IndexingRun {
         1);
     for (FileProblem warning : article.warnings()) {
       tally.warned(doubt.path, warning);
+    }
+  }
+
+  /** To find out by trying takes long: memory fills up slowly to the brim. */
+  private static boolean hasRoom(String name, byte[] content) {
+    return ArticleReader.leastMemoryFor(name, content) <= MemoryBudget.room();
+  }
+
+  private void put(String path, Document document, boolean isAlone) throws IOException {
+    if (isAlone) {
+      writer.putAlone(path, document);
+    } else {
+      writer.put(path, document);
     }
   }
 

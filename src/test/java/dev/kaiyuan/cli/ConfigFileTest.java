@@ -54,6 +54,22 @@ class ConfigFileTest {
   }
 
   @Test
+  void a_relative_folder_of_configuration_is_passed_over() {
+    person.file("others/kaiyuan/config", "--format csv\n");
+    for (String relative : new String[] {"others", "./others", ".", "../" + folder.getFileName()}) {
+      person.with("XDG_CONFIG_HOME", relative);
+      assertEquals("corpus/a.md\n", search("-n 1\n--format paths\n").out(), relative);
+    }
+    person.with("XDG_CONFIG_HOME", folder.resolve("others").toString());
+    assertTrue(search("").out().startsWith("rank,"), "an absolute one holds");
+    person
+        .with("XDG_CONFIG_HOME", "")
+        .with("HOME", "others")
+        .file("others/.config/kaiyuan/config", "--bad");
+    assertEquals(0, search("").code());
+  }
+
+  @Test
   void names_places_below_the_home_folder() {
     person.run("index", "corpus", "--index", "ix");
     assertEquals(0, search("--index ~/ix\n").code());

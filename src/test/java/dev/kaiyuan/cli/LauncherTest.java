@@ -1,12 +1,17 @@
 package dev.kaiyuan.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +40,105 @@ class LauncherTest {
     Files.createSymbolicLink(links.resolve("ky"), Path.of("../kaiyuan home/" + place));
     assertEquals(home.toRealPath() + "\n", sh("cd '" + links + "' && sh ky"));
     assertEquals(home.toRealPath() + "\n", sh("sh '" + links + "/ky'"));
+  }
+
+  /** Copies the launcher beside a jar, with a Java that says how it was called. */
+  private Path installed(String name) throws IOException {
+    Path home = folder.resolve(name);
+    Files.createDirectories(home.resolve("bin"));
+    Files.createDirectories(home.resolve("lib"));
+    Files.copy(Path.of("src/main/dist/bin/kaiyuan"), home.resolve("bin/kaiyuan"));
+    Files.copy(Path.of("src/main/dist/lib/launcher.sh"), home.resolve("lib/launcher.sh"));
+    Files.writeString(home.resolve("lib/kaiyuan-1.jar"), "a jar");
+    java(folder.resolve("jdk"), "echo Java \"$@\"");
+    return home.resolve("bin/kaiyuan");
+  }
+
+  private static void java(Path jdk, String script) throws IOException {
+    Files.createDirectories(jdk.resolve("bin"));
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25\"\n");
+    Files.writeString(jdk.resolve("bin/java"), "#!/bin/sh\n" + script + "\n");
+    assertTrue(jdk.resolve("bin/java").toFile().setExecutable(true));
+  }
+
+  private String start(Path launcher, String before) throws Exception {
+    return sh(
+        "export JAVA_HOME='"
+            + folder
+            + "/jdk' LC_ALL=C.UTF-8; "
+            + before
+            + "; sh '"
+            + launcher
+            + "'");
+  }
+
+  @Test
+  void what_keeps_java_from_starting_is_told_with_exit_code_2() throws Exception {
+    Path launcher = installed("kaiyuan");
+    assertTrue(start(launcher, "cd /").startsWith("Java "));
+    String gone = "'" + folder + "/gone'";
+    String told = start(launcher, "mkdir " + gone + " && cd " + gone + " && rmdir " + gone);
+    // The shell itself may complain before.
+    assertTrue(
+        told.endsWith("kaiyuan: the current folder has been deleted; change to another\n2"), told);
+    Path colon = installed("a:b");
+    assertEquals(
+        "kaiyuan: Java cannot be started from a folder with a colon in its path: "
+            + colon.getParent().getParent().toRealPath()
+            + "; move it\n2",
+        start(colon, "cd /"));
+    java(
+        folder.resolve("jdk"),
+        "[ \"$KAIYUAN_JAVA_OPTS\" ] || exit 9; echo Unrecognized option: -XX; echo more; exit 1");
+    assertEquals(
+        "kaiyuan: Java does not start: Unrecognized option: -XX; see to KAIYUAN_JAVA_OPTS and to"
+            + " memory (ulimit -v)\n2",
+        start(launcher, "export KAIYUAN_JAVA_OPTS=-XX"));
+  }
+
+  @Test
+  void a_cache_that_was_written_to_since_it_was_made_is_dropped() throws Exception {
+    Path launcher = installed("kaiyuan");
+    Path memory = launcher.resolveSibling("../cache").normalize();
+    start(launcher, "cd /");
+    Path cache = memory.resolve("short.cache");
+    Files.writeString(cache, "sound");
+    Files.setLastModifiedTime(cache, Files.getLastModifiedTime(memory.resolve("java")));
+    String used = start(launcher, "cd /");
+    assertTrue(used.contains("-XX:AOTCache=" + cache), used);
+    assertTrue(used.contains("-XX:OnError=rm -f '" + cache + "'"), used);
+    Files.setLastModifiedTime(cache, FileTime.from(Instant.now().plusSeconds(60)));
+    used = start(launcher, "cd /");
+    assertTrue(used.startsWith("Java ") && !used.contains("AOTCache="), used);
+  }
+
+  @Test
+  void a_relative_cache_folder_is_passed_over() throws Exception {
+    Path launcher = installed("kaiyuan");
+    String app = launcher.getParent().getParent().toRealPath().toString();
+    // What lies there says to run another program.
+    Path trap = folder.resolve("trap/kaiyuan" + app);
+    Files.createDirectories(trap);
+    Path program = folder.resolve("program/bin/java");
+    java(folder.resolve("program"), "echo trapped");
+    Files.write(
+        trap.resolve("java"),
+        List.of(
+            program.toString(),
+            "JAVA_VERSION=\"25\"",
+            folder + "/jdk",
+            app + "/lib/kaiyuan-1.jar"));
+    Files.setLastModifiedTime(
+        trap.resolve("java"), Files.getLastModifiedTime(Path.of(app, "lib/kaiyuan-1.jar")));
+    // As where the program's folder cannot be written to, which root always can.
+    Path script = Path.of(app, "lib/launcher.sh");
+    Files.writeString(script, Files.readString(script).replace("[ -w \"$kaiyuan_app\" ]", "false"));
+    String in = "cd '" + folder + "' && export HOME='" + folder + "/home' ";
+    assertEquals("trapped\n", start(launcher, in + "XDG_CACHE_HOME='" + folder + "/trap'"));
+    for (String relative : List.of("trap", "./trap")) {
+      assertTrue(start(launcher, in + "XDG_CACHE_HOME=" + relative).startsWith("Java "), relative);
+    }
+    assertTrue(Files.exists(folder.resolve("home/.cache/kaiyuan" + app + "/java")));
   }
 
   /** Returns what the shell writes, errors included, and its exit code where that is not 0. */

@@ -1,6 +1,7 @@
 package dev.kaiyuan.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,12 +14,17 @@ import java.io.RandomAccessFile;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,21 +73,69 @@ class OddFilesTest {
   }
 
   @Test
-  void a_file_that_memory_has_no_room_for_is_told_and_the_others_are_indexed()
+  void a_file_that_memory_has_no_room_for_is_told_once_and_the_others_are_indexed()
       throws IOException, InterruptedException {
-    StringBuilder text = new StringBuilder();
-    new Random(1)
-        .ints(2_500_000, 0x4E00, 0x9FA0)
-        .forEach(character -> text.append((char) character));
-    corpus.write("large.txt", text.toString());
+    Path large = corpus.write("large.txt", differentWords(1, 2_500_000));
+    Files.setLastModifiedTime(large, FileTime.from(Instant.EPOCH));
     indexWith("-Xmx128m");
     assertEquals(Set.of("docs/a.md"), corpus.articles());
-    try (ArticleSearcher searcher = ArticleSearcher.open(corpus.index)) {
-      assertEquals(
-          List.of(new IndexStatistics.SkippedFile("docs/large.txt", Kind.MEMORY.alone())),
-          searcher.statistics().skipped());
-    }
+    assertEquals(Set.of("docs/large.txt"), withoutRoom());
+    IndexState.Entry entry = entry("docs/large.txt");
+    assertTrue(entry.hash() != 0, "it is remembered, not tried again");
+    assertFalse(MemoryBudget.isMoreThan(entry.skipped().detail() + "0"));
+    assertTrue(MemoryBudget.isMoreThan(entry.skipped().detail()), "this test has more memory");
     assertEquals(2, corpus.refresh().articles());
+    assertEquals(Set.of(), withoutRoom());
+  }
+
+  @Test
+  void a_tree_of_html_is_reckoned_by_its_tags() throws IOException, InterruptedException {
+    corpus.write("table.html", "<table><tr>" + "<td>1</td>".repeat(300_000));
+    corpus.write("prose.html", "<p>" + "开源许可证说明怎样使用软件。".repeat(10_000));
+    corpus.write("small.html", "<table><tr>" + "<td>1</td>".repeat(1_000));
+    indexWith("-Xmx100m");
+    assertEquals(Set.of("docs/table.html"), withoutRoom());
+    assertEquals(Set.of("docs/a.md", "docs/prose.html", "docs/small.html"), corpus.articles());
+  }
+
+  @Test
+  void running_out_of_memory_does_not_end_a_run() throws IOException, InterruptedException {
+    for (int i = 0; i < 12; i++) {
+      corpus.write(
+          "large" + i + (i % 2 == 0 ? ".md" : ".txt"), differentWords(i, 200_000 + i * 40_000));
+    }
+    for (int i = 0; i < 40; i++) {
+      corpus.write("small" + i + ".md", "# 开放\n\n标准");
+    }
+    indexWith("-Xmx64m");
+    Set<String> expected = new TreeSet<>(withoutRoom());
+    assertTrue(expected.stream().noneMatch(path -> path.contains("small")), expected.toString());
+    expected.addAll(corpus.articles());
+    assertEquals(53, expected.size());
+    IndexFiles.check(corpus.index);
+  }
+
+  private static String differentWords(int seed, int characters) {
+    StringBuilder text = new StringBuilder();
+    new Random(seed)
+        .ints(characters, 0x4E00, 0x9FA0)
+        .forEach(character -> text.append((char) character));
+    return text.toString();
+  }
+
+  private Set<String> withoutRoom() throws IOException {
+    try (ArticleSearcher searcher = ArticleSearcher.open(corpus.index)) {
+      return searcher.statistics().skipped().stream()
+          .filter(skipped -> skipped.problem().kind() == Kind.MEMORY)
+          .map(IndexStatistics.SkippedFile::path)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private IndexState.Entry entry(String name) throws IOException {
+    try (Directory directory = FSDirectory.open(corpus.index)) {
+      return IndexState.read(corpus.index, directory, false).entries().get(name);
+    }
   }
 
   private void indexWith(String flag) throws IOException, InterruptedException {
@@ -216,6 +270,19 @@ class OddFilesTest {
     assertEquals(12, report.articles());
     assertEquals(Set.of("docs/quotes.md"), corpus.found("引用"));
     assertEquals(Set.of("docs/word.md"), corpus.found("结尾"));
+  }
+
+  @Test
+  void a_chain_of_folders_as_deep_as_the_system_lets_it_be() throws IOException {
+    // Paths may have 4,096 bytes; what a person keeps deeper is named and left out.
+    int depth = (4_000 - corpus.docs.toString().length()) / 2;
+    String chain = "d/".repeat(depth);
+    corpus.write(chain + "deep.md", "# 深处\n\n最深的文件");
+    corpus.write("d/d/.kaiyuanignore", "left-out.md");
+    corpus.write(chain + "left-out.md", "不要");
+    assertEquals(Set.of(), skipped(corpus.refresh()));
+    assertEquals(Set.of("docs/" + chain + "deep.md"), corpus.found("深处"));
+    assertEquals(2, corpus.refresh().unchanged());
   }
 
   /** As many as {@code -Dkaiyuan.smallFiles} says. */

@@ -111,9 +111,7 @@ class ReplacedIndexTest {
   @Test
   void gone_for_a_while_meanwhile_the_old_one_answers() throws IOException {
     try (ArticleSearcher searcher = ArticleSearcher.open(corpus.index);
-        ArticleSearcher brief =
-            ArticleSearcher.openBriefly(
-                corpus.index, Translations.builtIn())) {
+        ArticleSearcher brief = ArticleSearcher.openBriefly(corpus.index, Translations.builtIn())) {
       delete(corpus.index);
       for (ArticleSearcher each : List.of(searcher, brief)) {
         assertProblem(IndexException.Problem.MISSING, each);
@@ -130,8 +128,7 @@ class ReplacedIndexTest {
 
   private static void assertProblem(IndexException.Problem problem, ArticleSearcher searcher) {
     for (int i = 0; i < 2; i++) {
-      assertEquals(
-          problem, assertThrows(IndexException.class, searcher::refresh).problem());
+      assertEquals(problem, assertThrows(IndexException.class, searcher::refresh).problem());
     }
   }
 
