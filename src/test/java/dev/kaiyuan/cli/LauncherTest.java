@@ -50,8 +50,14 @@ class LauncherTest {
     Files.copy(Path.of("src/main/dist/bin/kaiyuan"), home.resolve("bin/kaiyuan"));
     Files.copy(Path.of("src/main/dist/lib/launcher.sh"), home.resolve("lib/launcher.sh"));
     Files.writeString(home.resolve("lib/kaiyuan-1.jar"), "a jar");
+    leaveTrainingOut(home.resolve("cache"));
     java(folder.resolve("jdk"), "echo Java \"$@\"");
     return home.resolve("bin/kaiyuan");
+  }
+
+  /** Makes the launcher believe that a training run is under way: none may outlive its test. */
+  private static void leaveTrainingOut(Path memory) throws IOException {
+    Files.createDirectories(memory.resolve("training"));
   }
 
   private static void java(Path jdk, String script) throws IOException {
@@ -133,6 +139,7 @@ class LauncherTest {
     // As where the program's folder cannot be written to, which root always can.
     Path script = Path.of(app, "lib/launcher.sh");
     Files.writeString(script, Files.readString(script).replace("[ -w \"$kaiyuan_app\" ]", "false"));
+    leaveTrainingOut(folder.resolve("home/.cache/kaiyuan" + app));
     String in = "cd '" + folder + "' && export HOME='" + folder + "/home' ";
     assertEquals("trapped\n", start(launcher, in + "XDG_CACHE_HOME='" + folder + "/trap'"));
     for (String relative : List.of("trap", "./trap")) {
