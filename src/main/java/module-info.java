@@ -14,6 +14,7 @@ module dev.kaiyuan {
   requires java.logging;
   requires static com.fasterxml.jackson.core;
   requires static info.picocli;
+  requires static org.eclipse.jetty.server;
   requires static org.jline.reader;
   requires static org.jline.terminal;
 

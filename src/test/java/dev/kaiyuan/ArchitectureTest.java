@@ -19,6 +19,8 @@ class ArchitectureTest {
           .withOptionalLayers(true)
           .layer("cli")
           .definedBy("dev.kaiyuan.cli..")
+          .layer("server")
+          .definedBy("dev.kaiyuan.server..")
           .layer("output")
           .definedBy("dev.kaiyuan.output..")
           .layer("eval")
@@ -33,18 +35,20 @@ class ArchitectureTest {
           .definedBy("dev.kaiyuan.document..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("output")
+          .whereLayer("server")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("output")
+          .mayOnlyBeAccessedByLayers("cli", "server")
           .whereLayer("eval")
           .mayOnlyBeAccessedByLayers("cli", "output")
           .whereLayer("search")
-          .mayOnlyBeAccessedByLayers("cli", "output", "eval")
+          .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval")
           .whereLayer("index")
-          .mayOnlyBeAccessedByLayers("cli", "output", "eval", "search")
+          .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval", "search")
           .whereLayer("analysis")
-          .mayOnlyBeAccessedByLayers("cli", "output", "eval", "search", "index")
+          .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval", "search", "index")
           .whereLayer("document")
-          .mayOnlyBeAccessedByLayers("cli", "output", "eval", "search", "index");
+          .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval", "search", "index");
 
   @ArchTest
   static final ArchRule packages_form_no_cycle =
@@ -54,11 +58,21 @@ class ArchitectureTest {
   static final ArchRule only_the_command_line_uses_its_libraries =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.kaiyuan.cli..", "dev.kaiyuan.output..")
+          .resideOutsideOfPackages(
+              "dev.kaiyuan.cli..", "dev.kaiyuan.output..", "dev.kaiyuan.server..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "org.jline..", "com.fasterxml.jackson..")
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule only_the_http_server_uses_jetty =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.kaiyuan.server.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.jetty..", "org.slf4j..");
 
   @ArchTest
   static final ArchRule documents_know_nothing_of_lucene =

@@ -16,6 +16,7 @@ final class Commands {
           "similar",
           "show",
           "shell",
+          "serve",
           "stats",
           "analyze",
           "eval",
@@ -52,6 +53,7 @@ final class Commands {
       case "similar" -> new SimilarCommand(call);
       case "show" -> new ShowCommand(call);
       case "shell" -> new ShellCommand(call);
+      case "serve" -> new ServeCommand(call);
       case "stats" -> new StatsCommand(call);
       case "analyze" -> new AnalyzeCommand(call);
       case "eval" -> new EvalCommand(call);

@@ -34,7 +34,7 @@ final class Filters {
   /** Returns the options with how many articles each would leave, or an empty string. */
   static String narrowing(SearchOptions options, SearchResults results) {
     Facets facets = results.facets();
-    if (facets == null) {
+    if (facets == null || results.hits().size() == results.total()) {
       return "";
     }
     StringBuilder line = new StringBuilder();

@@ -105,22 +105,7 @@ final class IndexCommand implements Command {
         new FolderWatch(place.directory(), options.withRebuild(false), folders)) {
       call.say("index.watching");
       call.err().flush();
-      watch.run(
-          new FolderWatch.Listener() {
-            @Override
-            public void indexed(Report report) throws IOException {
-              if (report.added() + report.modified() + report.removed() > 0) {
-                print(report);
-              }
-            }
-
-            @Override
-            public void failed(IOException failure) {
-              String why = Failures.explain(failure, List.of(), call.messages());
-              call.err().println("kaiyuan: " + why);
-              call.err().flush();
-            }
-          });
+      watch.run(new WatchListener(call, this::print));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.kaiyuan.cli;
 import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.server.ServedIndex;
 import java.io.IOException;
 import java.nio.file.AccessMode;
 import java.nio.file.Files;
@@ -111,11 +112,16 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
     return open(ArticleSearcher::openBriefly, translations);
   }
 
-  private interface Opening {
-    ArticleSearcher open(Path directory, Translations translations) throws IOException;
+  /** Opens the index for as long as the program stays. */
+  ServedIndex serve(Translations translations) throws IOException {
+    return open(ServedIndex::open, translations);
   }
 
-  private ArticleSearcher open(Opening opening, Translations translations) throws IOException {
+  private interface Opening<T> {
+    T open(Path directory, Translations translations) throws IOException;
+  }
+
+  private <T> T open(Opening<T> opening, Translations translations) throws IOException {
     try {
       return opening.open(directory, translations);
     } catch (IndexException e) {

@@ -72,7 +72,7 @@ final class SearchCommand implements Command {
       ArticleLocator locator)
       throws IOException {
     SearchResults results =
-        options.format == Choices.Format.TEXT
+        options.facets || options.format == Choices.Format.TEXT
             ? searcher.searchWithFacets(request)
             : searcher.search(request);
     print(call, options, results, Filters.narrowing(options, results), locator);

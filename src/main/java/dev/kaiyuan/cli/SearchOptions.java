@@ -1,11 +1,10 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.search.PartialDate;
 import dev.kaiyuan.search.SearchRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,7 @@ final class SearchOptions {
   boolean noSnippet;
   Choices.Switch translate = Choices.Switch.ON;
   boolean explain;
+  boolean facets;
 
   /** Whether the search is one of a session, in which a word shows more. */
   boolean inSession;
@@ -49,6 +49,7 @@ final class SearchOptions {
     to.add(() -> noSnippet = true, "--no-snippet");
     to.add(Choices.Switch.class, "SWITCH", typed -> translate = typed, "--translate");
     to.add(() -> explain = true, "--explain");
+    to.add(() -> facets = true, "--facets");
   }
 
   /** Returns what a person types to see what follows a hit. */
@@ -69,8 +70,10 @@ final class SearchOptions {
     if (zero && format != Choices.Format.PATHS) {
       throw new CommandException("error.null", "--null");
     }
-    LocalDate from = date("--since", since, false);
-    LocalDate to = date("--until", until, true);
+    PartialDate first = date("--since", since);
+    PartialDate last = date("--until", until);
+    LocalDate from = first == null ? null : first.first();
+    LocalDate to = last == null ? null : last.last();
     if (from != null && to != null && from.isAfter(to)) {
       throw new CommandException("error.since-until", from, to);
     }
@@ -98,22 +101,10 @@ final class SearchOptions {
     };
   }
 
-  /** A day; a month or a year stands for its first day, or for its last. */
-  private static @Nullable LocalDate date(String option, @Nullable String value, boolean last) {
-    if (value == null) {
-      return null;
-    }
+  private static @Nullable PartialDate date(String option, @Nullable String value) {
     try {
-      switch (value.length()) {
-        case 4:
-          return Year.of(Integer.parseInt(value)).atMonth(last ? 12 : 1).atDay(last ? 31 : 1);
-        case 7:
-          YearMonth month = YearMonth.parse(value);
-          return last ? month.atEndOfMonth() : month.atDay(1);
-        default:
-          return LocalDate.parse(value);
-      }
-    } catch (DateTimeException | NumberFormatException e) {
+      return value == null ? null : PartialDate.parse(value);
+    } catch (DateTimeException e) {
       throw new CommandException("error.date", option, value).because(e);
     }
   }

@@ -5,6 +5,7 @@ import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.document.ArticleSource.Format;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.output.ArticleJsonPrinter;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.ArticlePage;
 import dev.kaiyuan.search.ArticleSearcher;
@@ -25,6 +26,7 @@ final class ShowCommand implements Command {
   List<String> words = new ArrayList<>();
   int line = 1;
   boolean raw;
+  Choices.ReportFormat format = Choices.ReportFormat.TEXT;
 
   ShowCommand(Call call) {
     this.call = call;
@@ -36,6 +38,7 @@ final class ShowCommand implements Command {
     to.addOperands("[QUERY]", words::add);
     to.add(Integer.class, "N", typed -> line = typed, "--line");
     to.add(() -> raw = true, "--raw");
+    to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
   }
 
   @Override
@@ -51,6 +54,9 @@ final class ShowCommand implements Command {
       if (raw) {
         call.out().flush();
         Files.copy(locator.file(article(searcher, locator, path).path()), call.out());
+      } else if (format == Choices.ReportFormat.JSON) {
+        new ArticleJsonPrinter(locator, marks(searcher, query))
+            .print(article(searcher, locator, path), null, call.out());
       } else {
         show(call, searcher, locator, path, query, line);
       }
@@ -76,9 +82,7 @@ final class ShowCommand implements Command {
     StoredArticle article = article(searcher, locator, path);
     String name = article.path();
     Path file = locator.file(name);
-    Function<String, List<Range>> marks =
-        query.isBlank() ? text -> List.of() : searcher.marker(query)::marks;
-    ArticlePage page = new ArticlePage(call.display(), call.messages(), marks);
+    ArticlePage page = new ArticlePage(call.display(), call.messages(), marks(searcher, query));
     ArticleSource source = source(file);
     int last =
         source == null
@@ -91,6 +95,11 @@ final class ShowCommand implements Command {
     String text =
         markdown ? page.markdown(article, path, source, line) : page.text(article, path, line);
     Pager.show(call, text);
+  }
+
+  private static Function<String, List<Range>> marks(ArticleSearcher searcher, String query)
+      throws IOException {
+    return query.isBlank() ? text -> List.of() : searcher.marker(query)::marks;
   }
 
   private static StoredArticle article(

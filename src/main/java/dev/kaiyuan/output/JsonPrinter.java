@@ -1,9 +1,9 @@
 package dev.kaiyuan.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kaiyuan.search.Facets;
 import dev.kaiyuan.search.Hit;
 import dev.kaiyuan.search.Notice;
-import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.Reason;
 import dev.kaiyuan.search.SearchResults;
 import dev.kaiyuan.search.Snippet;
@@ -17,11 +17,12 @@ import java.util.List;
  * <p>{@code
  * {"query","total","totalExact","tookMs","hits":[{"rank","score","path","title","lang","date",
  * "tags","line","section":["…"],"snippets":[{"text","line","highlights":[[start,end]]}]}],
- * "understood":[{"word","articles"}],"suggestion","notices"}}. Lines count from 1, highlights are
- * half-open UTF-16 offsets in {@code text}, and what is unknown is absent. Only where the request
- * asks for it, a hit has {@code "reasons":[{"word","term","field","kind","gave"}]}; only where
- * nothing is found, {@code understood} says how the query was cut and how many articles hold each
- * word.
+ * "understood":[{"word","articles"}],"suggestion","notices","facets":{"languages":[{"value",
+ * "count"}],"tags","years","folders"}}}. Lines count from 1, highlights are half-open UTF-16
+ * offsets in {@code text}, and what is unknown is absent. Only where the request asks for it, a hit
+ * has {@code "reasons":[{"word","term","field","kind","gave"}]}; only where nothing is found,
+ * {@code understood} says how the query was cut and how many articles hold each word. Facets are
+ * there where the results have them.
  */
 public final class JsonPrinter implements ResultPrinter {
   private final ArticleLocator locator;
@@ -70,9 +71,19 @@ public final class JsonPrinter implements ResultPrinter {
     if (results.suggestion() != null) {
       json.writeStringField("suggestion", results.suggestion());
     }
-    if (!results.notices().isEmpty()) {
-      strings(json, "notices", results.notices().stream().map(Notice::toString).toList());
+    Json.strings(json, "notices", results.notices().stream().map(Notice::toString).toList());
+    if (results.facets() != null) {
+      facets(json, results.facets());
     }
+    json.writeEndObject();
+  }
+
+  private static void facets(JsonGenerator json, Facets facets) throws IOException {
+    json.writeObjectFieldStart("facets");
+    Json.counts(json, "languages", facets.languages());
+    Json.counts(json, "tags", facets.tags());
+    Json.counts(json, "years", facets.years());
+    Json.counts(json, "folders", facets.folders());
     json.writeEndObject();
   }
 
@@ -98,29 +109,16 @@ public final class JsonPrinter implements ResultPrinter {
     if (hit.date() != null) {
       json.writeStringField("date", hit.date().toString());
     }
-    if (!hit.authors().isEmpty()) {
-      strings(json, "authors", hit.authors());
-    }
-    if (!hit.tags().isEmpty()) {
-      strings(json, "tags", hit.tags());
-    }
+    Json.strings(json, "authors", hit.authors());
+    Json.strings(json, "tags", hit.tags());
     json.writeNumberField("line", hit.line());
-    if (!hit.section().isEmpty()) {
-      strings(json, "section", hit.section());
-    }
+    Json.strings(json, "section", hit.section());
     json.writeArrayFieldStart("snippets");
     for (Snippet snippet : hit.snippets()) {
       json.writeStartObject();
       json.writeStringField("text", snippet.text());
       json.writeNumberField("line", snippet.line());
-      json.writeArrayFieldStart("highlights");
-      for (Range range : snippet.highlights()) {
-        json.writeStartArray();
-        json.writeNumber(range.start());
-        json.writeNumber(range.end());
-        json.writeEndArray();
-      }
-      json.writeEndArray();
+      Json.ranges(json, "highlights", snippet.highlights());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -141,15 +139,6 @@ public final class JsonPrinter implements ResultPrinter {
       json.writeStringField("kind", Json.name(reason.kind()));
       json.writeNumberField("gave", reason.gave());
       json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void strings(JsonGenerator json, String name, List<String> values)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String value : values) {
-      json.writeString(value);
     }
     json.writeEndArray();
   }

@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
-import org.commonmark.ext.footnotes.FootnotesExtension;
-import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.CustomBlock;
@@ -22,27 +19,11 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Sets Markdown for reading: no marks of markup, lines of the display's width. */
 final class MarkdownPage {
-  /** As many quotes and lists within each other as the index knows; more are text. */
-  private static final int MAX_NESTED_BLOCKS = 100;
-
-  private static final Parser PARSER =
-      Parser.builder()
-          .extensions(
-              List.of(
-                  TablesExtension.create(),
-                  FootnotesExtension.create(),
-                  StrikethroughExtension.builder().requireTwoTildes(true).build()))
-          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-          .maxOpenBlockParsers(MAX_NESTED_BLOCKS)
-          .build();
-
   private final StyledText page;
   private final Function<String, List<Range>> marks;
   private final ArticleSource source;
@@ -62,7 +43,7 @@ final class MarkdownPage {
    *     null
    */
   void add(int line, @Nullable String title) {
-    Node document = PARSER.parse(source.text());
+    Node document = MarkdownSyntax.parse(source.text());
     String shown = title;
     for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
       boolean repeats = false;

@@ -141,10 +141,10 @@ public final class StatisticsPrinter {
         json.writeString(pattern);
       }
       json.writeEndArray();
-      facet(json, "languages", statistics.facets().languages());
-      facet(json, "tags", statistics.facets().tags());
-      facet(json, "years", statistics.facets().years());
-      facet(json, "folders", statistics.facets().folders());
+      Json.counts(json, "languages", statistics.facets().languages());
+      Json.counts(json, "tags", statistics.facets().tags());
+      Json.counts(json, "years", statistics.facets().years());
+      Json.counts(json, "folders", statistics.facets().folders());
       json.writeArrayFieldStart("largest");
       for (IndexStatistics.FileSize file : statistics.largest()) {
         json.writeStartObject();
@@ -166,17 +166,5 @@ public final class StatisticsPrinter {
       json.writeEndObject();
       json.writeRaw('\n');
     }
-  }
-
-  private static void facet(JsonGenerator json, String name, List<FacetCount> counts)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (FacetCount count : counts) {
-      json.writeStartObject();
-      json.writeStringField("value", count.value());
-      json.writeNumberField("count", count.count());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 }

@@ -179,6 +179,16 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
+   * Returns what the index was made of: folders and files as the index names them; {@code .} is the
+   * folder in which the index lies.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public List<String> folders() throws IOException {
+    return ask(searcher -> IndexInspection.folders(searcher.reader()));
+  }
+
+  /**
    * Returns the words that the index was made with: those that come with the program, and its own.
    *
    * @throws IOException if the index can't be read

@@ -124,7 +124,7 @@ final class IndexInspection {
   }
 
   /** The folder that the index lies in is a dot, as {@link IndexSchema#FOLDER} has it. */
-  private static List<String> folders(DirectoryReader reader) throws IOException {
+  static List<String> folders(DirectoryReader reader) throws IOException {
     List<String> folders = new ArrayList<>();
     for (String root : IndexSchema.roots(reader.getIndexCommit().getUserData())) {
       folders.add(root.isEmpty() ? "." : root);

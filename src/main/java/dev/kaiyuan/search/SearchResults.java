@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param translations for things the query names, in its order, the other names that were looked
  *     for too
  * @param suggestion a query that may be what was meant, or null
- * @param facets what kinds of articles match, or null if that was not asked for, the hits are all,
+ * @param facets what kinds of articles match, or null if that was not asked for, nothing is found,
  *     or the total is not exact
  * @param notices what the person should know, such as that a very long query was cut; mostly empty
  */

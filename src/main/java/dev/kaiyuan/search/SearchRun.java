@@ -44,7 +44,7 @@ final class SearchRun {
             : null;
     boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
     Facets facets = null;
-    if (withFacets && exact && hits.size() < total) {
+    if (withFacets && exact && total > 0) {
       facets = (matches == null ? new FacetCounter(searcher, plan.query()) : matches).facets();
     }
     return new SearchResults(

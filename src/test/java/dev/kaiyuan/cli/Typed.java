@@ -87,6 +87,11 @@ final class Typed {
         args);
   }
 
+  /** Runs a command that prints before it ends. */
+  Answer runInto(OutputStream out, String... args) {
+    return run(out, args);
+  }
+
   private Answer run(OutputStream out, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings around =
@@ -105,8 +110,12 @@ final class Typed {
   }
 
   private String text(ByteArrayOutputStream bytes) {
-    return bytes
-        .toString(StandardCharsets.UTF_8)
+    return shown(bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  /** What was written, without what differs from run to run. */
+  String shown(String written) {
+    return written
         .replace(folder.toString(), "DIR")
         .replaceAll("[0-9.,]+ (ms|毫秒)", "N $1")
         .replaceAll("in [0-9.]+ s\\.", "in N s.")

@@ -1,0 +1,121 @@
+package dev.kaiyuan.output.html;
+
+import dev.kaiyuan.document.ArticleSource;
+import dev.kaiyuan.document.Section;
+import dev.kaiyuan.output.MarkdownSyntax;
+import dev.kaiyuan.search.Range;
+import dev.kaiyuan.search.StoredArticle;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.commonmark.node.Block;
+import org.commonmark.node.Document;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets an article as HTML: {@code data-line} names a block's line in the file, {@code <mark>} what
+ * a query finds. Without scripts, handlers, styles, forms or frames, and without the title where
+ * the article begins with it. Thread-safe.
+ */
+public final class ArticleHtml {
+  private ArticleHtml() {}
+
+  /**
+   * Returns the HTML of an article.
+   *
+   * @param source the file as it is now; null sets the words that the index holds
+   * @param marks returns what is to be marked in a text
+   */
+  public static String of(
+      StoredArticle article,
+      @Nullable ArticleSource source,
+      Function<String, List<Range>> marks,
+      Links links) {
+    Element body = body(article, source);
+    HarmlessHtml.clean(body, links);
+    Element first = body.firstElementChild();
+    if (first != null && first.normalName().equals("h1") && first.text().equals(article.title())) {
+      first.remove();
+    }
+    Marks.wrap(body, marks);
+    body.ownerDocument().outputSettings().prettyPrint(false);
+    return body.html();
+  }
+
+  private static Element body(StoredArticle article, @Nullable ArticleSource source) {
+    if (source == null) {
+      return words(article);
+    }
+    try {
+      return switch (source.format()) {
+        case MARKDOWN -> markdown(source);
+        case HTML -> html(source);
+        default -> words(article);
+      };
+    } catch (StackOverflowError e) {
+      // Markup that is nested too deep to be set, as on a terminal.
+      return words(article);
+    }
+  }
+
+  private static Element markdown(ArticleSource source) {
+    HtmlRenderer renderer =
+        HtmlRenderer.builder()
+            .extensions(MarkdownSyntax.EXTENSIONS)
+            .attributeProviderFactory(
+                context -> (node, tag, attributes) -> number(node, source, attributes))
+            .build();
+    return Jsoup.parseBodyFragment(renderer.render(MarkdownSyntax.parse(source.text()))).body();
+  }
+
+  private static void number(Node node, ArticleSource source, Map<String, String> attributes) {
+    if (node instanceof Block && !(node instanceof Document) && !node.getSourceSpans().isEmpty()) {
+      int line = source.firstLine() + node.getSourceSpans().getFirst().getLineIndex();
+      attributes.put("data-line", Integer.toString(line));
+    }
+  }
+
+  private static Element html(ArticleSource source) {
+    Element body =
+        Jsoup.parse(source.text(), "", Parser.htmlParser().setTrackPosition(true)).body();
+    for (Element element : body.getAllElements()) {
+      if (element.isBlock() && element.sourceRange().isTracked()) {
+        int line = element.sourceRange().start().lineNumber();
+        element.attr("data-line", Integer.toString(source.firstLine() + line - 1));
+      }
+    }
+    return body;
+  }
+
+  /** What the index holds: a paragraph a line, and headings. */
+  private static Element words(StoredArticle article) {
+    Element body = Jsoup.parseBodyFragment("").body();
+    String text = article.text();
+    for (int start = 0; start < text.length(); ) {
+      int newLine = text.indexOf('\n', start);
+      int end = newLine < 0 ? text.length() : newLine;
+      String words = text.substring(start, end);
+      if (!words.isBlank()) {
+        body.appendElement(tag(article, start))
+            .text(words)
+            .attr("data-line", Integer.toString(article.layout().lines().lineAt(start)));
+      }
+      start = end + 1;
+    }
+    return body;
+  }
+
+  private static String tag(StoredArticle article, int start) {
+    for (Section section : article.layout().sections()) {
+      if (section.start() == start) {
+        return "h" + section.level();
+      }
+    }
+    return "p";
+  }
+}
