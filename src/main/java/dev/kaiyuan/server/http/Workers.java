@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Workers implements Closeable {
   private static final int MOST_WAITING = 512;
-  private static final long LONGEST_SECONDS = 10;
+  private static final long LONGEST_SECONDS = 30;
 
   private final ThreadPoolExecutor threads;
 

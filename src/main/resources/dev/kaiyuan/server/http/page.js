@@ -139,7 +139,7 @@ function found(answer) {
   hint.replaceChildren(...(notes.length ? [notes.join(' ')] : []));
   if (answer.suggestion) {
     const meant = element('button', { type: 'button', id: 'meant', onclick: () => go({ q: answer.suggestion, n: '' }) }, answer.suggestion);
-    hint.append(...(notes.length ? [' '] : []), say.meant, meant, say.or);
+    hint.append(element('span', {}, say.meant, meant, say.or));
   }
   selected = -1;
   hits.replaceChildren(...answer.hits.map(hit));
