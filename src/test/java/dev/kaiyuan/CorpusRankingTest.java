@@ -41,7 +41,6 @@ class CorpusRankingTest {
           Map.entry("en-from-user-to-contributor-3", OTHER_WORDS),
           Map.entry("en-hosted-services-1", COMMON_WORDS),
           Map.entry("en-licence-compliance-3", COMMON_WORDS),
-          Map.entry("en-maintainer-burnout-2", OTHER_WORDS),
           Map.entry("en-open-data-1", "it writes data sets, in two words"),
           Map.entry("en-open-source-definition-2", NEIGHBOUR),
           Map.entry("en-package-registries-1", "it writes eleven as a word"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * 开源 许可证            words, wanted
  * "copyleft licence"     a phrase, demanded; also “…”, 「…」 and 『…』
+ *                        in a question of ten words or more, quoted words are wanted like others
  * -GPL                   excluded
  * GPL OR 许可证          either
  * (…)                    grouping
@@ -25,13 +26,18 @@ final class QueryParser {
   private static final String OPENING_QUOTES = "\"\u201C\u300C\u300E\uFF02";
   private static final String CLOSING_QUOTES = "\"\u201D\u300D\u300F\uFF02";
 
+  /** From this many words on, a query is sentences, whose quotes are punctuation. */
+  private static final int WORDS_OF_PROSE = 10;
+
   private final String query;
+  private final boolean prose;
   private int at;
   private int depth;
   private int signs;
 
   private QueryParser(String query) {
     this.query = query;
+    this.prose = isProse();
   }
 
   static QueryNode parse(String query) {
@@ -73,9 +79,13 @@ final class QueryParser {
   }
 
   /** Words with nothing but space between them are one text again, as they were typed. */
-  private static List<QueryNode> mergeTexts(List<QueryNode> nodes) {
+  private List<QueryNode> mergeTexts(List<QueryNode> nodes) {
     List<QueryNode> merged = new ArrayList<>();
-    for (QueryNode node : nodes) {
+    for (QueryNode each : nodes) {
+      QueryNode node =
+          prose && each instanceof QueryNode.Phrase quoted
+              ? new QueryNode.Text(quoted.text())
+              : each;
       if (node instanceof QueryNode.Text text
           && !merged.isEmpty()
           && merged.getLast() instanceof QueryNode.Text before) {
@@ -85,6 +95,32 @@ final class QueryParser {
       }
     }
     return merged;
+  }
+
+  /** Whether enough words stand outside quotes; two Han characters are a word. */
+  private boolean isProse() {
+    int halfWords = 0;
+    boolean inWord = false;
+    for (int p = 0; p < query.length() && halfWords < 2 * WORDS_OF_PROSE; ) {
+      int close = closingQuote(p, query.length());
+      if (close > 0) {
+        p = close + 1;
+        inWord = false;
+        continue;
+      }
+      int c = query.codePointAt(p);
+      if (Character.isIdeographic(c)) {
+        halfWords++;
+        inWord = false;
+      } else if (!inWord && Character.isLetterOrDigit(c)) {
+        halfWords += 2;
+        inWord = true;
+      } else if (Character.isWhitespace(c)) {
+        inWord = false;
+      }
+      p += Character.charCount(c);
+    }
+    return halfWords >= 2 * WORDS_OF_PROSE;
   }
 
   private QueryNode item(int end) {

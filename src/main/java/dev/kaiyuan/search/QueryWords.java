@@ -6,8 +6,10 @@ import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 
 /** The words of a query as a person would name them, and what marks them in a text. */
@@ -18,6 +20,8 @@ final class QueryWords {
   private final QueryAnalyzer analyzer;
   private final List<SearchResults.QueryWord> words = new ArrayList<>();
   private final List<TextMarks.Word> marks = new ArrayList<>();
+
+  private final Set<String> related = new HashSet<>();
 
   /** In how many articles each word stands, which may take a search to find out. */
   private final Map<String, Integer> frequencies = new HashMap<>();
@@ -96,6 +100,16 @@ final class QueryWords {
       for (QueryUnit word : name.words()) {
         mark(word.isHan() ? word.text() : word.grams().getFirst(), weight, marks.size());
       }
+    }
+  }
+
+  /** Has a term marked that stands in for a word of the query, at so much of its weight. */
+  void markRelated(String term, float weight) throws IOException {
+    if (related.add(term)) {
+      mark(
+          term,
+          weight * searcher.idf(searcher.docFreq(new Term(IndexSchema.BODY, term))),
+          marks.size());
     }
   }
 

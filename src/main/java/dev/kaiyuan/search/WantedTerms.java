@@ -37,7 +37,7 @@ final class WantedTerms {
   private static final float WITHIN = 0.5f;
 
   private final CommitSearcher searcher;
-  private final Weights weights;
+  private Weights weights;
   private final QueryAnalyzer analyzer;
   private final Expansion expansion;
   private final ClauseBudget budget;
@@ -48,6 +48,9 @@ final class WantedTerms {
   private final QueryWords words;
   private final Map<String, List<String>> translations = new LinkedHashMap<>();
   private final Set<Term> seen = new HashSet<>();
+  private final RelatedWords related;
+  private TermCounts counts = TermCounts.NONE;
+  private boolean question;
 
   /**
    * Asks for nothing yet.
@@ -67,6 +70,7 @@ final class WantedTerms {
     this.budget = budget;
     this.known = known;
     this.words = new QueryWords(searcher, analyzer);
+    this.related = new RelatedWords(searcher);
   }
 
   WantedQuery query() {
@@ -88,7 +92,8 @@ final class WantedTerms {
   }
 
   void add(String query) throws IOException {
-    AnalyzedQuery analyzed = NameParts.ofMissing(analyzer.analyze(query), searcher);
+    AnalyzedQuery analyzed = RequestFrame.apart(query, analyzer.analyze(query));
+    analyzed = NameParts.ofMissing(analyzed, searcher);
     if (analyzed.grams().isEmpty()) {
       return;
     }
@@ -101,11 +106,14 @@ final class WantedTerms {
       }
     }
     words.addRuns(analyzed.units());
+    question = !onlyWeak && RelevanceFeedback.isWorthwhile(words.words());
+    weights = question ? searcher.weights().ofQuestion() : searcher.weights();
     List<TranslatedWord> translated =
         known != null && weights.translated() > 0
             ? translated(new QueryTranslator(known, query), analyzed)
             : List.of();
     analyzed = NameParts.withoutRenamed(analyzed, translated);
+    counts = new TermCounts(analyzed);
     List<QueryTerm> asked = new ArrayList<>();
     for (QueryTerm gram : analyzed.grams()) {
       if (!budget.takeTerm()) {
@@ -248,7 +256,8 @@ final class WantedTerms {
     List<Float> gramWeights = new ArrayList<>();
     for (QueryTerm gram : typed) {
       grams.add(gram.text());
-      gramWeights.add(weights.of(gram) * searcher.idf(gram.text()));
+      float count = weights.ofCount(counts.of(gram, IndexSchema.BODY));
+      gramWeights.add(weights.of(gram) * count * searcher.idf(gram.text()));
     }
     return new Concept.Name(grams, gramWeights);
   }
@@ -270,7 +279,8 @@ final class WantedTerms {
   private void addTerm(QueryTerm part, String typed, boolean onlyWeak, String field)
       throws IOException {
     Term term = new Term(field, part.text());
-    float weight = weights.of(part) * weights.ofField(field);
+    float weight =
+        weights.of(part) * weights.ofField(field) * weights.ofCount(counts.of(part, field));
     if (weight == 0 || budget.isFull() || !seen.add(term)) {
       return;
     }
@@ -278,8 +288,12 @@ final class WantedTerms {
     if (states.docFreq() == 0 || !budget.take(1)) {
       return;
     }
-    Query query = boosted(new TermQuery(term, states), weight);
     boolean matches = part.strength() == Strength.FULL || onlyWeak;
+    Query found = new TermQuery(term, states);
+    if (question && matches && !field.endsWith(".words")) {
+      found = orRelated(found, term);
+    }
+    Query query = boosted(found, weight);
     if (matches) {
       wanted.add(query, onlyWeak || WantedQuery.findsMore(part, field));
     } else {
@@ -287,6 +301,21 @@ final class WantedTerms {
     }
     Reason.Kind kind = part.strength() == Strength.ACROSS ? Reason.Kind.NEARNESS : Reason.Kind.WORD;
     wanted.explain(typed, part.text(), field, kind, query);
+  }
+
+  /** A term together with those of the same root that the query does not say itself. */
+  private Query orRelated(Query alone, Term term) throws IOException {
+    SynonymQuery.Builder any = new SynonymQuery.Builder(term.field());
+    any.addTerm(term);
+    boolean more = false;
+    for (String word : related.of(term.text())) {
+      if (weights.related() > 0 && !counts.hasGram(word)) {
+        any.addTerm(new Term(term.field(), word), weights.related());
+        words.markRelated(word, weights.related());
+        more = true;
+      }
+    }
+    return more ? new IdentityQuery(any.build()) : alone;
   }
 
   private static Query boosted(Query query, float weight) {

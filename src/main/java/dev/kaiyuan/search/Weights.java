@@ -16,6 +16,11 @@ import dev.kaiyuan.index.IndexSchema;
  * @param across what a gram across two words weighs
  * @param alternative what another way to write a word weighs
  * @param function what a function word weighs, or a gram that touches one
+ * @param repeated how soon saying a word again stops to add weight: the k3 of BM25 (Robertson et
+ *     al. 1994), 0 if it never adds any
+ * @param questionWholeWords what a whole word of a longer English question weighs beside others
+ * @param questionFunction what a function word of a longer English question weighs beside others
+ * @param related what a word of the same root weighs in a longer English question
  * @param translated what a translation weighs
  * @param translatedPlaces what the places of a translation weigh beside those of what was typed
  * @param passage what the terms that stand together in the best passage weigh
@@ -32,13 +37,18 @@ record Weights(
     float across,
     float alternative,
     float function,
+    float repeated,
+    float questionWholeWords,
+    float questionFunction,
+    float related,
     float translated,
     float translatedPlaces,
     float passage,
     float early,
     float feedback) {
   static final Weights MEASURED =
-      new Weights(1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f, 0.8f);
+      new Weights(
+          1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 8, 0.5f, 0, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f, 0.8f);
 
   /** A part of the ranking that can be left out to see what it gives. */
   enum Part {
@@ -49,6 +59,9 @@ record Weights(
     SPACED_WORDS,
     ACROSS_WORDS,
     FUNCTION_WORDS,
+    REPEATED_WORDS,
+    QUESTIONS,
+    RELATED_WORDS,
     TRANSLATION,
     PASSAGE,
     EARLY,
@@ -66,11 +79,42 @@ record Weights(
         part == Part.ACROSS_WORDS ? 0 : across,
         alternative,
         part == Part.FUNCTION_WORDS ? 1 : function,
+        part == Part.REPEATED_WORDS ? 0 : repeated,
+        part == Part.QUESTIONS ? 1 : questionWholeWords,
+        part == Part.QUESTIONS || part == Part.FUNCTION_WORDS ? 1 : questionFunction,
+        part == Part.RELATED_WORDS ? 0 : related,
         part == Part.TRANSLATION ? 0 : translated,
         translatedPlaces,
         part == Part.PASSAGE ? 0 : passage,
         part == Part.EARLY ? 0 : early,
         part == Part.FEEDBACK ? 0 : feedback);
+  }
+
+  /** Returns what the words of a longer English question weigh, which says much by little words. */
+  Weights ofQuestion() {
+    return new Weights(
+        title,
+        headings,
+        wholeWords * questionWholeWords,
+        grams,
+        spacedWord,
+        across,
+        alternative,
+        function * questionFunction,
+        repeated,
+        1,
+        1,
+        related,
+        translated,
+        translatedPlaces,
+        passage,
+        early,
+        feedback);
+  }
+
+  /** What a term weighs that a query says so many times, beside one that it says once. */
+  float ofCount(int count) {
+    return repeated == 0 ? 1 : count * (repeated + 1) / (repeated + count);
   }
 
   float of(QueryTerm term) {

@@ -75,6 +75,71 @@ class LongQuestionTest {
     }
   }
 
+  @Test
+  void what_a_question_says_again_and_again_weighs_more() throws IOException {
+    Map<String, String> articles =
+        Map.of(
+            "garden", "# A garden in May\n\nRoses want light, water and a gardener's patience.",
+            "compiler",
+                "# A compiler in May\n\nSources want a parser, types and a backend's patience.");
+    try (Shelf shelf = Shelf.of(folder, articles)) {
+      String once = "I want a compiler. Does the garden wait?";
+      assertEquals("compiler", shelf.found(once + " A compiler, that is.").getFirst());
+      assertEquals("garden", shelf.found(once + " The garden, that is.").getFirst());
+      assertEquals("garden", shelf.found("编译器 compiler，花园 garden，花园 garden").getFirst());
+    }
+  }
+
+  @Test
+  void words_that_ask_are_not_asked_for() throws IOException {
+    Map<String, String> articles =
+        Map.of(
+            "interest", "# Interested in articles?\n\nFind papers: 文章 资料 want looking information.",
+            "compilers", "# Compilers\n\nA compiler warms up. 编译器要预热。");
+    try (Shelf shelf = Shelf.of(folder, articles)) {
+      for (String question :
+          List.of(
+              "I am interested in articles on compilers",
+              "I'd like to find papers about any compiler",
+              "articles about compilers",
+              "我想找关于编译器的文章",
+              "有没有编译器方面的资料")) {
+        assertEquals(List.of("compilers"), shelf.found(question), question);
+      }
+      assertEquals(List.of("interest"), shelf.found("interested in articles"));
+      assertEquals(List.of("interest"), shelf.found("information papers"));
+    }
+  }
+
+  @Test
+  void a_longer_question_also_finds_words_of_the_same_root() throws IOException {
+    Map<String, String> articles =
+        Map.of(
+            "derived", "# Notes\n\nSecurity of compilers.",
+            "said", "# Notes\n\nSecure compilation of a kernel.");
+    try (Shelf shelf = Shelf.of(folder, articles)) {
+      assertEquals(List.of("said"), shelf.found("secure kernel"));
+      String question = "how do I secure my kernel and its linkers";
+      assertEquals(List.of("said", "derived"), shelf.found(question + ", loaders and shells"));
+      assertEquals(
+          "【Security】 of compilers.",
+          Shelf.marked(
+              shelf.search(question + ", loaders and shells").hits().get(1).snippets().getFirst()));
+    }
+  }
+
+  @Test
+  void quotes_in_sentences_are_punctuation() throws IOException {
+    try (Shelf shelf = Shelf.of(folder, ARTICLES)) {
+      String sentences = "Which article explains why my small Java program starts slowly, ";
+      assertEquals("best", shelf.found(sentences + "or has a \"slow start\"?").getFirst());
+      assertEquals(List.of(), shelf.found("Java \"slow start\""));
+      assertEquals(List.of(), shelf.found(sentences + "title:\"slow start\""));
+      assertEquals("chinese", shelf.found("我想知道为什么我们公司的程序在早上启动得“非常之慢”，虚拟机在做什么").getFirst());
+      assertEquals(List.of(), shelf.found("程序启动“非常之慢”"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {QUESTION, "Java program", "为什么 Java 程序启动很慢"})
   void what_each_reason_gave_adds_up_to_the_score(String query) throws IOException {

@@ -1,0 +1,39 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.AnalyzedQuery;
+import dev.kaiyuan.analysis.QueryTerm;
+import dev.kaiyuan.analysis.QueryTerm.Strength;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How often a text that was typed says each of its terms; function words count once. */
+final class TermCounts {
+  static final TermCounts NONE = new TermCounts(new AnalyzedQuery(List.of(), List.of(), List.of()));
+
+  private final Map<String, Integer> grams;
+  private final Map<String, Integer> words;
+
+  TermCounts(AnalyzedQuery typed) {
+    grams = counts(typed.grams());
+    words = counts(typed.words());
+  }
+
+  private static Map<String, Integer> counts(List<QueryTerm> terms) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (QueryTerm term : terms) {
+      if (term.strength() != Strength.WEAK) {
+        counts.merge(term.text(), 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  boolean hasGram(String text) {
+    return grams.containsKey(text);
+  }
+
+  int of(QueryTerm term, String field) {
+    return (field.endsWith(".words") ? words : grams).getOrDefault(term.text(), 1);
+  }
+}
