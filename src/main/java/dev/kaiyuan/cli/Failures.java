@@ -4,16 +4,21 @@ import dev.kaiyuan.analysis.MalformedDictionaryException;
 import dev.kaiyuan.analysis.MalformedGlossaryException;
 import dev.kaiyuan.index.EmptyFolderException;
 import dev.kaiyuan.index.IndexException;
+import dev.kaiyuan.index.IndexFiles;
 import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.Messages;
+import dev.kaiyuan.output.Shortened;
 import dev.kaiyuan.search.TooComplexPatternException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -23,6 +28,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what went wrong and what to do next. */
 final class Failures {
+  private static final int LONGEST_ARGUMENT = 400;
+
+  /** What is mended by a rebuild. */
+  private static final Set<IndexException.Problem> REBUILT =
+      Set.of(IndexException.Problem.DAMAGED, IndexException.Problem.INCOMPATIBLE);
+
   private Failures() {}
 
   /**
@@ -34,53 +45,73 @@ final class Failures {
     return HarmlessText.of(sentence(failure, words, messages));
   }
 
+  /** An argument may be of any length, and is known to whoever typed it. */
+  private static String text(Messages messages, String key, Object... arguments) {
+    Object[] shown = new Object[arguments.length];
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = Shortened.middle(String.valueOf(arguments[i]), LONGEST_ARGUMENT);
+    }
+    return messages.text(key, shown);
+  }
+
   private static String sentence(Throwable failure, List<String> words, Messages messages) {
     if (failure instanceof ParameterException e) {
       return wrongUse(e, words, messages);
     }
     if (failure instanceof CommandException e) {
-      String text = messages.text(e.key(), e.arguments());
-      return e.place() == null ? text : messages.text("error.file", e.place(), text);
+      String text = text(messages, e.key(), e.arguments());
+      return e.place() == null ? text : text(messages, "error.file", e.place(), text);
     }
     if (failure instanceof IndexException e) {
       String problem = e.problem().name().toLowerCase(Locale.ROOT);
       String directory = e.directory().toString();
-      return messages.text("error.index-" + problem, directory, ShellWords.quote(directory));
+      String rebuilt = REBUILT.contains(e.problem()) && !tellsFolders(e) ? "-folder" : "";
+      return text(messages,
+          "error.index-" + problem + rebuilt, directory, ShellWords.quote(directory));
     }
     if (failure instanceof EmptyFolderException e) {
       String folder = e.folder().toString();
-      return messages.text("error.empty", folder, ShellWords.quote(folder));
+      return text(messages, "error.empty", folder, ShellWords.quote(folder));
     }
     if (failure instanceof FileSystemException e) {
       return file(e, messages);
     }
     if (failure instanceof TooComplexPatternException e) {
-      return messages.text("error.pattern", e.pattern());
+      return text(messages, "error.pattern", e.pattern());
     }
     if (failure instanceof InvalidPathException e) {
-      return messages.text("error.path", e.getInput());
+      return text(messages, "error.path", e.getInput());
     }
     if (failure instanceof MalformedDictionaryException
         || failure instanceof MalformedGlossaryException) {
-      return failure.getMessage();
+      return Shortened.middle(failure.getMessage(), LONGEST_ARGUMENT);
     }
     if (failure instanceof Output.Lost e) {
-      return messages.text("error.output", e.getCause().getMessage());
+      return text(messages, "error.output", e.getCause().getMessage());
     }
     if (failure instanceof UncheckedIOException e) {
       return sentence(e.getCause(), words, messages);
     }
-    return messages.text("error.other", failure);
+    return text(messages, "error.other", failure);
+  }
+
+  /** Whether a rebuild would know of which folders the index is made. */
+  private static boolean tellsFolders(IndexException e) {
+    try {
+      return !IndexFiles.folders(e.directory()).isEmpty();
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private static String file(FileSystemException e, Messages messages) {
     if (e instanceof NoSuchFileException) {
-      return messages.text("error.no-file", e.getFile());
+      return text(messages, "error.no-file", e.getFile());
     }
     if (e instanceof AccessDeniedException) {
-      return messages.text("error.denied", e.getFile());
+      return text(messages, "error.denied", e.getFile());
     }
-    return messages.text("error.file", e.getFile(), e.getReason() == null ? e : e.getReason());
+    return text(messages, "error.file", e.getFile(), e.getReason() == null ? e : e.getReason());
   }
 
   private static String wrongUse(ParameterException e, List<String> words, Messages messages) {
@@ -88,38 +119,56 @@ final class Failures {
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
       if (!unmatched.isUnknownOption()) {
-        return messages.text("error.operand", name, word);
+        return text(messages, "error.operand", name, word);
       }
       String option = word.startsWith("--") ? word.split("=", 2)[0] : word;
       Set<String> known = e.getCommandLine().getCommandSpec().optionsMap().keySet();
       String nearest = option.startsWith("--") ? Misspelling.nearest(option, known) : null;
       if (nearest != null) {
         String key = name.equals("search") ? "error.option-close-query" : "error.option-close";
-        return messages.text(key, option, nearest);
+        return text(messages, key, option, nearest);
       }
       if (name.equals("kaiyuan")) {
-        return messages.text("error.option-none", option);
+        return text(messages, "error.option-none", option);
       }
       return name.equals("search")
-          ? messages.text("error.option-query", option, behindHyphens(words))
-          : messages.text("error.option", option, name);
+          ? text(messages, "error.option-query", option, behindHyphens(words, e.getCommandLine().getCommandSpec().optionsMap()))
+          : text(messages, "error.option", option, name);
     }
     ArgSpec argument = e.getArgSpec();
     if (e instanceof MissingParameterException missing
         && missing.getMissing().get(0) instanceof OptionSpec option) {
-      return messages.text("error.value-missing", option.longestName(), option.paramLabel());
+      return text(messages, "error.value-missing", option.longestName(), option.paramLabel());
     }
     if (argument != null && e.getValue() != null) {
       String what = argument instanceof OptionSpec option ? option.longestName() : name;
       Option<?> refusing = (Option<?>) argument.userObject();
       return sentence(refusing.refusal(what, e.getValue(), messages), words, messages);
     }
-    return e.getMessage();
+    return Shortened.middle(e.getMessage(), LONGEST_ARGUMENT);
   }
 
-  /** The search as it would be typed with everything behind two hyphens. */
-  private static String behindHyphens(List<String> words) {
-    List<String> query = words.subList(words.indexOf("search") + 1, words.size());
-    return "kaiyuan search -- " + ShellWords.join(query);
+  /** The search as it would be typed with the query behind two hyphens, and options before. */
+  private static String behindHyphens(List<String> words, Map<String, OptionSpec> known) {
+    List<String> options = new ArrayList<>();
+    List<String> query = new ArrayList<>();
+    boolean seen = false;
+    for (int p = 0; p < words.size(); p++) {
+      String word = words.get(p);
+      String name = word.startsWith("--") ? word.split("=", 2)[0] : word;
+      if (!seen && word.equals("search")) {
+        seen = true;
+      } else if (!known.containsKey(name)) {
+        query.add(word);
+      } else {
+        options.add(word);
+        boolean takesNext = name.equals(word) && known.get(name).type() != boolean.class;
+        if (takesNext && p + 1 < words.size()) {
+          options.add(words.get(++p));
+        }
+      }
+    }
+    String typed = options.isEmpty() ? "" : ShellWords.join(options) + " ";
+    return "kaiyuan search " + typed + "-- " + ShellWords.join(query);
   }
 }

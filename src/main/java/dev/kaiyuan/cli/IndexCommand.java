@@ -7,6 +7,7 @@ import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.FolderWatch;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.Report;
+import dev.kaiyuan.output.HarmlessOutput;
 import dev.kaiyuan.output.ReportPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,11 @@ final class IndexCommand implements Command {
   public Integer call() throws IOException {
     List<Path> folders = new ArrayList<>();
     for (String operand : operands) {
-      folders.add(call.path(operand));
+      Path folder = call.path(operand);
+      if (Files.exists(folder) && !Files.isDirectory(folder) && !Files.isRegularFile(folder)) {
+        throw new CommandException("error.no-article", operand);
+      }
+      folders.add(folder);
     }
     IndexPlace place = folders.isEmpty() ? IndexPlace.toRefresh(call) : IndexPlace.toWrite(call);
     if (folders.isEmpty() && !place.exists()) {
@@ -110,8 +115,11 @@ final class IndexCommand implements Command {
   }
 
   private void print(Report report) throws IOException {
-    new ReportPrinter(call.display(), call.messages(), dryRun)
-        .print(report, format.toString(), call.out());
+    ReportPrinter printer = new ReportPrinter(call.display(), call.messages(), dryRun);
+    boolean terminal =
+        format != Choices.ReportFormat.TEXT && call.around().isOutputTerminal();
+    HarmlessOutput.print(
+        out -> printer.print(report, format.toString(), out), terminal, call.out());
     call.out().flush();
   }
 

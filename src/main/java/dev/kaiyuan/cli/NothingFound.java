@@ -2,6 +2,7 @@ package dev.kaiyuan.cli;
 
 import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.Numbers;
+import dev.kaiyuan.output.Shortened;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
@@ -47,7 +48,7 @@ final class NothingFound {
       SearchResults all = like == null ? searcher.search(free) : searcher.similar(like, free);
       if (all.total() > 0) {
         String total = Numbers.grouped(all.total()) + (all.totalExact() ? "" : "+");
-        call.say("search.without-filters", HarmlessText.of(filters), total);
+        call.say("search.without-filters", shortened(filters), total);
       }
     }
   }
@@ -56,11 +57,7 @@ final class NothingFound {
    * Returns text of the person's for the screen, of which what was pasted is only the beginning.
    */
   static String shortened(String text) {
-    if (text.length() <= MOST_CHARACTERS) {
-      return HarmlessText.of(text);
-    }
-    boolean isPair = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1));
-    return HarmlessText.of(text.substring(0, MOST_CHARACTERS - (isPair ? 1 : 0)) + "…");
+    return Shortened.of(HarmlessText.of(text), MOST_CHARACTERS);
   }
 
   private static String words(List<SearchResults.QueryWord> understood) {

@@ -3,6 +3,7 @@ package dev.kaiyuan.cli;
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.CsvPrinter;
+import dev.kaiyuan.output.HarmlessOutput;
 import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.JsonPrinter;
 import dev.kaiyuan.output.PathPrinter;
@@ -49,9 +50,11 @@ final class SearchCommand implements Command {
     }
     try (ArticleSearcher searcher = place.openBriefly(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
-      return answer(call, options, request, searcher, locator).hits().isEmpty()
-          ? Call.NOTHING
-          : Call.FOUND;
+      SearchResults results = answer(call, options, request, searcher, locator);
+      if (results.notices().contains(Notice.NO_WORD)) {
+        return Call.FAILED; // As an empty query is.
+      }
+      return results.hits().isEmpty() ? Call.NOTHING : Call.FOUND;
     }
   }
 
@@ -103,7 +106,9 @@ final class SearchCommand implements Command {
       call.err().println("kaiyuan: " + call.messages().text(notice));
     }
     if (options.format != Choices.Format.TEXT) {
-      printer(options, locator).print(results, call.out());
+      ResultPrinter printer = printer(options, locator);
+      HarmlessOutput.print(
+          out -> printer.print(results, out), call.around().isOutputTerminal(), call.out());
     } else if (results.hits().isEmpty()) {
       nothing(call, results);
     } else {

@@ -67,6 +67,9 @@ final class SearchOptions {
     Call.require("--limit", limit, 1, 10_000);
     Call.require("--offset", offset, 0, 100_000);
     Call.require("--context", context, 1, 50);
+    if (tags.size() > SearchRequest.MOST_TAGS) {
+      throw new CommandException("error.too-many", "--tag", SearchRequest.MOST_TAGS);
+    }
     if (zero && format != Choices.Format.PATHS) {
       throw new CommandException("error.null", "--null");
     }

@@ -1,6 +1,5 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +63,7 @@ final class SessionReader {
   }
 
   private static String prompt(Session session) {
-    String filters = HarmlessText.of(session.filters());
+    String filters = NothingFound.shortened(session.filters());
     return filters.isEmpty() ? "kaiyuan> " : "kaiyuan " + filters + "> ";
   }
 

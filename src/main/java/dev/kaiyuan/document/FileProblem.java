@@ -24,6 +24,8 @@ public record FileProblem(Kind kind, String detail) {
     TITLE("the title is not a text"),
     /** The detail is what stands in place of a date. */
     DATE("the date \"{0}\" is not a date; write it as 2024-05-01"),
+    /** The detail is how many tags, or authors, are kept at the most. */
+    TOO_MANY("more than {0} tags or authors; those behind are left out"),
     /** The file has a name that no index can hold. */
     NAME("its name is not in UTF-8"),
     /** The person may not read the file. */

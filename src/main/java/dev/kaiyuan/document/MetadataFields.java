@@ -79,7 +79,7 @@ final class MetadataFields {
         title, language, date, List.copyOf(tags), List.copyOf(authors), List.copyOf(warnings));
   }
 
-  private static void addAll(@Nullable Object value, Set<String> to) {
+  private void addAll(@Nullable Object value, Set<String> to) {
     if (value instanceof Iterable<?> values) {
       for (Object one : values) {
         add(one, to);
@@ -97,10 +97,16 @@ final class MetadataFields {
     }
   }
 
-  private static void add(@Nullable Object value, Set<String> to) {
+  private void add(@Nullable Object value, Set<String> to) {
     String text = text(value instanceof Map<?, ?> map ? map.get("name") : value);
-    if (text != null && to.size() < MAX_LIST) {
+    if (text == null || to.contains(text)) {
+      return;
+    }
+    FileProblem tooMany = FileProblem.Kind.TOO_MANY.of(Integer.toString(MAX_LIST));
+    if (to.size() < MAX_LIST) {
       to.add(text);
+    } else if (!warnings.contains(tooMany)) {
+      warnings.add(tooMany);
     }
   }
 

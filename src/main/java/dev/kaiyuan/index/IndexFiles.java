@@ -62,6 +62,19 @@ public final class IndexFiles {
     }
   }
 
+  /**
+   * Returns the names of the folders that an index was made of; none where it does not tell, as
+   * where it is damaged.
+   *
+   * @param folder the index's folder
+   */
+  public static Set<String> folders(Path folder) throws IOException {
+    requireFolder(folder);
+    try (Directory directory = new NIOFSDirectory(folder)) {
+      return IndexSchema.roots(IndexState.lastCommitData(directory));
+    }
+  }
+
   /** Refuses an index that is there and is damaged. */
   static void refuseDamaged(Path folder) throws IOException {
     try (Directory directory = new NIOFSDirectory(folder)) {

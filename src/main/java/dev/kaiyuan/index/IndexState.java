@@ -71,7 +71,7 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
   }
 
   /** Of an index that can't be read, the last commit often still tells of what it was made. */
-  private static Map<String, String> lastCommitData(Directory directory) {
+  static Map<String, String> lastCommitData(Directory directory) {
     try {
       return SegmentInfos.readLatestCommit(new OwnFiles(directory)).getUserData();
     } catch (IOException | RuntimeException | OutOfMemoryError e) {

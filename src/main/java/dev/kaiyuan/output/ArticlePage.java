@@ -9,6 +9,9 @@ import java.util.function.Function;
 
 /** Sets an article for reading. */
 public final class ArticlePage {
+  private static final int MOST_NAMES = 20;
+  private static final int LONGEST_NAME = 100;
+
   private final Display display;
   private final Messages messages;
   private final Function<String, List<Range>> marks;
@@ -77,14 +80,21 @@ public final class ArticlePage {
     if (article.date() != null) {
       facts.append(" · ").append(article.date());
     }
-    for (String author : article.authors()) {
-      facts.append(" · ").append(HarmlessText.of(author));
-    }
-    for (String tag : article.tags()) {
-      facts.append(" · ").append(HarmlessText.of(tag));
-    }
+    add(facts, article.authors());
+    add(facts, article.tags());
     page.wrapped(display.theme().faint(), facts.toString(), List.of(), 0);
     page.newLine();
+  }
+
+  /** Adds names, of which there may be any number of any length. */
+  private static void add(StringBuilder facts, List<String> names) {
+    int shown = Math.min(MOST_NAMES, names.size());
+    for (String name : names.subList(0, shown)) {
+      facts.append(" · ").append(Shortened.of(HarmlessText.of(name), LONGEST_NAME));
+    }
+    if (shown < names.size()) {
+      facts.append(" · … +").append(names.size() - shown);
+    }
   }
 
   private void block(

@@ -10,11 +10,15 @@ import java.util.List;
  * Writes a table by RFC 4180: a header, lines ended by CR LF, one line a hit.
  *
  * <p>A field that a spreadsheet would take for a formula, because a file's text begins with one of
- * {@code = + - @}, is given an apostrophe in front.
+ * {@code = + - @}, is given an apostrophe in front. One that no cell of a spreadsheet could hold is
+ * cut, which an ellipsis at its end says.
  */
 public final class CsvPrinter implements ResultPrinter {
   private static final String HEADER =
       "rank,score,path,title,lang,date,tags,line,section,snippet\r\n";
+
+  /** As many characters as a cell of a spreadsheet takes; more, and Python's reader fails too. */
+  private static final int LONGEST_FIELD = 32_000;
 
   private final ArticleLocator locator;
 
@@ -54,7 +58,8 @@ public final class CsvPrinter implements ResultPrinter {
 
   static void field(StringBuilder table, String value) {
     table.append(',');
-    String safe = isFormula(value) ? "'" + value : value;
+    String shown = Shortened.of(value, LONGEST_FIELD);
+    String safe = isFormula(shown) ? "'" + shown : shown;
     if (safe.indexOf(',') < 0
         && safe.indexOf('"') < 0
         && safe.indexOf('\n') < 0

@@ -25,6 +25,11 @@ public final class TextPrinter {
   private static final String TRAIL = " › ";
   private static final int WIDEST_BAR = 20;
 
+  /** A heading of more characters is a paragraph that somebody marked as one. */
+  private static final int LONGEST_HEADING = 200;
+
+  private static final int MOST_MATCHED = 10;
+
   private final Display display;
   private final Messages messages;
   private final ArticleLocator locator;
@@ -62,7 +67,8 @@ public final class TextPrinter {
     Theme theme = display.theme();
     String rank = Numbers.grouped(hit.rank());
     text.add(theme.line(), rank).spaces(indent - rank.length());
-    text.wrapped(theme.title(), HarmlessText.of(hit.title()), hit.titleHighlights(), indent);
+    String title = Shortened.of(HarmlessText.of(hit.title()), LONGEST_HEADING);
+    text.wrapped(theme.title(), title, within(hit.titleHighlights(), title), indent);
     text.spaces(indent);
     place(text, hit, indent);
     section(text, hit, indent);
@@ -91,9 +97,11 @@ public final class TextPrinter {
     }
     StringBuilder line = new StringBuilder(String.join(BETWEEN, facts));
     List<Range> matches = new ArrayList<>();
-    for (String matched : isMarked(hit) ? List.<String>of() : hit.matchedMetadata()) {
+    List<String> matched = isMarked(hit) ? List.of() : hit.matchedMetadata();
+    for (String each : matched.subList(0, Math.min(MOST_MATCHED, matched.size()))) {
       int start = line.append(line.isEmpty() ? "" : BETWEEN).length();
-      matches.add(new Range(start, line.append(HarmlessText.of(matched)).length()));
+      String shown = Shortened.of(HarmlessText.of(each), LONGEST_HEADING);
+      matches.add(new Range(start, line.append(shown).length()));
     }
     if (line.isEmpty()) {
       text.newLine();
@@ -105,6 +113,11 @@ public final class TextPrinter {
       text.marked(theme.faint(), line.toString(), 0, line.length(), matches);
       text.newLine();
     }
+  }
+
+  /** The marks that lie in what was left of a text. */
+  private static List<Range> within(List<Range> marks, String left) {
+    return marks.stream().filter(mark -> mark.end() <= left.length()).toList();
   }
 
   /** Whether what is shown of the article shows why it was found. */
@@ -126,7 +139,8 @@ public final class TextPrinter {
       if (trail.isEmpty() && heading.equals(hit.title())) {
         continue;
       }
-      trail.append(trail.isEmpty() ? "" : TRAIL).append(HarmlessText.of(heading));
+      String shown = Shortened.of(HarmlessText.of(heading), LONGEST_HEADING);
+      trail.append(trail.isEmpty() ? "" : TRAIL).append(shown);
     }
     if (!trail.isEmpty()) {
       text.spaces(indent);

@@ -12,9 +12,13 @@ final class ClauseBudget {
   private static final int MOST_CLAUSES = 600;
   private static final int MOST_DEMANDED = 120;
 
+  // Of the automata of path patterns; each takes some 30 kB while it is made.
+  private static final int MOST_STATES = 2000;
+
   private int terms;
   private int clauses;
   private int demanded;
+  private int states = MOST_STATES;
   private boolean exceeded;
 
   String cut(String query) {
@@ -48,6 +52,18 @@ final class ClauseBudget {
 
   boolean takeDemanded() {
     return kept(demanded++ < MOST_DEMANDED);
+  }
+
+  /** How many states path patterns may still take. */
+  int states() {
+    return states;
+  }
+
+  /** Takes so many states; where there are not as many, all that are left. */
+  boolean takeStates(int more) {
+    boolean within = more <= states;
+    states = within ? states - more : 0;
+    return within;
   }
 
   private boolean kept(boolean within) {

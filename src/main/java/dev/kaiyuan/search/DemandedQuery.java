@@ -112,7 +112,7 @@ final class DemandedQuery {
 
   private Query path(String glob) {
     try {
-      return new ConstantScoreQuery(PathGlob.query(glob));
+      return new ConstantScoreQuery(PathGlob.query(glob, budget));
     } catch (TooComplexPatternException e) {
       notices.add(Notice.PATTERN_TOO_COMPLEX);
       return new MatchNoDocsQuery("pattern too complex");

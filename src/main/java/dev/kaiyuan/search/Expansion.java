@@ -24,6 +24,9 @@ final class Expansion {
   private static final BytesRef FIRST_HAN = new BytesRef("\u3400");
   private static final int MOST_SEEN = 5000;
 
+  /** No word that was typed has more; Lucene takes seconds to look for what is like a longer one. */
+  private static final int LONGEST = 128;
+
   private final IndexReader reader;
 
   Expansion(IndexReader reader) {
@@ -75,7 +78,7 @@ final class Expansion {
   private List<Term> near(List<String> fields, String word, int edits, int prefix)
       throws IOException {
     List<Found> found = new ArrayList<>();
-    for (String field : fields) {
+    for (String field : word.length() > LONGEST ? List.<String>of() : fields) {
       Terms terms = MultiTerms.getTerms(reader, field);
       if (terms != null) {
         TermsEnum near = new FuzzyTermsEnum(terms, new Term(field, word), edits, prefix, true);

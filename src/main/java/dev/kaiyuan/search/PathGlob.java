@@ -22,7 +22,13 @@ final class PathGlob {
 
   private PathGlob() {}
 
-  static Query query(String glob) {
+  /**
+   * Returns what matches a pattern.
+   *
+   * @param budget gives the states that the pattern takes as an automaton
+   * @throws TooComplexPatternException if it takes more than there are
+   */
+  static Query query(String glob, ClauseBudget budget) {
     Automaton anything = Automata.makeAnyString();
     Automaton inFolder =
         Operations.repeat(
@@ -68,12 +74,23 @@ final class PathGlob {
     }
     parts.add(
         Operations.optional(Operations.concatenate(List.of(Automata.makeChar('/'), anything))));
+    return new AutomatonQuery(new Term(IndexSchema.PATH, glob), automaton(glob, parts, budget));
+  }
+
+  private static Automaton automaton(String glob, List<Automaton> parts, ClauseBudget budget) {
+    if (parts.size() > budget.states()) {
+      throw new TooComplexPatternException(glob, null);
+    }
     try {
       Automaton automaton =
-          Operations.determinize(
-              Operations.concatenate(parts), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
-      return new AutomatonQuery(new Term(IndexSchema.PATH, glob), automaton);
+          Operations.determinize(Operations.concatenate(parts), budget.states());
+      if (budget.takeStates(automaton.getNumStates())) {
+        return automaton;
+      }
+      throw new TooComplexPatternException(glob, null);
     } catch (TooComplexToDeterminizeException e) {
+      // What may not be made must not be tried often either.
+      budget.takeStates(budget.states());
       throw new TooComplexPatternException(glob, e);
     }
   }

@@ -68,6 +68,7 @@ final class QueryBuilder {
   }
 
   private QueryPlan build(QueryNode query) throws IOException {
+    List<Query> filters = RequestFilters.of(request, budget);
     add(query);
     WantedQuery wanted = terms.query();
     for (Query beside : wanted.beside()) {
@@ -89,7 +90,7 @@ final class QueryBuilder {
     if (searcher.getIndexReader().docFreq(noArticle) > 0) {
       whole.add(new TermQuery(noArticle), Occur.MUST_NOT);
     }
-    for (Query filter : RequestFilters.of(request)) {
+    for (Query filter : filters) {
       whole.add(new ConstantScoreQuery(filter), Occur.FILTER);
       narrowed = true;
     }

@@ -13,14 +13,18 @@ import org.apache.lucene.search.TermQuery;
 final class RequestFilters {
   private RequestFilters() {}
 
-  /** Returns queries that all find what the request is about; none if it is about all. */
-  static List<Query> of(SearchRequest request) {
+  /**
+   * Returns queries that all find what the request is about; none if it is about all.
+   *
+   * @param budget gives what a path pattern takes, before the query itself takes any
+   */
+  static List<Query> of(SearchRequest request, ClauseBudget budget) {
     List<Query> filters = new ArrayList<>();
     if (request.language() != null) {
       filters.add(new TermQuery(new Term(IndexSchema.LANGUAGE, request.language().code())));
     }
     if (request.pathGlob() != null) {
-      filters.add(PathGlob.query(request.pathGlob()));
+      filters.add(PathGlob.query(request.pathGlob(), budget));
     }
     for (String tag : request.tags()) {
       filters.add(new TermQuery(new Term(IndexSchema.TAG, ChineseEnglishAnalyzer.fold(tag))));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param language only articles in this language, or null for all
  * @param pathGlob only articles whose path matches this glob pattern, or null for all; {@code *}
  *     matches within a folder, {@code **} across folders; the pattern may begin at any folder
- * @param tags only articles that have all these tags, ignoring case
+ * @param tags only articles that have all these tags, ignoring case; {@link #MOST_TAGS} at the most
  * @param since only articles dated on this day or later, or null
  * @param until only articles dated on this day or earlier, or null
  * @param order by what hits are sorted
@@ -47,6 +47,9 @@ public record SearchRequest(
     int snippetWidth,
     boolean translate,
     boolean explain) {
+  /** How many tags can be demanded at once. */
+  public static final int MOST_TAGS = 100;
+
   /** By what hits are sorted. */
   public enum Order {
     /** The best first. */
@@ -61,6 +64,8 @@ public record SearchRequest(
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(order, "order");
     tags = List.copyOf(tags);
+    require(
+        tags.size() <= MOST_TAGS, "tags must be " + MOST_TAGS + " at the most, but are ", tags.size());
     require(limit >= 1 && limit <= 10_000, "limit must be 1 to 10,000, but is ", limit);
     require(offset >= 0 && offset <= 100_000, "offset must be 0 to 100,000, but is ", offset);
     require(snippets >= 0 && snippets <= 10, "snippets must be 0 to 10, but is ", snippets);

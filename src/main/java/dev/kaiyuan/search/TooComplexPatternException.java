@@ -1,12 +1,14 @@
 package dev.kaiyuan.search;
 
+import org.jspecify.annotations.Nullable;
+
 /** Says that finding what matches a path pattern would take too much time and memory. */
 public final class TooComplexPatternException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String pattern;
 
-  TooComplexPatternException(String pattern, Throwable cause) {
+  TooComplexPatternException(String pattern, @Nullable Throwable cause) {
     super("the path pattern " + pattern + " is too complex; use fewer ? behind a *", cause);
     this.pattern = pattern;
   }

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No text, however it was made, stops the reader, and what comes of it is in order. */
 class HostileInputTest {
@@ -145,6 +147,19 @@ class HostileInputTest {
       assertHoldsTogether(Articles.read(name, source), source);
     }
     assertTrue(Articles.plainText(source).text().endsWith("结束\n"));
+  }
+
+  /** Pairs of elements of which the parser moves one out of the other, or reopens it each time. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<table><b>", "<b><table>", "<a href=x><p>", "<b></p>", "<ruby><rt>", "<svg><b>", "<i><b>",
+        "<table>x", "<select><option>", "<b><i></b>"
+      })
+  @Timeout(120)
+  void sixty_thousand_elements_that_do_not_fit_are_read(String pair) {
+    String source = pair.repeat(60_000) + "<p>结束";
+    assertTrue(Articles.html(source).text().contains("结束"), pair);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.index.DirectoryIndexer;
@@ -8,6 +9,7 @@ import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -203,7 +205,42 @@ class HostileQueryTest {
         "\uD83D".repeat(10_000),
         "\u0301".repeat(10_000),
         "an".repeat(31) + "q",
-        "ໝ".repeat(10_000));
+        "ໝ".repeat(10_000),
+        "한".repeat(5_000),
+        "한".repeat(5_000) + "~",
+        "path:*中???????????" + " OR path:*中???????????".repeat(23),
+        "path:*中????" + " OR path:*中????".repeat(100),
+        "path:" + "*中?".repeat(300));
+  }
+
+  @Test
+  void path_patterns_are_bounded_together() throws IOException {
+    String pattern = "path:*中??????";
+    assertEquals(List.of(), search(pattern + " OR path:copyleft*").notices());
+    assertTrue(search("path:copyleft.md").total() > 0);
+    for (String query :
+        List.of("path:*中???????????", pattern + (" OR " + pattern).repeat(31))) {
+      assertEquals(List.of(Notice.PATTERN_TOO_COMPLEX), search(query).notices(), query);
+      // What else the query asks for is found.
+      assertTrue(search("path:copyleft.md OR " + query).total() > 0);
+    }
+    SearchRequest filtered = SearchRequest.of("许可证").withPathGlob("zh/copy*");
+    assertTrue(searcher.search(filtered).total() > 0);
+    assertThrows(
+        TooComplexPatternException.class,
+        () -> searcher.search(filtered.withPathGlob("*中???????????")));
+    assertThrows(
+        TooComplexPatternException.class,
+        () -> searcher.search(filtered.withPathGlob("a".repeat(60_000))));
+  }
+
+  @Test
+  void tags_are_bounded() throws IOException {
+    List<String> tags = Collections.nCopies(SearchRequest.MOST_TAGS, "licence");
+    assertTrue(searcher.search(SearchRequest.of("许可证").withTags(tags)).total() > 0);
+    List<String> more = Collections.nCopies(SearchRequest.MOST_TAGS + 1, "licence");
+    SearchRequest request = SearchRequest.of("许可证");
+    assertThrows(IllegalArgumentException.class, () -> request.withTags(more));
   }
 
   @ParameterizedTest
