@@ -66,8 +66,8 @@ final class Failures {
       String problem = e.problem().name().toLowerCase(Locale.ROOT);
       String directory = e.directory().toString();
       String rebuilt = REBUILT.contains(e.problem()) && !tellsFolders(e) ? "-folder" : "";
-      return text(messages,
-          "error.index-" + problem + rebuilt, directory, ShellWords.quote(directory));
+      return text(
+          messages, "error.index-" + problem + rebuilt, directory, ShellWords.quote(directory));
     }
     if (failure instanceof EmptyFolderException e) {
       String folder = e.folder().toString();
@@ -132,7 +132,11 @@ final class Failures {
         return text(messages, "error.option-none", option);
       }
       return name.equals("search")
-          ? text(messages, "error.option-query", option, behindHyphens(words, e.getCommandLine().getCommandSpec().optionsMap()))
+          ? text(
+              messages,
+              "error.option-query",
+              option,
+              behindHyphens(words, e.getCommandLine().getCommandSpec().optionsMap()))
           : text(messages, "error.option", option, name);
     }
     ArgSpec argument = e.getArgSpec();

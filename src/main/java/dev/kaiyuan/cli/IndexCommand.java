@@ -116,8 +116,7 @@ final class IndexCommand implements Command {
 
   private void print(Report report) throws IOException {
     ReportPrinter printer = new ReportPrinter(call.display(), call.messages(), dryRun);
-    boolean terminal =
-        format != Choices.ReportFormat.TEXT && call.around().isOutputTerminal();
+    boolean terminal = format != Choices.ReportFormat.TEXT && call.around().isOutputTerminal();
     HarmlessOutput.print(
         out -> printer.print(report, format.toString(), out), terminal, call.out());
     call.out().flush();

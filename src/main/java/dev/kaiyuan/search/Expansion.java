@@ -24,7 +24,9 @@ final class Expansion {
   private static final BytesRef FIRST_HAN = new BytesRef("\u3400");
   private static final int MOST_SEEN = 5000;
 
-  /** No word that was typed has more; Lucene takes seconds to look for what is like a longer one. */
+  /**
+   * No word that was typed has more; Lucene takes seconds to look for what is like a longer one.
+   */
   private static final int LONGEST = 128;
 
   private final IndexReader reader;

@@ -82,8 +82,7 @@ final class PathGlob {
       throw new TooComplexPatternException(glob, null);
     }
     try {
-      Automaton automaton =
-          Operations.determinize(Operations.concatenate(parts), budget.states());
+      Automaton automaton = Operations.determinize(Operations.concatenate(parts), budget.states());
       if (budget.takeStates(automaton.getNumStates())) {
         return automaton;
       }

@@ -65,7 +65,9 @@ public record SearchRequest(
     Objects.requireNonNull(order, "order");
     tags = List.copyOf(tags);
     require(
-        tags.size() <= MOST_TAGS, "tags must be " + MOST_TAGS + " at the most, but are ", tags.size());
+        tags.size() <= MOST_TAGS,
+        "tags must be " + MOST_TAGS + " at the most, but are ",
+        tags.size());
     require(limit >= 1 && limit <= 10_000, "limit must be 1 to 10,000, but is ", limit);
     require(offset >= 0 && offset <= 100_000, "offset must be 0 to 100,000, but is ", offset);
     require(snippets >= 0 && snippets <= 10, "snippets must be 0 to 10, but is ", snippets);

@@ -40,11 +40,9 @@ class BoundedOutputTest {
     Answer indexed = person.run("index");
     assertTrue(
         (indexed.out() + indexed.err())
-            .contains(
-                "corpus/a.md, but: more than 100 tags or authors; those behind are left out"),
+            .contains("corpus/a.md, but: more than 100 tags or authors; those behind are left out"),
         indexed.toString());
-    assertTrue(
-        person.run("index", "--rebuild", "--locale", "zh").toString().contains("超过 100 个"));
+    assertTrue(person.run("index", "--rebuild", "--locale", "zh").toString().contains("超过 100 个"));
   }
 
   @Test
@@ -67,8 +65,7 @@ class BoundedOutputTest {
   void an_error_does_not_repeat_all_that_was_typed(String option) {
     person.run("index");
     for (String locale : List.of("en", "zh")) {
-      Answer answer =
-          person.run("search", "咖啡豆", "--locale", locale, option, "*中?".repeat(20_000));
+      Answer answer = person.run("search", "咖啡豆", "--locale", locale, option, "*中?".repeat(20_000));
       assertEquals(2, answer.code(), option);
       assertTrue(answer.err().length() < 2_000, option + ": " + answer.err().length());
       assertEquals(1, answer.err().lines().count(), answer.err());

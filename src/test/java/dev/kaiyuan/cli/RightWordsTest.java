@@ -38,8 +38,7 @@ class RightWordsTest {
     String advice =
         "kaiyuan: the index in DIR/index is damaged and no longer tells its folders; make it anew:"
             + " kaiyuan index --rebuild --index DIR/index FOLDER\n";
-    for (List<String> words :
-        List.of(List.of("search", "茶"), List.of("stats"), List.of("index"))) {
+    for (List<String> words : List.of(List.of("search", "茶"), List.of("stats"), List.of("index"))) {
       assertEquals(new Answer(2, "", advice), person.run(words.toArray(String[]::new)));
     }
     assertEquals(
@@ -81,8 +80,7 @@ class RightWordsTest {
           new Answer(2, "", "kaiyuan: " + each + " is neither a file nor a folder\n"),
           person.run("index", each));
     }
-    assertTrue(
-        person.run("index", "pipe.md", "--locale", "zh").err().contains("既不是文件也不是文件夹"));
+    assertTrue(person.run("index", "pipe.md", "--locale", "zh").err().contains("既不是文件也不是文件夹"));
   }
 
   @ParameterizedTest

@@ -153,8 +153,16 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<table><b>", "<b><table>", "<a href=x><p>", "<b></p>", "<ruby><rt>", "<svg><b>", "<i><b>",
-        "<table>x", "<select><option>", "<b><i></b>"
+        "<table><b>",
+        "<b><table>",
+        "<a href=x><p>",
+        "<b></p>",
+        "<ruby><rt>",
+        "<svg><b>",
+        "<i><b>",
+        "<table>x",
+        "<select><option>",
+        "<b><i></b>"
       })
   @Timeout(120)
   void sixty_thousand_elements_that_do_not_fit_are_read(String pair) {

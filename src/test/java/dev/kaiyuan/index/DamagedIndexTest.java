@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -110,6 +111,32 @@ class DamagedIndexTest {
       }
     }
     System.out.printf("%d damages, %d noticed by searching%n", struck, noticedBySearch);
+  }
+
+  /**
+   * As many as {@code -Dkaiyuan.damages} says; a length that is overwritten asks for all memory.
+   */
+  @Test
+  void bytes_overwritten_anywhere_are_told_as_damage() throws IOException {
+    int damages = Integer.getInteger("kaiyuan.damages", 60);
+    long seed = Long.getLong("kaiyuan.seed", 20261128);
+    List<String> names = sound.keySet().stream().filter(IndexFiles::isOurs).toList();
+    for (int i = 0; i < damages; i++) {
+      Random random = new Random(seed + i);
+      String name = names.get(random.nextInt(names.size()));
+      byte[] bytes = sound.get(name).clone();
+      int at = random.nextInt(bytes.length);
+      for (int p = at; p < Math.min(bytes.length, at + 1 + random.nextInt(8)); p++) {
+        bytes[p] = (byte) (random.nextInt(3) == 0 ? 0x7F : random.nextInt(256));
+      }
+      restore();
+      Files.write(corpus.index.resolve(name), bytes);
+      String what = name + " at " + at + ", -Dkaiyuan.seed=" + (seed + i);
+      boolean changed = !Arrays.equals(bytes, sound.get(name));
+      assertProblem(() -> IndexFiles.check(corpus.index), changed, what + ", check");
+      assertProblem(this::answers, false, what + ", search");
+      assertProblem(corpus::refresh, false, what + ", refresh");
+    }
   }
 
   private interface Step {

@@ -218,8 +218,7 @@ class HostileQueryTest {
     String pattern = "path:*中??????";
     assertEquals(List.of(), search(pattern + " OR path:copyleft*").notices());
     assertTrue(search("path:copyleft.md").total() > 0);
-    for (String query :
-        List.of("path:*中???????????", pattern + (" OR " + pattern).repeat(31))) {
+    for (String query : List.of("path:*中???????????", pattern + (" OR " + pattern).repeat(31))) {
       assertEquals(List.of(Notice.PATTERN_TOO_COMPLEX), search(query).notices(), query);
       // What else the query asks for is found.
       assertTrue(search("path:copyleft.md OR " + query).total() > 0);
