@@ -149,9 +149,11 @@ class IndexCommandTest {
         new Answer(
             2,
             "",
-            "kaiyuan: the index in DIR/index is damaged; make it anew:"
-                + " kaiyuan index --rebuild --index DIR/index\n"),
+            "kaiyuan: the index in DIR/index is damaged and no longer tells its folders; make it anew:"
+                + " kaiyuan index --rebuild --index DIR/index FOLDER\n"),
         person.run("search", "甲"));
+    assertEquals(0, person.run("index", "--rebuild", "--index", "index", "notes").code());
+    assertEquals(0, person.run("search", "甲").code());
   }
 
   @Test
