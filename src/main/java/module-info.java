@@ -12,6 +12,11 @@ module dev.kaiyuan {
   requires transitive org.apache.lucene.core;
   requires org.apache.lucene.analysis.common;
   requires java.logging;
+  requires java.xml;
+  requires static org.apache.fontbox;
+  requires static apache.mime4j.core;
+  requires static org.apache.pdfbox;
+  requires static org.apache.pdfbox.io;
   requires static com.fasterxml.jackson.core;
   requires static info.picocli;
   requires static org.eclipse.jetty.server;
@@ -23,6 +28,17 @@ module dev.kaiyuan {
   exports dev.kaiyuan.eval;
   exports dev.kaiyuan.index;
   exports dev.kaiyuan.search;
+
+  uses dev.kaiyuan.document.FormatReader;
+
+  provides dev.kaiyuan.document.FormatReader with
+      dev.kaiyuan.document.mail.MailReader,
+      dev.kaiyuan.document.markup.MarkupReader,
+      dev.kaiyuan.document.office.OfficeReader,
+      dev.kaiyuan.document.office.RtfReader,
+      dev.kaiyuan.document.pdf.PdfReader,
+      dev.kaiyuan.document.recording.NotebookReader,
+      dev.kaiyuan.document.recording.SubtitleReader;
 
   opens dev.kaiyuan.cli to
       info.picocli;

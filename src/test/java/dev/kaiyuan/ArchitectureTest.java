@@ -59,7 +59,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.kaiyuan.cli..", "dev.kaiyuan.output..", "dev.kaiyuan.server..")
+              "dev.kaiyuan.cli..",
+              "dev.kaiyuan.output..",
+              "dev.kaiyuan.server..",
+              "dev.kaiyuan.document.recording")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "org.jline..", "com.fasterxml.jackson..")
@@ -73,6 +76,28 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.eclipse.jetty..", "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule readers_of_formats_stand_behind_the_article_reader =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.kaiyuan.document.*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.kaiyuan.document.*");
+
+  @ArchTest
+  static final ArchRule readers_of_formats_know_nothing_of_each_other =
+      slices().matching("dev.kaiyuan.document.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule only_the_reader_of_pdfs_uses_pdfbox =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.kaiyuan.document.pdf")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..");
 
   @ArchTest
   static final ArchRule documents_know_nothing_of_lucene =

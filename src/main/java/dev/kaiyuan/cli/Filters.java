@@ -19,6 +19,7 @@ final class Filters {
     give(words, "--lang", options.lang == null ? null : options.lang.toString());
     give(words, "--path", options.path);
     options.tags.forEach(tag -> give(words, "--tag", tag));
+    options.types.forEach(type -> give(words, "--type", type.type()));
     give(words, "--since", options.since);
     give(words, "--until", options.until);
     return ShellWords.join(words);
@@ -42,6 +43,9 @@ final class Filters {
       add(line, "--lang", facets.languages(), results.total());
     }
     add(line, "--tag", facets.tags(), results.total());
+    if (options.types.isEmpty()) {
+      add(line, "--type", facets.types(), results.total());
+    }
     if (options.since == null) {
       add(line, "--since", facets.years(), results.total());
     }

@@ -22,6 +22,8 @@ public final class Main {
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] args) {
     LUCENE.setLevel(Level.OFF);
+    // So does PDFBox, of each oddity of a file, by a library that is told so.
+    System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
     PrintStream out =
         stream(new Output(new FileOutputStream(FileDescriptor.out)), "stdout.encoding");
     PrintStream err = stream(new FileOutputStream(FileDescriptor.err), "stderr.encoding");

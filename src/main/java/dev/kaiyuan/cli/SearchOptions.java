@@ -1,5 +1,6 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.search.PartialDate;
 import dev.kaiyuan.search.SearchRequest;
@@ -20,6 +21,7 @@ final class SearchOptions {
   Choices.@Nullable Lang lang;
   @Nullable String path;
   List<String> tags = new ArrayList<>();
+  List<Format> types = new ArrayList<>();
   @Nullable String since;
   @Nullable String until;
   Choices.Sort sort = Choices.Sort.SCORE;
@@ -40,6 +42,7 @@ final class SearchOptions {
     to.add(Choices.Lang.class, "LANG", typed -> lang = typed, "--lang");
     to.add(String.class, "GLOB", typed -> path = typed, "--path");
     to.add(String.class, "TAG", tags::add, "--tag");
+    to.add(Format.class, "TYPE", types::add, "--type");
     to.add(String.class, "DATE", typed -> since = typed, "--since");
     to.add(String.class, "DATE", typed -> until = typed, "--until");
     to.add(Choices.Sort.class, "ORDER", typed -> sort = typed, "--sort");
@@ -89,6 +92,7 @@ final class SearchOptions {
         .withLanguage(lang == null ? null : Language.of(lang.toString()))
         .withPathGlob(path)
         .withTags(tags)
+        .withFormats(types)
         .withDates(from, to)
         .withOrder(order())
         .withSnippets(none ? 0 : SNIPPETS, width)

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionReader {
   private static final int MOST_WORDS = 20;
   private static final int LONGEST_PREFIX = 12;
-  private static final List<String> FIELDS = List.of("title:", "tag:", "lang:", "path:");
+  private static final List<String> FIELDS = List.of("title:", "tag:", "lang:", "path:", "type:");
 
   private final Call call;
   private final ArticleSearcher searcher;

@@ -3,11 +3,13 @@ package dev.kaiyuan.cli;
 import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.ArticleSource;
-import dev.kaiyuan.document.ArticleSource.Format;
+import dev.kaiyuan.document.Format;
+import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.UnreadableFileException;
 import dev.kaiyuan.output.ArticleJsonPrinter;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.ArticlePage;
+import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.StoredArticle;
@@ -36,7 +38,7 @@ final class ShowCommand implements Command {
   public void declare(Options to) {
     to.addOperand(String.class, "PATH", typed -> path = typed);
     to.addOperands("[QUERY]", words::add);
-    to.add(Integer.class, "N", typed -> line = typed, "--line");
+    to.add(Integer.class, "N", typed -> line = typed, "--place", "--line");
     to.add(() -> raw = true, "--raw");
     to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
   }
@@ -84,12 +86,15 @@ final class ShowCommand implements Command {
     Path file = locator.file(name);
     ArticlePage page = new ArticlePage(call.display(), call.messages(), marks(searcher, query));
     ArticleSource source = source(file);
-    int last =
+    Place last =
         source == null
-            ? article.layout().lines().lineAt(article.text().length())
-            : source.lastLine();
-    if (line > last) {
-      throw new CommandException("error.line-behind", path, last, line);
+            ? article.layout().lines().placeAt(article.text().length())
+            : new Place(Place.Kind.LINE, source.lastLine());
+    if (last != null && line > last.number()) {
+      Place asked = new Place(last.kind(), line);
+      Messages messages = call.messages();
+      throw new CommandException(
+          "error.place-behind", path, messages.text(last), messages.text(asked));
     }
     boolean markdown = source != null && source.format() == Format.MARKDOWN;
     String text =

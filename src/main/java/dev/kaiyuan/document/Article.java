@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param authors the front matter's authors, in order
  * @param text the words, headings included, front matter excluded; may be empty
  * @param sections the headings in order of their start
- * @param lines the original file's line for each offset in {@code text}
- * @param charset the name of the character encoding the file was read in
+ * @param lines the original file's line, and its page or the like, for each offset in {@code text}
+ * @param format how the file is written
+ * @param charset the name of the character encoding the file was read in; empty for a file that is
+ *     not text
  * @param warnings what was wrong with the file though it was read, each one line for a person;
  *     mostly empty
  */
@@ -32,6 +34,7 @@ public record Article(
     String text,
     List<Section> sections,
     LineMap lines,
+    Format format,
     String charset,
     List<FileProblem> warnings) {
   public Article {

@@ -1,9 +1,8 @@
 package dev.kaiyuan.document;
 
-import dev.kaiyuan.document.ArticleSource.Format;
 import dev.kaiyuan.document.TextDecoder.Decoded;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads articles from the bytes of files.
@@ -13,21 +12,23 @@ import org.jspecify.annotations.Nullable;
  * int line = article.lines().lineAt(article.text().indexOf("开源"));
  * }</pre>
  *
- * <p>The file name's ending tells the format: Markdown, HTML, or text without markup. Thread-safe:
- * it holds no state.
+ * <p>The file name's ending tells the {@link Format}. Markdown, HTML and text without markup are
+ * read here, all else by the {@link FormatReader} for it. Thread-safe: it holds no state.
  */
 public final class ArticleReader {
+  private static final Decoded NOT_TEXT = new Decoded("", "", List.of());
+
   private static final int LONGEST_ENDING = 16;
 
   /** About how many bytes of memory each byte of text takes until it is indexed. */
   private static final int MEMORY = 14;
 
-  /**
-   * Tells whether files of a name are articles, by their ending: those of Markdown, of HTML, and of
-   * text that is marked up lightly, ignoring case.
-   */
+  /** The same of a byte that is packed. */
+  private static final int PACKED_MEMORY = 60;
+
+  /** Tells whether files of a name are articles, by an ending of a {@link Format}. */
   public static boolean reads(String fileName) {
-    return format(fileName) != null;
+    return Format.of(fileName) != null;
   }
 
   /**
@@ -51,21 +52,22 @@ public final class ArticleReader {
   }
 
   /**
-   * Reads one file. Whatever is wrong with text that can be decoded, it is read, and the article's
-   * warnings tell of it.
+   * Reads one file. Whatever is wrong with a file of which anything can be read, that is read, and
+   * the article's warnings tell of it.
    *
    * @param fileName the file's name, with its ending, which tells the format; one that is not known
    *     is read as text without markup
    * @param content all bytes of the file
    * @return what the file says
-   * @throws UnreadableFileException if the file is binary or can't be decoded
+   * @throws UnreadableFileException if nothing of it can be read
    */
   public Article read(String fileName, byte[] content) throws UnreadableFileException {
-    Decoded decoded = decode(fileName, content);
+    Format format = Format.orPlainText(fileName);
+    Decoded decoded = format.isText() ? decode(format, content) : NOT_TEXT;
     String source = decoded.text();
-    var draft = new Draft(fileName, decoded);
-    return switch (formatOrPlain(fileName)) {
-      case MARKDOWN -> {
+    var draft = new Draft(fileName, format, decoded);
+    return switch (format) {
+      case MARKDOWN, MDX -> {
         FrontMatter front = FrontMatter.read(source);
         yield draft.finish(
             front.metadata(), MarkdownReader.read(source.substring(front.end()), front.nextLine()));
@@ -75,6 +77,7 @@ public final class ArticleReader {
         yield draft.finish(page.metadata(), page.text());
       }
       case PLAIN_TEXT -> draft.finish(Metadata.NONE, PlainTextReader.read(source));
+      default -> FormatReaders.read(new SourceFile(fileName, format, content, source), draft);
     };
   }
 
@@ -85,7 +88,9 @@ public final class ArticleReader {
    * @param size how many bytes the file has
    */
   public static long memoryFor(String fileName, long size) {
-    return size * (format(fileName) == Format.HTML ? HtmlReader.MEMORY : MEMORY);
+    Format format = Format.orPlainText(fileName);
+    int each = format.isText() ? MEMORY : PACKED_MEMORY;
+    return size * (format == Format.HTML ? HtmlReader.MEMORY : each);
   }
 
   /**
@@ -95,7 +100,8 @@ public final class ArticleReader {
    * @param content all bytes of the file
    */
   public static long leastMemoryFor(String fileName, byte[] content) {
-    return content.length + (format(fileName) == Format.HTML ? HtmlReader.leastMemory(content) : 0);
+    return content.length
+        + (Format.of(fileName) == Format.HTML ? HtmlReader.leastMemory(content) : 0);
   }
 
   /**
@@ -103,11 +109,15 @@ public final class ArticleReader {
    *
    * @param fileName the file's name, with its ending
    * @param content all bytes of the file
-   * @throws UnreadableFileException if the file is binary or can't be decoded
+   * @throws UnreadableFileException if the file is not text or can't be decoded
    */
   public ArticleSource source(String fileName, byte[] content) throws UnreadableFileException {
-    Format format = formatOrPlain(fileName);
-    String source = decode(fileName, content).text();
+    Format told = Format.orPlainText(fileName);
+    Format format = told == Format.MDX ? Format.MARKDOWN : told;
+    if (!format.isText()) {
+      throw new UnreadableFileException(FileProblem.Kind.BINARY.alone());
+    }
+    String source = decode(format, content).text();
     if (format != Format.MARKDOWN) {
       return new ArticleSource(format, source, 1);
     }
@@ -115,30 +125,12 @@ public final class ArticleReader {
     return new ArticleSource(format, source.substring(front.end()), front.nextLine());
   }
 
-  private static Decoded decode(String fileName, byte[] content) throws UnreadableFileException {
-    Decoded decoded = TextDecoder.decode(content, format(fileName) == Format.HTML);
+  private static Decoded decode(Format format, byte[] content) throws UnreadableFileException {
+    Decoded decoded = TextDecoder.decode(content, format == Format.HTML);
     return new Decoded(endLinesAlike(decoded.text()), decoded.charset(), decoded.warnings());
   }
 
   private static String endLinesAlike(String text) {
     return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
-  }
-
-  private static Format formatOrPlain(String fileName) {
-    Format format = format(fileName);
-    return format == null ? Format.PLAIN_TEXT : format;
-  }
-
-  private static @Nullable Format format(String fileName) {
-    return switch (ending(fileName)) {
-      case ".md", ".markdown", ".mdown", ".markdn", ".mdwn", ".mkd", ".mkdn", ".mkdown", ".mdtxt" ->
-          Format.MARKDOWN;
-      case ".mdtext", ".mdx", ".rmd", ".qmd" -> Format.MARKDOWN;
-      case ".html", ".htm", ".xhtml" -> Format.HTML;
-      case ".txt", ".text", ".rst", ".rest", ".adoc", ".asciidoc", ".asc", ".org" ->
-          Format.PLAIN_TEXT;
-      case ".textile", ".wiki", ".mediawiki", ".creole", ".tid" -> Format.PLAIN_TEXT;
-      default -> null;
-    };
   }
 }

@@ -9,16 +9,6 @@ package dev.kaiyuan.document;
  * @param firstLine the line of the file on which the text begins, counted from 1
  */
 public record ArticleSource(Format format, String text, int firstLine) {
-  /** The formats of files. */
-  public enum Format {
-    /** CommonMark with tables. */
-    MARKDOWN,
-    /** A whole document or a part of one. */
-    HTML,
-    /** Text without markup. */
-    PLAIN_TEXT
-  }
-
   /** Returns how many lines the file has, at least 1. */
   public int lastLine() {
     if (text.isEmpty()) {

@@ -30,29 +30,67 @@ final class ArticleText {
     CELL
   }
 
+  private final Place.Kind kind;
+  private final boolean lined;
   private char[] text;
   private int length;
   private final Outline outline = new Outline();
   private int[] stepOffsets = new int[32];
   private int[] stepLines = new int[32];
+  private int[] stepNumbers = new int[32];
   private int steps;
   private int[] codeRanges = new int[16];
   private int codeEnds;
   private int line = 1;
-  private int steppedLine;
+  private int number = LineMap.NO_NUMBER;
+  private boolean moved = true;
   private int blockStart;
   private Gap gap = Gap.NONE;
   private boolean code;
   private boolean heading;
   private boolean headingInCode;
 
+  /** Makes the text of a file that has lines and no other places. */
   ArticleText(int expectedLength) {
+    this(expectedLength, Place.Kind.LINE, true);
+  }
+
+  /**
+   * Makes an empty text.
+   *
+   * @param kind the places of the file
+   * @param lined whether the file has lines
+   */
+  ArticleText(int expectedLength, Place.Kind kind, boolean lined) {
     text = new char[expectedLength + 16];
+    this.kind = kind;
+    this.lined = lined;
   }
 
   /** Moves to a line of the file, counted from 1. */
   void at(int newLine) {
+    moved |= line != newLine;
     line = newLine;
+  }
+
+  /** Moves to a place of the file, other than a line, by its number. */
+  void in(int newNumber) {
+    moved |= number != newNumber;
+    number = newNumber;
+  }
+
+  private void nextLine() {
+    line++;
+    moved = true;
+  }
+
+  Place.Kind kind() {
+    return kind;
+  }
+
+  /** How many characters there are. */
+  int length() {
+    return length;
   }
 
   /** Puts characters among which marks stand for markup. */
@@ -95,13 +133,13 @@ final class ArticleText {
     } else {
       switch (c) {
         case DROPPED -> {}
-        case DROPPED_BREAK -> line++;
+        case DROPPED_BREAK -> nextLine();
         case '\n' -> {
-          line++;
+          nextLine();
           widen(Gap.BREAK);
         }
         case HARD_BREAK -> {
-          line++;
+          nextLine();
           endBlock();
         }
         case CELL -> widen(Gap.CELL);
@@ -192,9 +230,15 @@ final class ArticleText {
   }
 
   LineMap lines() {
-    return steps == 0
-        ? new LineMap(new int[] {0}, new int[] {1})
-        : new LineMap(Arrays.copyOf(stepOffsets, steps), Arrays.copyOf(stepLines, steps));
+    if (steps == 0) {
+      int[] first = {lined ? 1 : LineMap.NO_LINE};
+      return new LineMap(
+          kind, new int[] {0}, first, kind == Place.Kind.LINE ? first : new int[] {number});
+    }
+    int[] offsets = Arrays.copyOf(stepOffsets, steps);
+    int[] lines = Arrays.copyOf(stepLines, steps);
+    int[] numbers = kind == Place.Kind.LINE ? lines : Arrays.copyOf(stepNumbers, steps);
+    return new LineMap(kind, offsets, lines, numbers);
   }
 
   /** The language the text is written in, by its prose where there is any, else by its code. */
@@ -222,7 +266,7 @@ final class ArticleText {
     if (gap != Gap.NONE) {
       closeGap(c);
     }
-    if (line != steppedLine) {
+    if (moved) {
       step();
     }
     append(c);
@@ -246,9 +290,9 @@ final class ArticleText {
   private void putCode(char c) {
     if (c == '\n') {
       endCodeLine();
-      line++;
+      nextLine();
     } else if (c != DROPPED && !Characters.isInvisible(c)) {
-      if (line != steppedLine) {
+      if (moved) {
         step();
       }
       append(c != '\t' && Characters.isWhitespace(c) ? ' ' : c);
@@ -272,14 +316,21 @@ final class ArticleText {
   }
 
   private void step() {
-    steppedLine = line;
+    moved = false;
+    int stepLine = lined ? line : LineMap.NO_LINE;
     if (steps > 0 && stepOffsets[steps - 1] >= length) {
       steps--;
-    } else if (steps == stepOffsets.length) {
+    }
+    if (steps > 0 && stepLines[steps - 1] == stepLine && stepNumbers[steps - 1] == number) {
+      return;
+    }
+    if (steps == stepOffsets.length) {
       stepOffsets = Arrays.copyOf(stepOffsets, steps * 2);
       stepLines = Arrays.copyOf(stepLines, steps * 2);
+      stepNumbers = Arrays.copyOf(stepNumbers, steps * 2);
     }
     stepOffsets[steps] = length;
-    stepLines[steps++] = line;
+    stepLines[steps] = stepLine;
+    stepNumbers[steps++] = number;
   }
 }

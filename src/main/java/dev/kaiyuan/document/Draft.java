@@ -6,11 +6,13 @@ import java.util.List;
 /** An article in the making: what is known of the file before its format is read. */
 final class Draft {
   private final String fileName;
+  private final Format format;
   private final String charset;
   private final List<FileProblem> warnings;
 
-  Draft(String fileName, TextDecoder.Decoded decoded) {
+  Draft(String fileName, Format format, TextDecoder.Decoded decoded) {
     this.fileName = fileName;
+    this.format = format;
     this.charset = decoded.charset();
     this.warnings = new ArrayList<>(decoded.warnings());
   }
@@ -27,6 +29,7 @@ final class Draft {
         words,
         text.outline().sections(words.length()),
         text.lines(),
+        format,
         charset,
         warnings);
   }

@@ -32,6 +32,22 @@ public record FileProblem(Kind kind, String detail) {
     PERMISSION("no permission to read it"),
     /** The detail is what the operating system says. */
     UNREADABLE("cannot be read: {0}"),
+    /** The detail is how many pages there are. */
+    PICTURES("pictures of pages only, no text; pages: {0}"),
+    /** The detail is how many of the pages, as {@code 5/9}. */
+    SOME_PICTURES("many pages are pictures without text: {0}"),
+    /** The file is encrypted. */
+    PASSWORD("protected by a password"),
+    /** The detail is what the parser says. */
+    BROKEN("damaged file: {0}"),
+    /** The detail is what was read, as {@code page 5}, and what the parser says. */
+    PARTLY("damaged; read until: {0}"),
+    /** The detail is what was read. */
+    ENDLESS("more in it than a file may have; read until: {0}"),
+    /** The detail is what the file is instead. */
+    VERSION("not in the format that its name says: {0}"),
+    /** The detail is the name of a library that is not there. */
+    LIBRARY("the library that reads it is not installed: {0}"),
     /** The detail is how many mebibytes a file may have. */
     TOO_LARGE("larger than {0} MiB"),
     /** The file does not fit in the memory there is; the detail is how many mebibytes that was. */

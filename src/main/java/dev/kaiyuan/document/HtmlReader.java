@@ -73,6 +73,13 @@ final class HtmlReader implements NodeFilter {
     text.endBlock();
   }
 
+  /** Reads a document that is a part of a file without lines. */
+  static void readPart(String html, ArticleText text) {
+    text.endBlock();
+    NodeTraversor.filter(new HtmlReader(html, 1, false, text), parse(html).body());
+    text.endBlock();
+  }
+
   private static Document parse(String html) {
     return Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH).parseInput(html, "");
   }

@@ -52,6 +52,12 @@ final class MarkdownReader {
    */
   static ArticleText read(String source, int firstLine) {
     var text = new ArticleText(source.length());
+    read(source, firstLine, text);
+    return text;
+  }
+
+  /** Reads Markdown that is a part of a text. */
+  static void read(String source, int firstLine, ArticleText text) {
     var pieces = new MarkdownPieces(source, firstLine);
     while (pieces.next()) {
       Node document = parse(pieces.source());
@@ -61,7 +67,6 @@ final class MarkdownReader {
         node = next(node, document);
       }
     }
-    return text;
   }
 
   private static Parser.Builder parser() {

@@ -146,7 +146,7 @@ public final class DirectoryIndexer {
     }
     keepGone(named, walk, state, rebuild);
 
-    Tally tally = new Tally(progress, rebuild ? 0 : state.articles());
+    Tally tally = new Tally(progress, rebuild ? Map.of() : state.articles());
     if (words.isFileMissing(paths)) {
       tally.warned(words.file(), FileProblem.Kind.WORDS_GONE.alone());
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** How an article is laid out as a Lucene document: the only class that knows fields. */
 public final class IndexSchema {
   /** Raised whenever an index written before would be read wrongly; such an index is rebuilt. */
-  public static final String VERSION = "5";
+  public static final String VERSION = "6";
 
   /**
    * All words of text, title, authors and tags as grams, at positions as far apart as they are in
@@ -61,6 +61,9 @@ public final class IndexSchema {
 
   /** The code of the language: a term, a doc value, and stored. */
   public static final String LANGUAGE = "lang";
+
+  /** The {@link dev.kaiyuan.document.Format#type} of the file: a term, a doc value, and stored. */
+  public static final String TYPE = "type";
 
   /** The date as days since 1970-01-01: a point, a doc value, and stored. */
   public static final String DATE = "date";
@@ -154,6 +157,9 @@ public final class IndexSchema {
     document.add(new StoredField(STORED_TITLE, article.title()));
     document.add(new StringField(LANGUAGE, article.language().code(), Field.Store.YES));
     document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(article.language().code())));
+    String type = article.format().type();
+    document.add(new StringField(TYPE, type, Field.Store.YES));
+    document.add(new SortedDocValuesField(TYPE, new BytesRef(type)));
     if (article.date() != null) {
       document.add(new LongField(DATE, article.date().toEpochDay(), Field.Store.YES));
     }

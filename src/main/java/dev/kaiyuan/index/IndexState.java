@@ -2,8 +2,10 @@ package dev.kaiyuan.index;
 
 import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.document.Format;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -145,13 +147,15 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
     return IndexSchema.roots(commitData);
   }
 
-  /** Returns how many articles the index holds. */
-  int articles() {
-    int count = 0;
-    for (Entry entry : entries.values()) {
-      count += entry.skipped() == null ? 1 : 0;
+  /** Returns how many articles the index holds, by the format of their files. */
+  Map<Format, Integer> articles() {
+    Map<Format, Integer> counts = new EnumMap<>(Format.class);
+    for (Map.Entry<String, Entry> each : entries.entrySet()) {
+      if (each.getValue().skipped() == null) {
+        counts.merge(Format.orPlainText(each.getKey()), 1, Integer::sum);
+      }
     }
-    return count;
+    return counts;
   }
 
   /** Returns how many files the index holds that are, or lie under, a folder. */

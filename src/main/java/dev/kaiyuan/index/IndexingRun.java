@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One pass over files: reads what may have changed, on several threads, and writes it. */
 final class IndexingRun {
+  /** So much is worth a thread of its own. */
+  private static final int FILES_A_THREAD = 16;
+
+  private static final int BYTES_A_THREAD = 512 << 10;
+
   /** Instead of a hash of content; such a file is tried again each time. */
   private static final long NEVER_READ = 0;
 
@@ -130,7 +135,12 @@ final class IndexingRun {
   }
 
   private void read(List<Doubt> doubts) throws IOException {
-    int threads = memory.threads(Math.max(1, Math.min(options.threads(), doubts.size() / 16)));
+    long bytes = 0;
+    for (Doubt doubt : doubts) {
+      bytes += doubt.file.stamp().size();
+    }
+    int share = Math.max(doubts.size() / FILES_A_THREAD, (int) (bytes / BYTES_A_THREAD));
+    int threads = memory.threads(Math.max(1, Math.min(options.threads(), share)));
     read(doubts, threads, this::read);
     read(List.copyOf(alone), 1, this::readAlone);
   }

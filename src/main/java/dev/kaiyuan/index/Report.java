@@ -21,7 +21,8 @@ import java.util.Map;
  *     ending of their names: with its dot and in lower case, empty for none; the most frequent
  *     first
  * @param ignored how many files and folders {@code .gitignore} and {@code .kaiyuanignore} left out
- * @param articles how many articles the index holds now
+ * @param types how many articles the index holds now, by the {@link
+ *     dev.kaiyuan.document.Format#type} of their files, the greatest number first
  * @param bytes how many bytes the files hold together
  * @param took how long the run took
  */
@@ -34,11 +35,12 @@ public record Report(
     List<Warning> warnings,
     Map<String, Integer> otherKinds,
     int ignored,
-    int articles,
+    Map<String, Integer> types,
     long bytes,
     Duration took) {
   public Report {
     otherKinds = Collections.unmodifiableMap(new LinkedHashMap<>(otherKinds));
+    types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     skipped = List.copyOf(skipped);
     warnings = List.copyOf(warnings);
   }
@@ -46,6 +48,11 @@ public record Report(
   /** Returns how many files of other kinds lay in the folders. */
   public int otherFiles() {
     return otherKinds.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Returns how many articles the index holds now. */
+  public int articles() {
+    return types.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** Whether a folder is gone or empty of which the index holds articles, and still does. */

@@ -1,10 +1,14 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.document.Format;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Counts what a run does, and tells of it as it goes on. Thread-safe. */
 final class Tally {
@@ -16,17 +20,17 @@ final class Tally {
   private int modified;
   private int removed;
   private int unchanged;
-  private int articles;
+  private final Map<Format, Integer> articles = new EnumMap<>(Format.class);
   private long bytes;
 
   /**
    * Makes a tally.
    *
-   * @param articles how many articles the index holds when the run begins
+   * @param articles how many articles the index holds when the run begins, by format
    */
-  Tally(IndexingProgress progress, int articles) {
+  Tally(IndexingProgress progress, Map<Format, Integer> articles) {
     this.progress = progress;
-    this.articles = articles;
+    this.articles.putAll(articles);
   }
 
   synchronized void started(int files, long size) {
@@ -42,7 +46,9 @@ final class Tally {
       case Change.Unchanged ignored -> unchanged++;
       case Change.Skipped file -> skipped.add(file);
     }
-    articles += now - before;
+    if (now != before) {
+      articles.merge(Format.orPlainText(change.path()), now - before, Integer::sum);
+    }
     bytes += size;
     progress.done(change, size);
   }
@@ -50,6 +56,16 @@ final class Tally {
   synchronized void warned(String path, FileProblem problem) {
     warnings.add(new Report.Warning(path, problem));
     progress.warned(path, problem);
+  }
+
+  /** The greatest number first. */
+  private Map<String, Integer> byType() {
+    List<Format> formats = new ArrayList<>(articles.keySet());
+    formats.removeIf(format -> articles.get(format) == 0);
+    formats.sort(Comparator.comparing((Format format) -> -articles.get(format)));
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    formats.forEach(format -> counts.put(format.type(), articles.get(format)));
+    return counts;
   }
 
   synchronized Report report(FolderWalk walk) {
@@ -64,7 +80,7 @@ final class Tally {
         warnings,
         walk.otherFiles().byEnding(),
         walk.ignored(),
-        articles,
+        byType(),
         bytes,
         Duration.ofNanos(System.nanoTime() - start));
   }

@@ -1,6 +1,8 @@
 package dev.kaiyuan.output;
 
 import dev.kaiyuan.document.ArticleSource;
+import dev.kaiyuan.document.LineMap;
+import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
 import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.StoredArticle;
@@ -31,7 +33,8 @@ public final class ArticlePage {
    * Returns the text of an article from a line of its file on.
    *
    * @param place the file as a person would name it
-   * @param line the line, from 1; with 1 the article's title and facts go before
+   * @param line the line, from 1, or the page or the like; with 1 the article's title and facts go
+   *     before
    */
   public String text(StoredArticle article, String place, int line) {
     StyledText page = new StyledText(display);
@@ -39,11 +42,20 @@ public final class ArticlePage {
       head(page, article, place);
     }
     String text = article.text();
+    LineMap map = article.layout().lines();
+    Place before = null;
     for (int start = 0; start < text.length(); ) {
       int newLine = text.indexOf('\n', start);
       int end = newLine < 0 ? text.length() : newLine;
       int last = Math.max(start, end - 1);
-      if (article.layout().lines().lineAt(last) >= line && start < end) {
+      Place here = map.placeAt(last);
+      if ((here == null || here.number() >= line) && start < end) {
+        Place first = map.placeAt(start);
+        if (map.kind() != Place.Kind.LINE && first != null && !first.equals(before)) {
+          page.add(display.theme().faint(), "── " + messages.text(first) + " ──");
+          page.newLine().newLine();
+        }
+        before = first;
         block(page, article, HarmlessText.of(text.substring(start, end)), start, line <= 1);
       }
       start = end + 1;

@@ -5,6 +5,7 @@ import dev.kaiyuan.search.SearchResults;
 import dev.kaiyuan.search.Snippet;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Writes a table by RFC 4180: a header, lines ended by CR LF, one line a hit.
@@ -15,7 +16,7 @@ import java.util.List;
  */
 public final class CsvPrinter implements ResultPrinter {
   private static final String HEADER =
-      "rank,score,path,title,lang,date,tags,line,section,snippet\r\n";
+      "rank,score,path,title,lang,date,tags,line,place,section,snippet\r\n";
 
   /** As many characters as a cell of a spreadsheet takes; more, and Python's reader fails too. */
   private static final int LONGEST_FIELD = 32_000;
@@ -37,7 +38,8 @@ public final class CsvPrinter implements ResultPrinter {
       field(table, hit.language().code());
       field(table, hit.date() == null ? "" : hit.date().toString());
       field(table, joined(hit.tags(), "; "));
-      table.append(',').append(hit.line());
+      field(table, hit.line() > 0 ? Integer.toString(hit.line()) : "");
+      field(table, hit.place() == null ? "" : hit.place().toString());
       field(table, joined(hit.section(), " > "));
       field(table, snippet(hit));
       table.append("\r\n");
@@ -45,11 +47,12 @@ public final class CsvPrinter implements ResultPrinter {
     out.print(table);
   }
 
-  /** The best piece, whose line is the hit's; the first one may stand far above it. */
+  /** The best piece, whose place is the hit's; the first one may stand far above it. */
   private static String snippet(Hit hit) {
     String text = "";
     for (Snippet snippet : hit.snippets()) {
-      if (text.isEmpty() || snippet.line() == hit.line()) {
+      if (text.isEmpty()
+          || snippet.line() == hit.line() && Objects.equals(snippet.place(), hit.place())) {
         text = snippet.text();
       }
     }

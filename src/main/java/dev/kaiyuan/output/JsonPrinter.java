@@ -1,6 +1,7 @@
 package dev.kaiyuan.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kaiyuan.document.Place;
 import dev.kaiyuan.search.Facets;
 import dev.kaiyuan.search.Hit;
 import dev.kaiyuan.search.Notice;
@@ -10,19 +11,21 @@ import dev.kaiyuan.search.Snippet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON: the results as one object, or each hit as a line of its own (ndjson).
  *
  * <p>{@code
  * {"query","total","totalExact","tookMs","hits":[{"rank","score","path","title","lang","date",
- * "tags","line","section":["…"],"snippets":[{"text","line","highlights":[[start,end]]}]}],
- * "understood":[{"word","articles"}],"suggestion","notices","facets":{"languages":[{"value",
- * "count"}],"tags","years","folders"}}}. Lines count from 1, highlights are half-open UTF-16
- * offsets in {@code text}, and what is unknown is absent. Only where the request asks for it, a hit
- * has {@code "reasons":[{"word","term","field","kind","gave"}]}; only where nothing is found,
- * {@code understood} says how the query was cut and how many articles hold each word. Facets are
- * there where the results have them.
+ * "tags","type","line","place":{"kind","number"},"section":["…"],"snippets":[{"text","line",
+ * "place","highlights":[[start,end]]}]}],"understood":[{"word","articles"}],"suggestion",
+ * "notices","facets":{"languages":[{"value","count"}],"types","tags","years","folders"}}}. Lines
+ * count from 1, highlights are half-open UTF-16 offsets in {@code text}, and what is unknown is
+ * absent. A place is a {@link Place}: a page, a slide, else a line. Only where the request asks for
+ * it, a hit has {@code "reasons":[{"word","term","field","kind","gave"}]}; only where nothing is
+ * found, {@code understood} says how the query was cut and how many articles hold each word. Facets
+ * are there where the results have them.
  */
 public final class JsonPrinter implements ResultPrinter {
   private final ArticleLocator locator;
@@ -81,6 +84,7 @@ public final class JsonPrinter implements ResultPrinter {
   private static void facets(JsonGenerator json, Facets facets) throws IOException {
     json.writeObjectFieldStart("facets");
     Json.counts(json, "languages", facets.languages());
+    Json.counts(json, "types", facets.types());
     Json.counts(json, "tags", facets.tags());
     Json.counts(json, "years", facets.years());
     Json.counts(json, "folders", facets.folders());
@@ -111,19 +115,33 @@ public final class JsonPrinter implements ResultPrinter {
     }
     Json.strings(json, "authors", hit.authors());
     Json.strings(json, "tags", hit.tags());
-    json.writeNumberField("line", hit.line());
+    json.writeStringField("type", hit.format().type());
+    place(json, hit.line(), hit.place());
     Json.strings(json, "section", hit.section());
     json.writeArrayFieldStart("snippets");
     for (Snippet snippet : hit.snippets()) {
       json.writeStartObject();
       json.writeStringField("text", snippet.text());
-      json.writeNumberField("line", snippet.line());
+      place(json, snippet.line(), snippet.place());
       Json.ranges(json, "highlights", snippet.highlights());
       json.writeEndObject();
     }
     json.writeEndArray();
     reasons(json, hit.reasons());
     json.writeEndObject();
+  }
+
+  private static void place(JsonGenerator json, int line, @Nullable Place place)
+      throws IOException {
+    if (line > 0) {
+      json.writeNumberField("line", line);
+    }
+    if (place != null) {
+      json.writeObjectFieldStart("place");
+      json.writeStringField("kind", Json.name(place.kind()));
+      json.writeNumberField("number", place.number());
+      json.writeEndObject();
+    }
   }
 
   private static void reasons(JsonGenerator json, List<Reason> reasons) throws IOException {

@@ -1,6 +1,7 @@
 package dev.kaiyuan.output;
 
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.document.Place;
 import dev.kaiyuan.search.Notice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the program says to a person, in the person's language.
@@ -49,6 +51,21 @@ public final class Messages {
       throw new IllegalArgumentException("no message " + key);
     }
     return arguments.length == 0 ? pattern : fill(pattern, arguments);
+  }
+
+  /** Returns a place behind the path of its file: {@code :25} for a line, {@code , page 12}. */
+  String suffix(@Nullable Place place) {
+    if (place == null) {
+      return "";
+    }
+    return place.kind() == Place.Kind.LINE
+        ? ":" + place.label()
+        : text("place.behind", text(place));
+  }
+
+  /** Returns a place in words: {@code page 12}. */
+  public String text(Place place) {
+    return text("place." + name(place.kind()), place.label());
   }
 
   /** Returns what is the matter with a file. */

@@ -80,6 +80,12 @@ public final class ReportPrinter {
       text.wrapped("", otherKinds(report.otherKinds()), List.of(), 0);
     }
     if (!dryRun) {
+      if (report.types().size() > 1) {
+        List<String> types = new ArrayList<>();
+        report.types().forEach((type, count) -> types.add(type + " " + Numbers.grouped(count)));
+        String listed = String.join(messages.text("report.comma"), types);
+        text.wrapped("", messages.text("report.types", listed), List.of(), 0);
+      }
       text.wrapped(
           "",
           messages.text(
@@ -144,6 +150,11 @@ public final class ReportPrinter {
       Json.kinds(json, report.otherKinds());
       json.writeNumberField("ignored", report.ignored());
       json.writeNumberField("articles", report.articles());
+      json.writeObjectFieldStart("types");
+      for (Map.Entry<String, Integer> type : report.types().entrySet()) {
+        json.writeNumberField(type.getKey(), type.getValue());
+      }
+      json.writeEndObject();
       json.writeNumberField("bytes", report.bytes());
       json.writeNumberField("tookMs", report.took().toMillis());
       json.writeArrayFieldStart("skipped");

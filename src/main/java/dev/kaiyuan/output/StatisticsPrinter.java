@@ -53,6 +53,7 @@ public final class StatisticsPrinter {
       text.wrapped("", messages.text("stats.included", patterns), List.of(), 0);
     }
     bars(text, "stats.languages", statistics.facets().languages(), "language.");
+    bars(text, "stats.types", statistics.facets().types(), "");
     bars(text, "stats.tags", statistics.facets().tags(), "");
     bars(text, "stats.years", statistics.facets().years(), "");
     bars(text, "stats.folders", statistics.facets().folders(), "");
@@ -142,6 +143,7 @@ public final class StatisticsPrinter {
       }
       json.writeEndArray();
       Json.counts(json, "languages", statistics.facets().languages());
+      Json.counts(json, "types", statistics.facets().types());
       Json.counts(json, "tags", statistics.facets().tags());
       Json.counts(json, "years", statistics.facets().years());
       Json.counts(json, "folders", statistics.facets().folders());

@@ -1,6 +1,8 @@
 package dev.kaiyuan.output;
 
+import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.document.Place;
 import dev.kaiyuan.search.Hit;
 import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.Reason;
@@ -9,6 +11,7 @@ import dev.kaiyuan.search.Snippet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes results for a person.
@@ -74,9 +77,11 @@ public final class TextPrinter {
     section(text, hit, indent);
     int gutter = gutter(hit.snippets());
     for (Snippet snippet : hit.snippets()) {
-      String line = Integer.toString(snippet.line());
-      text.spaces(indent + gutter - line.length()).add(theme.line(), line).spaces(2);
-      text.wrapped("", HarmlessText.of(snippet.text()), snippet.highlights(), indent + gutter + 2);
+      String label = label(snippet.place());
+      text.spaces(indent + gutter - label.length()).add(theme.line(), label);
+      int behind = indent + gutter + (gutter > 0 ? 2 : 0);
+      text.spaces(behind - indent - gutter);
+      text.wrapped("", HarmlessText.of(snippet.text()), snippet.highlights(), behind);
     }
     if (!hit.reasons().isEmpty()) {
       reasons(text, hit, indent);
@@ -86,7 +91,7 @@ public final class TextPrinter {
   private void place(StyledText text, Hit hit, int indent) {
     Theme theme = display.theme();
     String path = HarmlessText.of(locator.path(hit.path()));
-    String place = path + ":" + hit.line();
+    String place = path + messages.suffix(hit.place());
     text.link(theme.path(), place, display.links() ? address(hit) : "");
     List<String> facts = new ArrayList<>();
     if (hit.language() != Language.OTHER) {
@@ -130,7 +135,9 @@ public final class TextPrinter {
   }
 
   private String address(Hit hit) {
-    return locator.file(hit.path()).toUri().toASCIIString();
+    String file = locator.file(hit.path()).toUri().toASCIIString();
+    boolean page = hit.place() != null && hit.place().kind() == Place.Kind.PAGE;
+    return page && hit.format() == Format.PDF ? file + "#page=" + hit.place().number() : file;
   }
 
   private void section(StyledText text, Hit hit, int indent) {
@@ -151,9 +158,13 @@ public final class TextPrinter {
   private static int gutter(List<Snippet> snippets) {
     int widest = 0;
     for (Snippet snippet : snippets) {
-      widest = Math.max(widest, Integer.toString(snippet.line()).length());
+      widest = Math.max(widest, label(snippet.place()).length());
     }
     return widest;
+  }
+
+  private static String label(@Nullable Place place) {
+    return place == null ? "" : place.label();
   }
 
   /** What each term gave to the score, as bars of which the longest is the weightiest's. */

@@ -6,6 +6,7 @@ import dev.kaiyuan.analysis.QueryAnalyzer;
 import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.analysis.QueryTerm.Strength;
 import dev.kaiyuan.analysis.QueryUnit;
+import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
@@ -102,12 +103,19 @@ final class DemandedQuery {
       case TITLE -> satisfied(fielded.node(), true);
       case TAG -> exactly(IndexSchema.TAG, ChineseEnglishAnalyzer.fold(literal(fielded.node())));
       case LANG -> exactly(IndexSchema.LANGUAGE, language(literal(fielded.node())));
+      case TYPE -> exactly(IndexSchema.TYPE, type(literal(fielded.node())));
       case PATH -> path(literal(fielded.node()));
     };
   }
 
   private static String language(String typed) {
     return Language.of(ChineseEnglishAnalyzer.fold(typed)).code();
+  }
+
+  /** Any ending of a format stands for it. */
+  private static String type(String typed) {
+    Format format = Format.ofEnding(ChineseEnglishAnalyzer.fold(typed));
+    return format == null ? typed : format.type();
   }
 
   private Query path(String glob) {

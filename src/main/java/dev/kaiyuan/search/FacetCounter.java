@@ -65,15 +65,18 @@ final class FacetCounter {
     Map<String, Integer> tags = new HashMap<>();
     Map<String, Integer> years = new HashMap<>();
     Map<String, Integer> folders = new HashMap<>();
+    Map<String, Integer> types = new HashMap<>();
     for (int i = 0; i < matches.length; i++) {
       LeafReader leaf = leaves.get(i).reader();
       count(DocValues.getSorted(leaf, IndexSchema.LANGUAGE), matches[i], languages);
       count(DocValues.getSorted(leaf, IndexSchema.FOLDER), matches[i], folders);
+      count(DocValues.getSorted(leaf, IndexSchema.TYPE), matches[i], types);
       countTags(leaf, matches[i], spellings, tags);
       countYears(DocValues.getSortedNumeric(leaf, IndexSchema.DATE), matches[i], years);
     }
     Map<String, Integer> shown = asMostlySpelled(tags, spellings);
-    return new Facets(sorted(languages), sorted(shown), sorted(years), sorted(folders));
+    return new Facets(
+        sorted(languages), sorted(shown), sorted(years), sorted(folders), sorted(types));
   }
 
   /** Returns counts of folded tags under the spelling that most articles have. */

@@ -1,6 +1,8 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.document.Place;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param authors the article's authors as written
  * @param tags the article's tags as written
  * @param matchedMetadata those of the authors and tags in which a word of the query stands
+ * @param format how the file is written
  * @param line the line of the file, from 1, of the first mark in the best snippet; 1 without
- *     snippets
+ *     snippets, 0 where the file has no lines
+ * @param place what the file has instead of lines, as its page, else its line; null where it has
+ *     neither, or where it takes snippets to tell
  * @param section the headings over the best snippet, the outermost first
  * @param snippets pieces of the text, in the order of the text
  * @param reasons why it was found, the weightiest first; empty unless the request asks for it
@@ -35,7 +40,9 @@ public record Hit(
     List<String> authors,
     List<String> tags,
     List<String> matchedMetadata,
+    Format format,
     int line,
+    @Nullable Place place,
     List<String> section,
     List<Snippet> snippets,
     List<Reason> reasons) {

@@ -1,12 +1,15 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.document.Place;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
@@ -25,6 +28,7 @@ final class HitReader {
           IndexSchema.STORED_TITLE,
           IndexSchema.LANGUAGE,
           IndexSchema.DATE,
+          IndexSchema.TYPE,
           IndexSchema.AUTHOR,
           IndexSchema.TAG);
   private static final Set<String> WITH_TEXT =
@@ -33,6 +37,7 @@ final class HitReader {
           IndexSchema.STORED_TITLE,
           IndexSchema.LANGUAGE,
           IndexSchema.DATE,
+          IndexSchema.TYPE,
           IndexSchema.AUTHOR,
           IndexSchema.TAG,
           IndexSchema.LAYOUT,
@@ -73,9 +78,10 @@ final class HitReader {
   private Hit hit(int rank, float score, Document document, List<Reason> reasons) {
     String title = document.get(IndexSchema.STORED_TITLE);
     String text = IndexSchema.text(document);
+    Format format = Objects.requireNonNull(Format.ofEnding(document.get(IndexSchema.TYPE)));
     PassageHighlighter.Excerpt excerpt =
         text == null
-            ? new PassageHighlighter.Excerpt(List.of(), 1, List.of())
+            ? beginning(format)
             : highlighter.excerpt(
                 title,
                 text,
@@ -94,10 +100,19 @@ final class HitReader {
         authors,
         tags,
         matched(authors, tags),
+        format,
         excerpt.line(),
+        excerpt.place(),
         excerpt.sections(),
         excerpt.snippets(),
         reasons);
+  }
+
+  private static PassageHighlighter.Excerpt beginning(Format format) {
+    int line = format.isText() ? 1 : 0;
+    Place place =
+        format.places() == Place.Kind.LINE && line > 0 ? new Place(Place.Kind.LINE, 1) : null;
+    return new PassageHighlighter.Excerpt(List.of(), line, place, List.of());
   }
 
   private List<String> matched(List<String> authors, List<String> tags) {

@@ -2,6 +2,7 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexSchema;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -69,6 +71,7 @@ final class IndexInspection {
         List.of(document.getValues(IndexSchema.TAG)),
         document.get(IndexSchema.CHARSET),
         text,
+        Objects.requireNonNull(Format.ofEnding(document.get(IndexSchema.TYPE))),
         ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
   }
 

@@ -1,10 +1,13 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.document.LineMap;
+import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
 import dev.kaiyuan.index.ArticleLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the sentences of an article that show best why it was found, and marks the words in them.
@@ -44,13 +47,15 @@ final class PassageHighlighter {
    * What was chosen of an article.
    *
    * @param snippets the passages, in the order of the text
-   * @param line the line of the file on which the first mark of the best passage stands
+   * @param line the line of the file on which the first mark of the best passage stands, or 0
+   * @param place the place in the file in which it stands, or null
    * @param sections the headings over it
    */
-  record Excerpt(List<Snippet> snippets, int line, List<String> sections) {}
+  record Excerpt(List<Snippet> snippets, int line, @Nullable Place place, List<String> sections) {}
 
   /** Returns the passages of an article's text, which is shown under its title. */
   Excerpt excerpt(String title, String text, ArticleLayout layout) {
+    LineMap lines = layout.lines();
     marks.find(text);
     List<Passage> passages = passages(text);
     passages.replaceAll(passage -> passage.times(interest(passage, title, layout)));
@@ -69,7 +74,7 @@ final class PassageHighlighter {
       best.add(new Passage(0, width.fit(text, 0, Sentences.end(text, 0)), 0, 0));
     }
     if (best.isEmpty()) {
-      return new Excerpt(List.of(), 1, List.of());
+      return new Excerpt(List.of(), lines.lineAt(0), lines.placeAt(0), List.of());
     }
     Passage first = best.getFirst();
     int offset = first.value() > 0 ? marks.start(first.firstMark()) : first.start();
@@ -78,7 +83,8 @@ final class PassageHighlighter {
     for (Passage passage : best) {
       snippets.add(snippet(text, passage, layout));
     }
-    return new Excerpt(snippets, layout.lines().lineAt(offset), layout.sectionsAt(offset));
+    return new Excerpt(
+        snippets, lines.lineAt(offset), lines.placeAt(offset), layout.sectionsAt(offset));
   }
 
   private record Passage(int start, int end, double value, int firstMark) {
@@ -159,6 +165,7 @@ final class PassageHighlighter {
     }
     List<Range> highlights = marks.ranges(text, passage.start(), passage.end(), shift);
     int first = highlights.isEmpty() ? passage.start() : highlights.getFirst().start() - shift;
-    return new Snippet(piece.toString(), layout.lines().lineAt(first), highlights);
+    LineMap lines = layout.lines();
+    return new Snippet(piece.toString(), lines.lineAt(first), lines.placeAt(first), highlights);
   }
 }

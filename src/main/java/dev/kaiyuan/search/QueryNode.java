@@ -33,6 +33,7 @@ sealed interface QueryNode {
     TITLE,
     TAG,
     LANG,
-    PATH
+    PATH,
+    TYPE
   }
 }

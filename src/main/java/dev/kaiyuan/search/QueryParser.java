@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * GPL OR 许可证          either
  * (…)                    grouping
  * licen*  lisense~       a beginning, a misspelling
- * title:许可证 tag:law lang:zh path:notes/**    also 标题：… 标签：… 语言：… 路径：…
+ * title:许可证 tag:law lang:zh path:notes/** type:pdf    also 标题：… 标签：… 语言：… 路径：… 类型：…
  * </pre>
  */
 final class QueryParser {
@@ -244,6 +244,7 @@ final class QueryParser {
       case "tag", "标签" -> QueryNode.Field.TAG;
       case "lang", "语言" -> QueryNode.Field.LANG;
       case "path", "路径" -> QueryNode.Field.PATH;
+      case "type", "类型" -> QueryNode.Field.TYPE;
       default -> null;
     };
   }

@@ -7,7 +7,9 @@ import java.util.List;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Which articles a request is about, whatever they say. */
 final class RequestFilters {
@@ -28,6 +30,11 @@ final class RequestFilters {
     }
     for (String tag : request.tags()) {
       filters.add(new TermQuery(new Term(IndexSchema.TAG, ChineseEnglishAnalyzer.fold(tag))));
+    }
+    if (!request.formats().isEmpty()) {
+      List<BytesRef> types = new ArrayList<>();
+      request.formats().forEach(format -> types.add(new BytesRef(format.type())));
+      filters.add(new TermInSetQuery(IndexSchema.TYPE, types));
     }
     if (request.since() != null || request.until() != null) {
       long from = request.since() == null ? Long.MIN_VALUE : request.since().toEpochDay();

@@ -1,5 +1,6 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathGlob only articles whose path matches this glob pattern, or null for all; {@code *}
  *     matches within a folder, {@code **} across folders; the pattern may begin at any folder
  * @param tags only articles that have all these tags, ignoring case; {@link #MOST_TAGS} at the most
+ * @param formats only articles of files in one of these formats, or empty for all
  * @param since only articles dated on this day or later, or null
  * @param until only articles dated on this day or earlier, or null
  * @param order by what hits are sorted
@@ -40,6 +42,7 @@ public record SearchRequest(
     @Nullable Language language,
     @Nullable String pathGlob,
     List<String> tags,
+    List<Format> formats,
     @Nullable LocalDate since,
     @Nullable LocalDate until,
     Order order,
@@ -68,6 +71,7 @@ public record SearchRequest(
         tags.size() <= MOST_TAGS,
         "tags must be " + MOST_TAGS + " at the most, but are ",
         tags.size());
+    formats = List.copyOf(formats);
     require(limit >= 1 && limit <= 10_000, "limit must be 1 to 10,000, but is ", limit);
     require(offset >= 0 && offset <= 100_000, "offset must be 0 to 100,000, but is ", offset);
     require(snippets >= 0 && snippets <= 10, "snippets must be 0 to 10, but is ", snippets);
@@ -123,6 +127,13 @@ public record SearchRequest(
     return draft.build();
   }
 
+  /** Returns this request for articles of files in one of the formats, or with none in any. */
+  public SearchRequest withFormats(List<Format> value) {
+    Draft draft = new Draft(this);
+    draft.formats = value;
+    return draft.build();
+  }
+
   /** Returns this request for articles dated between two days, both included; null is open. */
   public SearchRequest withDates(@Nullable LocalDate from, @Nullable LocalDate to) {
     Draft draft = new Draft(this);
@@ -168,6 +179,7 @@ public record SearchRequest(
     @Nullable Language language;
     @Nullable String pathGlob;
     List<String> tags = List.of();
+    List<Format> formats = List.of();
     @Nullable LocalDate since;
     @Nullable LocalDate until;
     Order order = Order.SCORE;
@@ -187,6 +199,7 @@ public record SearchRequest(
       language = request.language;
       pathGlob = request.pathGlob;
       tags = request.tags;
+      formats = request.formats;
       since = request.since;
       until = request.until;
       order = request.order;
@@ -204,6 +217,7 @@ public record SearchRequest(
           language,
           pathGlob,
           tags,
+          formats,
           since,
           until,
           order,

@@ -1,5 +1,6 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleLayout;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the article's tags as written
  * @param charset the name of the character encoding the file was read in
  * @param text the words without markup
+ * @param format how the file is written
  * @param layout where lines and sections are in the text
  */
 public record StoredArticle(
@@ -28,6 +30,7 @@ public record StoredArticle(
     List<String> tags,
     String charset,
     String text,
+    Format format,
     ArticleLayout layout) {
   public StoredArticle {
     authors = List.copyOf(authors);

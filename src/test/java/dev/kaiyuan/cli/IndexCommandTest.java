@@ -22,6 +22,7 @@ class IndexCommandTest {
             0,
             """
             2 added
+            By type: md 1, txt 1
             The index holds 2 articles; 22 B of files looked at in N s.
             """,
             ""),
@@ -30,6 +31,7 @@ class IndexCommandTest {
     assertEquals(
         """
         0 added, 1 updated, 1 unchanged
+        By type: md 1, txt 1
         The index holds 2 articles; 29 B of files looked at in N s.
         """,
         person.run("index").out());
@@ -131,7 +133,7 @@ class IndexCommandTest {
         """
         {"dryRun":false,"added":1,"modified":0,"removed":0,"unchanged":0,"otherFiles":0,"otherKinds":[],\
         "ignored":0,\
-        "articles":1,"bytes":6,"tookMs":N,"skipped":[],"warnings":[]}
+        "articles":1,"types":{"md":1},"bytes":6,"tookMs":N,"skipped":[],"warnings":[]}
         """,
         person.run("index", "notes", "--format", "json").out());
   }
@@ -201,6 +203,7 @@ class IndexCommandTest {
         2 added, 1 unchanged, 3 of other kinds passed over
         of other kinds: without ending 1, .csv 1, .png 1; to read them too:
         --include='*.csv'
+        By type: txt 2, md 1
         The index holds 3 articles; 32 B of files looked at in N s.
         """,
         person.run("index", "--include", "*.log").out());
@@ -255,6 +258,7 @@ class IndexCommandTest {
         """
         4 added, 4 of other kinds passed over
         of other kinds: without ending 4
+        By type: txt 2, md 1, adoc 1
         The index holds 4 articles; 42 B of files looked at in N s.
         """,
         person.run("index", "notes").out());

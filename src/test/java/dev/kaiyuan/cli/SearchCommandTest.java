@@ -127,8 +127,9 @@ class SearchCommandTest {
         """
         {"query":"卡纸","total":1,"totalExact":true,"tookMs":N,"hits":[{"rank":1,"score":N,\
         "path":"corpus/printer.md","title":"打印机卡纸怎么办","lang":"zh","date":"2024-05-31",\
-        "tags":["硬件"],"line":7,"snippets":[{"text":"打印机又卡纸了，先关机，再轻轻把纸拉出来。",\
-        "line":7,"highlights":[[4,6]]}]}]}
+        "tags":["硬件"],"type":"md","line":7,"place":{"kind":"line","number":7},\
+        "snippets":[{"text":"打印机又卡纸了，先关机，再轻轻把纸拉出来。",\
+        "line":7,"place":{"kind":"line","number":7},"highlights":[[4,6]]}]}]}
         """,
         person.run("search", "卡纸", "--format", "json").out());
   }
@@ -139,7 +140,7 @@ class SearchCommandTest {
     assertEquals(
         """
         {"rank":1,"score":N,"path":"corpus/en/stallman.md","title":"The printer that jammed",\
-        "lang":"en","line":1,"snippets":[]}
+        "lang":"en","type":"md","line":1,"place":{"kind":"line","number":1},"snippets":[]}
         """,
         person.run("search", "Xerox", "--format=ndjson", "--no-snippet").out());
   }
@@ -158,9 +159,9 @@ class SearchCommandTest {
     person.run("index");
     String csv = person.run("search", "奖金", "--format", "csv").out();
     assertEquals(
-        "rank,score,path,title,lang,date,tags,line,section,snippet\r\n"
+        "rank,score,path,title,lang,date,tags,line,place,section,snippet\r\n"
             + "1,N,corpus/formula.md,\"'=HYPERLINK(\"\"http://example.cn\"\","
-            + " \"\"奖金\"\")\",zh,,,5,,领取奖金。\r\n",
+            + " \"\"奖金\"\")\",zh,,,5,line 5,,领取奖金。\r\n",
         csv.replaceAll("1,[0-9.]+,", "1,N,"));
   }
 
@@ -170,7 +171,7 @@ class SearchCommandTest {
     person.file("corpus/far.md", "# 机器\n\n奖金。\n\n" + far + "年底奖金，年底领取奖金。\n");
     person.run("index");
     String row = person.run("search", "年底 领取 奖金", "--format", "csv").out().lines().toList().get(1);
-    assertTrue(row.endsWith(",zh,,,45,机器,年底奖金，年底领取奖金。"), row);
+    assertTrue(row.endsWith(",zh,,,45,line 45,机器,年底奖金，年底领取奖金。"), row);
   }
 
   @Test

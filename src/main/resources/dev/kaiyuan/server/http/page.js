@@ -9,7 +9,7 @@ const WORDS = {
     found: (n, ms, exact) => `${exact ? '' : 'at least '}${n.toLocaleString('en')} article${n === 1 ? '' : 's'} · ${Math.round(ms)} ms`,
     nothing: 'Nothing found.', cut: 'Words, each with how many articles hold it: ', meant: 'Did you mean ', or: '?',
     zh: 'Chinese', en: 'English', other: 'other', why: 'Why it was found', close: 'Close', outline: 'Contents',
-    similar: 'Similar articles', line: 'line ', failed: 'The server does not answer. Is it still running?', holds: n => `${n.toLocaleString('en')} articles`,
+    similar: 'Similar articles', line: 'line ', place: (kind, n) => `${kind} ${n}`, failed: 'The server does not answer. Is it still running?', holds: n => `${n.toLocaleString('en')} articles`,
     since: 'since ', until: 'until ', copied: 'Copied', copy: 'Copy path', back: 'Back',
     keys: [['/', 'search'], ['j k', 'next, previous'], ['Enter', 'read'], ['Esc', 'close']],
     kind: { word: '', translation: 'translation', nearness: 'close together', place: 'where the words stand', likeness: 'like the best hits' },
@@ -21,7 +21,7 @@ const WORDS = {
     found: (n, ms, exact) => `${exact ? '' : '至少 '}${n.toLocaleString('zh')} 篇 · ${Math.round(ms)} 毫秒`,
     nothing: '没有找到。', cut: '切分出的词，以及含有它的文章数：', meant: '您要找的是不是 ', or: '？',
     zh: '中文', en: '英文', other: '其他', why: '为什么找到', close: '关闭', outline: '目录',
-    similar: '相似的文章', line: '第 ', failed: '服务器没有回应。它还在运行吗？', holds: n => `共 ${n.toLocaleString('zh')} 篇文章`,
+    similar: '相似的文章', line: '第 ', place: (kind, n) => `第 ${n} ${{ page: '页', slide: '张幻灯片', sheet: '张工作表', chapter: '章', cell: '个单元格', message: '封邮件' }[kind]}`, failed: '服务器没有回应。它还在运行吗？', holds: n => `共 ${n.toLocaleString('zh')} 篇文章`,
     since: '起于 ', until: '止于 ', copied: '已复制', copy: '复制路径', back: '返回',
     keys: [['/', '检索'], ['j k', '下一条、上一条'], ['Enter', '阅读'], ['Esc', '关闭']],
     kind: { word: '', translation: '译名', nearness: '彼此相邻', place: '词语所在的位置', likeness: '与最佳结果相似' },
@@ -159,17 +159,23 @@ function marked(text, ranges) {
   return [...parts, text.slice(end)];
 }
 
+/** A line, or the page, slide or time that a file has instead. */
+function placed({ line, place }) {
+  if (!place || place.kind === 'line') return String(line || '');
+  if (place.kind !== 'time') return say.place(place.kind, place.number);
+  return [3600, 60, 1].map(unit => String(Math.floor(place.number / unit) % (unit === 3600 ? 1e4 : 60)).padStart(2, '0')).join(':');
+}
+
 function facts(hit) {
-  const where = hit.place || `${hit.line}`;
   return element('p', { class: 'facts' },
-    element('span', { class: 'path' }, `${hit.path}:${where}`),
+    element('span', { class: 'path' }, hit.line ? `${hit.path}:${hit.line}` : [hit.path, placed(hit)].filter(Boolean).join(', ')),
     element('span', { class: 'sep' }, say[hit.lang]),
     hit.date ? element('span', { class: 'sep' }, element('time', { datetime: hit.date }, hit.date)) : null,
     ...(hit.tags || []).map(tag => element('span', { class: 'sep' }, tag)));
 }
 
 function hit(each, index) {
-  const link = element('a', { href: address({ ...state, read: each.path, line: String(each.line) }), onclick: event => follow(event, each.path, each.line) }, each.title);
+  const link = element('a', { href: address({ ...state, read: each.path, line: String(each.line || '') }), onclick: event => follow(event, each.path, each.line) }, each.title);
   const section = (each.section || []).filter(title => title !== each.title).join(' › ');
   const language = each.lang === 'other' ? undefined : each.lang;
   const item = element('li', { class: 'hit', 'data-path': each.path },
@@ -177,8 +183,8 @@ function hit(each, index) {
     facts(each),
     section ? element('p', { class: 'section', lang: language }, section) : null,
     ...each.snippets.map(snippet => element('p', { class: 'snippet', lang: language },
-      element('a', { class: 'line', href: address({ ...state, read: each.path, line: String(snippet.line) }), 'aria-label': say.line + snippet.line, tabindex: '-1',
-        onclick: event => follow(event, each.path, snippet.line) }, String(snippet.line)),
+      element('a', { class: 'line', href: address({ ...state, read: each.path, line: String(snippet.line || '') }), 'aria-label': snippet.line ? say.line + snippet.line : placed(snippet), tabindex: '-1',
+        onclick: event => follow(event, each.path, snippet.line) }, placed(snippet)),
       element('span', {}, ...marked(snippet.text, snippet.highlights)))),
     element('details', { class: 'why', ontoggle: event => event.target.open && why(event.target, index) }, element('summary', {}, say.why)));
   link.addEventListener('focus', () => { selected = index; });

@@ -1,0 +1,125 @@
+package dev.kaiyuan.document;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The formats of files, each with the endings that file names have. */
+public enum Format {
+  /** CommonMark with tables. */
+  MARKDOWN(
+      Place.Kind.LINE,
+      "md",
+      "markdown",
+      "mdown",
+      "markdn",
+      "mdwn",
+      "mkd",
+      "mkdn",
+      "mkdown",
+      "mdtxt",
+      "mdtext",
+      "rmd",
+      "qmd"),
+  /** Markdown with components. */
+  MDX(Place.Kind.LINE, "mdx"),
+  /** A whole document or a part of one. */
+  HTML(Place.Kind.LINE, "html", "htm", "xhtml"),
+  /** Text without markup. */
+  PLAIN_TEXT(Place.Kind.LINE, "txt", "text", "textile", "wiki", "mediawiki", "creole", "tid"),
+  /** Emacs Org. */
+  ORG(Place.Kind.LINE, "org"),
+  /** reStructuredText. */
+  RST(Place.Kind.LINE, "rst", "rest"),
+  /** AsciiDoc. */
+  ASCIIDOC(Place.Kind.LINE, "adoc", "asciidoc", "asc"),
+  /** LaTeX and what is like it. */
+  LATEX(Place.Kind.LINE, "tex", "latex", "ltx"),
+  /** Jupyter notebooks. */
+  NOTEBOOK(Place.Kind.CELL, "ipynb"),
+  /** SubRip subtitles. */
+  SRT(Place.Kind.TIME, "srt"),
+  /** WebVTT subtitles. */
+  VTT(Place.Kind.TIME, "vtt"),
+  /** A message of electronic mail. */
+  EML(Place.Kind.LINE, "eml"),
+  /** A box of such messages. */
+  MBOX(Place.Kind.MESSAGE, "mbox"),
+  /** Portable Document Format. */
+  PDF(Place.Kind.PAGE, "pdf"),
+  /** Word, since 2007. */
+  DOCX(Place.Kind.PAGE, "docx", "docm", "dotx"),
+  /** PowerPoint, since 2007. */
+  PPTX(Place.Kind.SLIDE, "pptx", "pptm", "ppsx"),
+  /** Excel, since 2007. */
+  XLSX(Place.Kind.SHEET, "xlsx", "xlsm"),
+  /** OpenDocument text. */
+  ODT(Place.Kind.PAGE, "odt", "ott"),
+  /** OpenDocument presentation. */
+  ODP(Place.Kind.SLIDE, "odp", "otp"),
+  /** OpenDocument spreadsheet. */
+  ODS(Place.Kind.SHEET, "ods", "ots"),
+  /** Books. */
+  EPUB(Place.Kind.CHAPTER, "epub"),
+  /** Rich Text Format. */
+  RTF(Place.Kind.PAGE, "rtf");
+
+  private final Place.Kind places;
+  private final List<String> endings;
+
+  Format(Place.Kind places, String... endings) {
+    this.places = places;
+    this.endings = List.of(endings);
+  }
+
+  /**
+   * Returns the format that a file's name tells by its ending, ignoring case, or null for one that
+   * is not known.
+   *
+   * @param fileName the file's name, with or without folders before it
+   */
+  public static @Nullable Format of(String fileName) {
+    String ending = ArticleReader.ending(fileName);
+    return ending.isEmpty() ? null : ofEnding(ending.substring(1));
+  }
+
+  /** Returns the same, but text without markup for one that is not known. */
+  public static Format orPlainText(String fileName) {
+    Format format = of(fileName);
+    return format == null ? PLAIN_TEXT : format;
+  }
+
+  /** Returns the format of an ending without its dot, ignoring case, or null. */
+  public static @Nullable Format ofEnding(String ending) {
+    String lower = ending.toLowerCase(Locale.ROOT);
+    for (Format format : VALUES) {
+      if (format.endings.contains(lower)) {
+        return format;
+      }
+    }
+    return null;
+  }
+
+  private static final Format[] VALUES = values();
+
+  /** Returns the word for the format that people type and see: its usual ending. */
+  public String type() {
+    return endings.getFirst();
+  }
+
+  /** Returns {@link #type}. */
+  @Override
+  public String toString() {
+    return type();
+  }
+
+  /** Returns what the places in such a file are. */
+  public Place.Kind places() {
+    return places;
+  }
+
+  /** Returns whether such a file is text, which has lines that a person can go to. */
+  public boolean isText() {
+    return compareTo(EML) < 0;
+  }
+}
