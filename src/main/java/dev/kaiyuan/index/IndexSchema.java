@@ -53,6 +53,9 @@ public final class IndexSchema {
   /** All headings as whole words. */
   public static final String HEADINGS_WORDS = "headings.words";
 
+  /** What the article is called, as {@link #nameKey} makes it: terms. */
+  public static final String NAME = "name";
+
   /** The name of the file, see {@link ArticlePaths}: a term, a doc value, and stored. */
   public static final String PATH = "path";
 
@@ -147,13 +150,30 @@ public final class IndexSchema {
     };
   }
 
-  static Document document(String path, Article article, FileStamp stamp, long hash)
+  /**
+   * Returns what names have in common that only differ in script, case, width, spaces or
+   * punctuation: 「開源，許可證」 and 开源许可证.
+   */
+  public static String nameKey(String name) {
+    return ArticleNames.key(name);
+  }
+
+  /**
+   * Returns the document of an article.
+   *
+   * @param root the folder of the index in which the file lies
+   */
+  static Document document(String path, String root, Article article, FileStamp stamp, long hash)
       throws IOException {
+    ArticleNames names = new ArticleNames(path, root);
     Document document = file(path, stamp, hash, ARTICLE);
     document.add(new SortedDocValuesField(FOLDER, new BytesRef(folder(path))));
-    addText(document, TITLE, article.title());
-    addText(document, HEADINGS, headings(article));
-    addText(document, BODY, body(article));
+    addText(document, TITLE, lines(article.title(), names.beside(article.title())));
+    addText(document, HEADINGS, lines(headings(article), names.folders()));
+    addText(document, BODY, body(article, names));
+    for (String key : names.keys(article)) {
+      document.add(new StringField(NAME, key, Field.Store.NO));
+    }
     document.add(new StoredField(STORED_TITLE, article.title()));
     document.add(new StringField(LANGUAGE, article.language().code(), Field.Store.YES));
     document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(article.language().code())));
@@ -218,9 +238,10 @@ public final class IndexSchema {
   /**
    * The text with what only the front matter or the file's name says: whoever looks for a word
    * anywhere in an article looks for it here. The title stands at the beginning, as it does where
-   * it is a heading; authors and tags at the end, since early words count for more.
+   * it is a heading; authors, tags and the names of file and folders at the end, since early words
+   * count for more.
    */
-  private static String body(Article article) {
+  private static String body(Article article, ArticleNames names) {
     List<String> body = new ArrayList<>();
     String title = article.title();
     if (article.sections().stream().noneMatch(section -> section.title().equals(title))) {
@@ -229,7 +250,12 @@ public final class IndexSchema {
     body.add(article.text());
     body.addAll(article.authors());
     body.addAll(article.tags());
+    body.add(lines(names.wholeBeside(title), names.folders()));
     return String.join("\n", body);
+  }
+
+  private static String lines(String first, String second) {
+    return second.isEmpty() ? first : first.isEmpty() ? second : first + '\n' + second;
   }
 
   private static String headings(Article article) {

@@ -39,6 +39,7 @@ final class IndexingRun {
 
   private final IndexingOptions options;
   private final ArticlePaths paths;
+  private final Set<String> roots;
   private final Map<String, IndexState.Entry> unseen;
   private final ArticleIndexWriter writer;
   private final Tally tally;
@@ -51,18 +52,21 @@ final class IndexingRun {
   /**
    * Makes a run.
    *
+   * @param roots the names of the folders that were walked
    * @param unseen what the index holds; files that are found are taken out of it
    * @param memory what files in hand hold together; a larger one waits until it has all memory
    */
   IndexingRun(
       IndexingOptions options,
       ArticlePaths paths,
+      Set<String> roots,
       Map<String, IndexState.Entry> unseen,
       ArticleIndexWriter writer,
       Tally tally,
       MemoryBudget memory) {
     this.options = options;
     this.paths = paths;
+    this.roots = roots;
     this.unseen = unseen;
     this.writer = writer;
     this.tally = tally;
@@ -83,7 +87,7 @@ final class IndexingRun {
   }
 
   /** Makes the index hold what a walk found. */
-  void update(FolderWalk walk, Set<String> roots) throws IOException {
+  void update(FolderWalk walk) throws IOException {
     long bytes = 0;
     for (FolderWalk.Found file : walk.files()) {
       bytes += file.stamp().size();
@@ -93,7 +97,7 @@ final class IndexingRun {
       tally.done(new Change.Skipped(paths.name(refused.path()), refused.problem()), 0, 0, 0);
     }
     read(doubts(walk.files()));
-    remove(walk, roots);
+    remove(walk);
   }
 
   private List<Doubt> doubts(List<FolderWalk.Found> files) {
@@ -274,7 +278,7 @@ final class IndexingRun {
     Article article;
     try {
       article = reader.read(doubt.name(), content);
-      put(doubt.path, IndexSchema.document(doubt.path, article, stamp, hash), isAlone);
+      put(doubt.path, IndexSchema.document(doubt.path, root(doubt.path), article, stamp, hash), isAlone);
     } catch (UnreadableFileException e) {
       skip(doubt, e.problem(), stamp, hash);
       return;
@@ -297,6 +301,17 @@ final class IndexingRun {
     for (FileProblem warning : article.warnings()) {
       tally.warned(doubt.path, warning);
     }
+  }
+
+  /** The innermost folder of the index in which a file lies. */
+  private String root(String path) {
+    String innermost = "";
+    for (String root : roots) {
+      if (root.length() > innermost.length() && IndexState.contains(root, path)) {
+        innermost = root;
+      }
+    }
+    return innermost;
   }
 
   /** To find out by trying takes long: memory fills up slowly to the brim. */
@@ -324,7 +339,7 @@ final class IndexingRun {
   }
 
   /** Drops what lies in folders that were walked, and was not found. */
-  private void remove(FolderWalk walk, Set<String> roots) throws IOException {
+  private void remove(FolderWalk walk) throws IOException {
     for (Map.Entry<String, IndexState.Entry> each : unseen.entrySet()) {
       if (isUnderAny(roots, each.getKey()) && !isUnderRefused(walk, each.getKey())) {
         remove(each.getKey(), each.getValue());

@@ -59,6 +59,7 @@ final class DemandedQuery {
       case QueryNode.Prefix prefix -> anyOf(expansion.prefix(prefix, title));
       case QueryNode.Fuzzy fuzzy -> anyOf(expansion.fuzzy(fuzzy, title));
       case QueryNode.Fielded fielded -> fielded(fielded);
+      case QueryNode.Required required -> satisfied(required.node(), title);
       case QueryNode.Not not -> allOf(List.of(not), title);
       case QueryNode.AllOf all -> allOf(all.nodes(), title);
       case QueryNode.AnyOf any -> {

@@ -5,7 +5,6 @@ import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
 import dev.kaiyuan.index.ArticleLayout;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A passage begins with a sentence in which a word of the query stands and takes in those behind
  * it while they fit; it is worth the sum of the weights of the different words in it, each counted
- * in full once and a little again where it recurs. Not thread-safe; made for one search.
+ * in full once and a little again where it recurs. Behind the best passage come those that show
+ * words which no passage before them shows (maximal marginal relevance, Carbonell and Goldstein
+ * 1998). Not thread-safe; made for one search.
  */
 final class PassageHighlighter {
   private static final double HEADING = 0.5;
   private static final double TITLE = 0.1;
+
+  /** What a word is worth in a passage where another passage shows it already. */
+  private static final float SHOWN = 0.3f;
+
+  /** Of what the best passage is worth, what another is worth at least that shows nothing new. */
+  private static final double WORTHWHILE = 0.35;
 
   private final TextMarks marks;
   private final int most;
@@ -59,19 +66,9 @@ final class PassageHighlighter {
     marks.find(text);
     List<Passage> passages = passages(text);
     passages.replaceAll(passage -> passage.times(interest(passage, title, layout)));
-    List<Passage> best = new ArrayList<>();
-    passages.sort((a, b) -> Double.compare(b.value(), a.value()));
-    for (Passage passage : passages) {
-      if (best.size() == most) {
-        break;
-      }
-      boolean worthwhile = best.isEmpty() || passage.value() > 0.35 * best.getFirst().value();
-      if (worthwhile && best.stream().noneMatch(passage::overlaps)) {
-        best.add(passage);
-      }
-    }
+    List<Passage> best = best(passages);
     if (best.isEmpty() && !text.isBlank()) {
-      best.add(new Passage(0, width.fit(text, 0, Sentences.end(text, 0)), 0, 0));
+      best.add(new Passage(0, width.fit(text, 0, Sentences.end(text, 0)), 0, 1, 0));
     }
     if (best.isEmpty()) {
       return new Excerpt(List.of(), lines.lineAt(0), lines.placeAt(0), List.of());
@@ -87,9 +84,54 @@ final class PassageHighlighter {
         snippets, lines.lineAt(offset), lines.placeAt(offset), layout.sectionsAt(offset));
   }
 
-  private record Passage(int start, int end, double value, int firstMark) {
+  /** Takes the best passage, then again and again the one that adds most to those taken. */
+  private List<Passage> best(List<Passage> passages) {
+    List<Passage> best = new ArrayList<>();
+    List<Passage> left = new ArrayList<>(passages);
+    boolean[] shown = new boolean[marks.groups()];
+    while (best.size() < most && !left.isEmpty()) {
+      Passage next = null;
+      double most = 0;
+      for (Passage passage : left) {
+        double adds = best.isEmpty() ? passage.value() : passage.interest() * worth(passage, shown);
+        if (next == null || adds > most) {
+          next = passage;
+          most = adds;
+        }
+      }
+      boolean worthwhile =
+          best.isEmpty()
+              || next.value() > WORTHWHILE * best.getFirst().value()
+              || showsMore(next, shown);
+      Passage taken = next;
+      left.removeIf(passage -> passage.overlaps(taken));
+      if (worthwhile) {
+        best.add(next);
+        for (int i = next.firstMark(); i < marks.size() && marks.start(i) < next.end(); i++) {
+          shown[marks.group(i)] |= marks.end(i) <= next.end();
+        }
+      }
+    }
+    return best;
+  }
+
+  private boolean showsMore(Passage passage, boolean[] shown) {
+    for (int i = passage.firstMark(); i < marks.size() && marks.start(i) < passage.end(); i++) {
+      if (marks.end(i) <= passage.end() && !shown[marks.group(i)]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A passage.
+   *
+   * @param interest what its kind of text is worth, as a factor that its value has in it
+   */
+  private record Passage(int start, int end, double value, double interest, int firstMark) {
     Passage times(double factor) {
-      return new Passage(start, end, value * factor, firstMark);
+      return new Passage(start, end, value * factor, interest * factor, firstMark);
     }
 
     boolean overlaps(Passage other) {
@@ -113,7 +155,7 @@ final class PassageHighlighter {
   /** A passage for each sentence in which a mark stands. */
   private List<Passage> passages(String text) {
     List<Passage> passages = new ArrayList<>();
-    float[] seen = new float[marks.groups()];
+    boolean[] none = new boolean[marks.groups()];
     int sentenceStart = 0;
     int sentenceEnd = 0;
     for (int i = 0; i < marks.size(); ) {
@@ -123,17 +165,8 @@ final class PassageHighlighter {
       }
       int start = width.lead(text, sentenceStart, sentenceEnd, marks.start(i));
       int end = width.fit(text, start, width.extend(text, start, sentenceEnd));
-      Arrays.fill(seen, 0);
-      double value = 0;
-      for (int j = i; j < marks.size() && marks.start(j) < end; j++) {
-        if (marks.end(j) <= end) {
-          int group = marks.group(j);
-          float weight = marks.weight(j);
-          value += Math.max(0, weight - seen[group]) + 0.02 * weight;
-          seen[group] = Math.max(seen[group], weight);
-        }
-      }
-      passages.add(new Passage(start, end, value / (1 + 0.0001 * passages.size()), i));
+      double early = 1 / (1 + 0.0001 * passages.size());
+      passages.add(new Passage(start, end, early * worth(i, end, none), early, i));
       int next = i + 1;
       while (next < marks.size() && marks.start(next) < Math.min(end, sentenceEnd)) {
         next++;
@@ -141,6 +174,25 @@ final class PassageHighlighter {
       i = next;
     }
     return passages;
+  }
+
+  private double worth(Passage passage, boolean[] shown) {
+    return worth(passage.firstMark(), passage.end(), shown);
+  }
+
+  /** The sum of the weights of the words from a mark to an offset, less for those that are shown. */
+  private double worth(int firstMark, int end, boolean[] shown) {
+    float[] seen = new float[marks.groups()];
+    double worth = 0;
+    for (int i = firstMark; i < marks.size() && marks.start(i) < end; i++) {
+      if (marks.end(i) <= end) {
+        int group = marks.group(i);
+        float weight = marks.weight(i) * (shown[group] ? SHOWN : 1);
+        worth += Math.max(0, weight - seen[group]) + 0.02 * weight;
+        seen[group] = Math.max(seen[group], weight);
+      }
+    }
+    return worth;
   }
 
   private Snippet snippet(String text, Passage passage, ArticleLayout layout) {

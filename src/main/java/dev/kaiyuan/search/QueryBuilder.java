@@ -10,10 +10,12 @@ import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a person typed into what an index is asked.
@@ -32,6 +34,7 @@ final class QueryBuilder {
 
   private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
   private final Set<Notice> notices = EnumSet.noneOf(Notice.class);
+  private @Nullable Term name;
   private int demanded;
   private int filtered;
   private boolean narrowed;
@@ -54,6 +57,7 @@ final class QueryBuilder {
   static QueryPlan plan(SearchRequest request, CommitSearcher searcher, Translations known)
       throws IOException {
     QueryBuilder builder = new QueryBuilder(request, searcher, known);
+    builder.name = new Term(IndexSchema.NAME, IndexSchema.nameKey(request.query()));
     return builder.build(QueryParser.parse(builder.budget.cut(request.query())));
   }
 
@@ -71,6 +75,11 @@ final class QueryBuilder {
     List<Query> filters = RequestFilters.of(request, budget);
     add(query);
     WantedQuery wanted = terms.query();
+    Query named = named();
+    boolean plain = query instanceof QueryNode.Text;
+    if (named != null && plain) {
+      wanted.add(named, true);
+    }
     for (Query beside : wanted.beside()) {
       whole.add(beside, Occur.SHOULD);
     }
@@ -86,16 +95,21 @@ final class QueryBuilder {
     if (budget.isExceeded()) {
       notices.add(Notice.TOO_LONG);
     }
+    BooleanQuery.Builder answer = whole;
+    if (named != null && !plain) {
+      // However its signs are understood, a title is a title.
+      answer = new BooleanQuery.Builder().add(named, Occur.SHOULD).add(whole.build(), Occur.SHOULD);
+    }
     Term noArticle = new Term(IndexSchema.KIND, IndexSchema.SKIPPED);
     if (searcher.getIndexReader().docFreq(noArticle) > 0) {
-      whole.add(new TermQuery(noArticle), Occur.MUST_NOT);
+      answer.add(new TermQuery(noArticle), Occur.MUST_NOT);
     }
     for (Query filter : filters) {
-      whole.add(new ConstantScoreQuery(filter), Occur.FILTER);
+      answer.add(new ConstantScoreQuery(filter), Occur.FILTER);
       narrowed = true;
     }
     boolean free = demanded == 0 && filtered == 0 && !nothing && !narrowed && !excluded;
-    Query wholeQuery = nothing ? new MatchNoDocsQuery("nothing to search for") : whole.build();
+    Query wholeQuery = nothing ? new MatchNoDocsQuery("nothing to search for") : answer.build();
     return new QueryPlan(
         wholeQuery,
         free ? wanted.counted() : null,
@@ -106,6 +120,17 @@ final class QueryBuilder {
         words,
         terms.translations(),
         List.copyOf(notices));
+  }
+
+  /** Finds what is called exactly as the query is, to be first; null if nothing is. */
+  private @Nullable Query named() throws IOException {
+    if (name == null || searcher.docFreq(name) == 0) {
+      return null;
+    }
+    float first = 1 + (1 + searcher.weights().whole()) * terms.most();
+    Query named = new BoostQuery(new ConstantScoreQuery(new TermQuery(name)), first);
+    terms.query().explain(request.query(), name.text(), IndexSchema.TITLE, Reason.Kind.NAME, named);
+    return named;
   }
 
   private void add(QueryNode node) throws IOException {
@@ -167,6 +192,7 @@ final class QueryBuilder {
           terms.addExpanded(prefix.text() + "*", expansion.prefix(prefix, false));
       case QueryNode.Fuzzy fuzzy ->
           terms.addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy, false));
+      case QueryNode.Required required -> addScoring(required.node());
       case QueryNode.Not ignored -> {}
     }
   }

@@ -19,6 +19,9 @@ sealed interface QueryNode {
   /** Something that has to be found in one field. */
   record Fielded(Field field, QueryNode node) implements QueryNode {}
 
+  /** Something that has to be found. */
+  record Required(QueryNode node) implements QueryNode {}
+
   /** Something that must not be found. */
   record Not(QueryNode node) implements QueryNode {}
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * "copyleft licence"     a phrase, demanded; also “…”, 「…」 and 『…』
  *                        in a question of ten words or more, quoted words are wanted like others
  * -GPL                   excluded
- * GPL OR 许可证          either
+ * GPL OR 许可证          either; also ||
+ * GPL AND 许可证         both; also && and +GPL +许可证
+ * GPL NOT 许可证         the former without the latter
  * (…)                    grouping
  * licen*  lisense~       a beginning, a misspelling
  * title:许可证 tag:law lang:zh path:notes/** type:pdf    also 标题：… 标签：… 语言：… 路径：… 类型：…
@@ -52,11 +54,10 @@ final class QueryParser {
         break;
       }
       int before = at;
-      if (!nodes.isEmpty() && takeOr(end)) {
-        QueryNode right = item(end);
-        addAlternative(nodes, right);
+      if (!nodes.isEmpty() && (takeOperator("OR", end) || takeOperator("||", end))) {
+        addAlternative(nodes, conjunction(end));
       } else {
-        nodes.add(item(end));
+        nodes.add(conjunction(end));
       }
       if (at == before) {
         throw new IllegalStateException("no progress at " + at + " of " + query);
@@ -64,6 +65,24 @@ final class QueryParser {
     }
     List<QueryNode> merged = mergeTexts(nodes);
     return merged.size() == 1 ? merged.getFirst() : new QueryNode.AllOf(merged);
+  }
+
+  /** Reads one item, or several that AND joins. */
+  private QueryNode conjunction(int end) {
+    QueryNode first = item(end);
+    List<QueryNode> all = new ArrayList<>(List.of(required(first)));
+    skipSpaces(end);
+    while (takeOperator("AND", end) || takeOperator("&&", end)) {
+      all.add(required(item(end)));
+      skipSpaces(end);
+    }
+    return all.size() == 1 ? first : new QueryNode.AllOf(all);
+  }
+
+  private static QueryNode required(QueryNode node) {
+    return node instanceof QueryNode.Not || node instanceof QueryNode.Fielded
+        ? node
+        : new QueryNode.Required(node);
   }
 
   private static void addAlternative(List<QueryNode> nodes, QueryNode right) {
@@ -127,7 +146,15 @@ final class QueryParser {
     if (signs >= MOST_SIGNS) {
       return word(end);
     }
+    if (takeOperator("NOT", end)) {
+      return new QueryNode.Not(item(end));
+    }
     char c = query.charAt(at);
+    if ((c == '+' || c == '\uFF0B') && startsOperand(at + 1, end)) {
+      at++;
+      signs++;
+      return new QueryNode.Required(item(end));
+    }
     if ((c == '-' || c == '\uFF0D') && startsOperand(at + 1, end)) {
       at++;
       signs++;
@@ -278,13 +305,14 @@ final class QueryParser {
     return p;
   }
 
-  private boolean takeOr(int end) {
-    int p = at;
+  /** Passes over an operator that stands between spaces and has something behind it. */
+  private boolean takeOperator(String operator, int end) {
+    int behind = at + operator.length();
     if (signs < MOST_SIGNS
-        && p + 2 < end
-        && query.startsWith("OR", p)
-        && isSpace(query.charAt(p + 2))) {
-      int operand = p + 2;
+        && behind < end
+        && query.startsWith(operator, at)
+        && isSpace(query.charAt(behind))) {
+      int operand = behind;
       while (operand < end && isSpace(query.charAt(operand))) {
         operand++;
       }

@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 /** The words of a query as a person would name them, and what marks them in a text. */
 final class QueryWords {
   private static final int LONGEST_RUN = 16;
+  private static final float TOGETHER = 0.25f;
 
   private final CommitSearcher searcher;
   private final QueryAnalyzer analyzer;
@@ -41,7 +42,7 @@ final class QueryWords {
 
   void add(QueryUnit unit) throws IOException {
     int frequency = frequency(unit);
-    float weight = searcher.idf(frequency);
+    float weight = searcher.weights().ofScript(unit.text()) * searcher.idf(frequency);
     int group = marks.size();
     if (unit.isHan()) {
       mark(unit.text(), weight, group);
@@ -74,7 +75,8 @@ final class QueryWords {
         for (QueryUnit unit : units.subList(from, to)) {
           rarest = Math.min(rarest, frequency(unit));
         }
-        mark(run.toString(), searcher.idf(rarest), marks.size());
+        // Its words are marked too; that they stand together is only a little more.
+        mark(run.toString(), TOGETHER * searcher.idf(rarest), marks.size());
       }
       from = to;
     }

@@ -17,8 +17,12 @@ public record Reason(String word, String term, String field, Kind kind, float ga
     WORD,
     /** A word of another language that means the same. */
     TRANSLATION,
+    /** All of the query is the title, another name of the article, or the name of its file. */
+    NAME,
     /** Two words of the query that stand together as they do there. */
     NEARNESS,
+    /** All of the query, as it was typed without spaces. */
+    WHOLE,
     /** The place of all words: close together, and early in the article. */
     PLACE,
     /** The other words of the article: it is like the best ones. */

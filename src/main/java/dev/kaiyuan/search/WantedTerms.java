@@ -36,6 +36,9 @@ final class WantedTerms {
   /** What a character within words weighs beside the character as a word. */
   private static final float WITHIN = 0.5f;
 
+  /** What may stand in more articles needs no help to come first, and takes long to look for. */
+  private static final int MOST_WITH_RUN = 2000;
+
   private final CommitSearcher searcher;
   private Weights weights;
   private final QueryAnalyzer analyzer;
@@ -51,6 +54,7 @@ final class WantedTerms {
   private final RelatedWords related;
   private TermCounts counts = TermCounts.NONE;
   private boolean question;
+  private float most;
 
   /**
    * Asks for nothing yet.
@@ -139,7 +143,24 @@ final class WantedTerms {
         addWordsAround(unit.text());
       }
     }
+    addRun(TypedRun.of(analyzed), query.strip());
     addConcepts(asked, addTranslations(translated));
+  }
+
+  /** Sets articles that have a query as it was typed above all that have only its parts. */
+  private void addRun(@Nullable TypedRun run, String query) throws IOException {
+    int frequency = run == null ? 0 : searcher.docFreq(IndexSchema.BODY, run.texts());
+    if (frequency == 0 || frequency > MOST_WITH_RUN || !budget.take(1)) {
+      return;
+    }
+    Query whole = boosted(run.query(), weights.whole() * most);
+    wanted.addBeside(whole);
+    wanted.explain(query, query, IndexSchema.BODY, Reason.Kind.WHOLE, whole);
+  }
+
+  /** Returns what no score is above that an article has for the words typed, places included. */
+  float most() {
+    return most;
   }
 
   /** Adds something typed that stands for words of the index. */
@@ -288,6 +309,8 @@ final class WantedTerms {
     if (states.docFreq() == 0 || !budget.take(1)) {
       return;
     }
+    float places = field.equals(IndexSchema.BODY) ? weights.passage() + weights.early() : 0;
+    most += weight * (1 + places) * searcher.idf(states.docFreq());
     boolean matches = part.strength() == Strength.FULL || onlyWeak;
     Query found = new TermQuery(term, states);
     if (question && matches && !field.endsWith(".words")) {

@@ -27,6 +27,8 @@ import dev.kaiyuan.index.IndexSchema;
  * @param early what the terms near the beginning weigh
  * @param feedback what likeness to the first articles weighs at most, as a share of the greatest
  *     score
+ * @param whole what a query typed without spaces weighs where it stands so, as a multiple of the
+ *     most that its parts can give
  */
 record Weights(
     float title,
@@ -45,10 +47,11 @@ record Weights(
     float translatedPlaces,
     float passage,
     float early,
-    float feedback) {
+    float feedback,
+    float whole) {
   static final Weights MEASURED =
       new Weights(
-          1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 8, 0.5f, 0, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f, 0.8f);
+          1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 8, 0.5f, 0, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f, 0.8f, 2);
 
   /** A part of the ranking that can be left out to see what it gives. */
   enum Part {
@@ -65,7 +68,8 @@ record Weights(
     TRANSLATION,
     PASSAGE,
     EARLY,
-    FEEDBACK
+    FEEDBACK,
+    WHOLE
   }
 
   /** Returns these weights without one part: it weighs nothing, or a kind of word as any other. */
@@ -87,7 +91,8 @@ record Weights(
         translatedPlaces,
         part == Part.PASSAGE ? 0 : passage,
         part == Part.EARLY ? 0 : early,
-        part == Part.FEEDBACK ? 0 : feedback);
+        part == Part.FEEDBACK ? 0 : feedback,
+        part == Part.WHOLE ? 0 : whole);
   }
 
   /** Returns what the words of a longer English question weigh, which says much by little words. */
@@ -133,7 +138,8 @@ record Weights(
     return translated * ofScript(text);
   }
 
-  private float ofScript(String text) {
+  /** What a word weighs by its script alone. */
+  float ofScript(String text) {
     return Character.isIdeographic(text.codePointAt(0)) ? 1 : spacedWord;
   }
 

@@ -56,7 +56,7 @@ class ArticleBatchTest {
                   "skipped" + file, FileProblem.Kind.BINARY.alone(), FileStamp.UNKNOWN, 1));
         }
         var article = reader.read(file.getFileName().toString(), Files.readAllBytes(file));
-        documents.add(IndexSchema.document(file.toString(), article, FileStamp.UNKNOWN, 1));
+        documents.add(IndexSchema.document(file.toString(), "", article, FileStamp.UNKNOWN, 1));
       }
     }
     assertTrue(documents.size() > 100);
