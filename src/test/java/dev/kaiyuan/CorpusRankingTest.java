@@ -46,6 +46,7 @@ class CorpusRankingTest {
           Map.entry("en-package-registries-1", "it writes eleven as a word"),
           Map.entry("en-project-health-metrics-2", OTHER_WORDS),
           Map.entry("en-source-available-3", NEIGHBOUR),
+          Map.entry("en-vue-and-evan-you-3", "a neighbour's file is called against-big-companies"),
           Map.entry("zh-documentation-and-translation-2", NEIGHBOUR),
           Map.entry("zh-kubernetes-and-cloud-native-3", NEIGHBOUR),
           Map.entry("zh-licence-compliance-2", NEIGHBOUR),

@@ -42,7 +42,8 @@ final class ArticleNames {
     stem = name.substring(0, name.length() - ending.length());
     String below =
         IndexState.contains(root, path) && !root.equals(path)
-            ? path.substring(root.isEmpty() || root.endsWith("/") ? root.length() : root.length() + 1)
+            ? path.substring(
+                root.isEmpty() || root.endsWith("/") ? root.length() : root.length() + 1)
             : fileName;
     folders = below.substring(0, below.length() - fileName.length()).replace('/', '\n');
   }
@@ -92,10 +93,7 @@ final class ArticleNames {
   static String key(String name) {
     String folded = ChineseEnglishAnalyzer.fold(name);
     StringBuilder key = new StringBuilder(folded.length());
-    folded
-        .codePoints()
-        .filter(c -> isTold(c))
-        .forEach(key::appendCodePoint);
+    folded.codePoints().filter(c -> isTold(c)).forEach(key::appendCodePoint);
     return key.isEmpty() ? folded.strip() : key.toString();
   }
 
@@ -115,7 +113,8 @@ final class ArticleNames {
           Character.END_PUNCTUATION,
           Character.INITIAL_QUOTE_PUNCTUATION,
           Character.FINAL_QUOTE_PUNCTUATION,
-          Character.OTHER_PUNCTUATION -> false;
+          Character.OTHER_PUNCTUATION ->
+          false;
       default -> true;
     };
   }

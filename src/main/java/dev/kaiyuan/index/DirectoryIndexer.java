@@ -165,8 +165,7 @@ public final class DirectoryIndexer {
       if (rebuild) {
         state.entries().clear();
       }
-      new IndexingRun(
-              options, paths, named.keySet(), state.entries(), writer, tally, memory)
+      new IndexingRun(options, paths, named.keySet(), state.entries(), writer, tally, memory)
           .update(walk);
       all.removeIf(root -> named.containsKey(root) && !roots.containsKey(root));
       followed.retainAll(all);

@@ -47,7 +47,7 @@ public final class IndexSchema {
   /** The title as whole words. */
   public static final String TITLE_WORDS = "title.words";
 
-  /** All headings as grams. */
+  /** All headings, and the words of the file's name that is not the title, as grams. */
   public static final String HEADINGS = "headings";
 
   /** All headings as whole words. */
@@ -168,8 +168,8 @@ public final class IndexSchema {
     ArticleNames names = new ArticleNames(path, root);
     Document document = file(path, stamp, hash, ARTICLE);
     document.add(new SortedDocValuesField(FOLDER, new BytesRef(folder(path))));
-    addText(document, TITLE, lines(article.title(), names.beside(article.title())));
-    addText(document, HEADINGS, lines(headings(article), names.folders()));
+    addText(document, TITLE, article.title());
+    addText(document, HEADINGS, lines(headings(article), names.beside(article.title())));
     addText(document, BODY, body(article, names));
     for (String key : names.keys(article)) {
       document.add(new StringField(NAME, key, Field.Store.NO));

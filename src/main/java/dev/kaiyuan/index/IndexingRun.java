@@ -278,7 +278,10 @@ final class IndexingRun {
     Article article;
     try {
       article = reader.read(doubt.name(), content);
-      put(doubt.path, IndexSchema.document(doubt.path, root(doubt.path), article, stamp, hash), isAlone);
+      put(
+          doubt.path,
+          IndexSchema.document(doubt.path, root(doubt.path), article, stamp, hash),
+          isAlone);
     } catch (UnreadableFileException e) {
       skip(doubt, e.problem(), stamp, hash);
       return;

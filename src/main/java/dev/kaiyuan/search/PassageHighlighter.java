@@ -180,7 +180,9 @@ final class PassageHighlighter {
     return worth(passage.firstMark(), passage.end(), shown);
   }
 
-  /** The sum of the weights of the words from a mark to an offset, less for those that are shown. */
+  /**
+   * The sum of the weights of the words from a mark to an offset, less for those that are shown.
+   */
   private double worth(int firstMark, int end, boolean[] shown) {
     float[] seen = new float[marks.groups()];
     double worth = 0;

@@ -190,9 +190,7 @@ final class FirstHits {
 
     @Override
     public String toString() {
-      return all == 0
-          ? "-"
-          : String.format(Locale.ROOT, "%.1f %% of %,d", 100.0 * good / all, all);
+      return all == 0 ? "-" : String.format(Locale.ROOT, "%.1f %% of %,d", 100.0 * good / all, all);
     }
   }
 }

@@ -58,7 +58,6 @@ class QuerySyntaxTest {
         "(分叉 OR Debian) | debian fork",
         "（分叉 OR Debian） -许可证 | debian",
         "Apache OR GPL OR Debian | apache debian gpl",
-        "分叉 || Debian | debian fork",
         "copyleft AND licence | debian gpl",
         "copyleft && licence | debian gpl",
         "+copyleft +licence | debian gpl",
@@ -112,6 +111,11 @@ class QuerySyntaxTest {
     Set<String> found = new TreeSet<>();
     shelf.search(request).hits().forEach(hit -> found.add(Shelf.name(hit)));
     assertEquals(expected, found);
+  }
+
+  @Test
+  void two_bars_mean_or() throws IOException {
+    assertEquals(Set.of("debian", "fork"), Set.copyOf(shelf.found("分叉 || Debian")));
   }
 
   @ParameterizedTest
