@@ -17,6 +17,8 @@ final class FoldedText {
 
   private char[] original = new char[USUAL];
   private char[] folded = new char[USUAL];
+  private static final char WIDE_SPACE = '\u3000';
+
   private int length;
 
   void set(CharSequence text) {
@@ -71,6 +73,7 @@ final class FoldedText {
   }
 
   private void fold() {
+    boolean spaced = false;
     for (int i = 0; i < length; i++) {
       char c = original[i];
       if (Character.isHighSurrogate(c)
@@ -82,8 +85,35 @@ final class FoldedText {
         folded[++i] = one ? CharacterFolding.IGNORED : Character.lowSurrogate(codePoint);
       } else {
         folded[i] = (char) CharacterFolding.fold(c);
+        spaced |= c == WIDE_SPACE;
       }
     }
+    if (spaced) {
+      joinSpaced();
+    }
+  }
+
+  /** Characters that are set apart to fill a line are one word: 通　知. */
+  private void joinSpaced() {
+    for (int i = 1; i < length; i++) {
+      if (original[i] != WIDE_SPACE || !isHan(i - 1) || i > 1 && isHan(i - 2)) {
+        continue;
+      }
+      int end = i;
+      while (end < length && original[end] == WIDE_SPACE) {
+        end++;
+      }
+      if (isHan(end) && !isHan(end + 1)) {
+        Arrays.fill(folded, i, end, (char) CharacterFolding.IGNORED);
+      }
+      i = end;
+    }
+  }
+
+  private boolean isHan(int offset) {
+    return offset < length
+        && !Character.isSurrogate(folded[offset])
+        && Character.isIdeographic(folded[offset]);
   }
 
   int length() {

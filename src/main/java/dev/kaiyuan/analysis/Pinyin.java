@@ -75,6 +75,33 @@ public final class Pinyin {
   }
 
   /**
+   * The letters with which the usual readings of characters begin: {@code initials('源')} is a set
+   * of {@code y} alone, as bit 24.
+   *
+   * @param character a code point as it stands in the index
+   * @return a bit for each letter, {@code a} the lowest; 0 for a character without a reading
+   */
+  public static int initials(char character) {
+    return Initials.OF[character];
+  }
+
+  /** Made only for those who ask. */
+  private static final class Initials {
+    static final int[] OF = new int[Character.MAX_VALUE + 1];
+
+    static {
+      for (String line : TABLE.split("\n", -1)) {
+        int tab = line.indexOf('\t');
+        int bar = line.indexOf('|');
+        int end = bar < 0 ? line.length() : bar;
+        for (int p = tab + 1; tab > 0 && p < end; p++) {
+          OF[line.charAt(p)] |= 1 << line.charAt(0) - 'a';
+        }
+      }
+    }
+  }
+
+  /**
    * Cuts typed pinyin into syllables: kaiyuan is kai yuan, xian is xian or xi an, and xi'an only
    * the latter.
    *

@@ -18,11 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code show}: an article for reading, with what a query finds in it. */
 final class ShowCommand implements Command {
+  private static final int MOST_NEAR = 3;
+
   private final Call call;
   @Nullable String path;
   List<String> words = new ArrayList<>();
@@ -111,9 +115,33 @@ final class ShowCommand implements Command {
       ArticleSearcher searcher, ArticleLocator locator, String path) throws IOException {
     StoredArticle article = searcher.article(locator.name(path));
     if (article == null) {
-      throw new CommandException("error.not-indexed", path);
+      List<String> near = near(searcher, locator, path);
+      throw near.isEmpty()
+          ? new CommandException("error.not-indexed", path)
+          : new CommandException("error.not-indexed-close", path, String.join(" ", near));
     }
     return article;
+  }
+
+  /** The articles whose file is called as what was typed, or nearly so. */
+  private static List<String> near(ArticleSearcher searcher, ArticleLocator locator, String path)
+      throws IOException {
+    Map<String, List<String>> byName = new TreeMap<>();
+    for (String each : searcher.paths()) {
+      byName.computeIfAbsent(lastPart(each), name -> new ArrayList<>()).add(each);
+    }
+    List<String> near = new ArrayList<>();
+    String name = Misspelling.nearest(lastPart(path), byName.keySet());
+    for (String each : name == null ? List.<String>of() : byName.get(name)) {
+      if (near.size() < MOST_NEAR && searcher.article(each) != null) {
+        near.add(locator.path(each));
+      }
+    }
+    return near;
+  }
+
+  private static String lastPart(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** The file as it is now, or null where it can't be read any more. */

@@ -159,6 +159,16 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
+   * Returns the paths of all files that the index knows, be there an article in them or not, in
+   * order.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public List<String> paths() throws IOException {
+    return ask(searcher -> new IndexInspection(searcher).paths());
+  }
+
+  /**
    * Returns what marks the words of a query in texts that are shown.
    *
    * @throws IOException if the index can't be read

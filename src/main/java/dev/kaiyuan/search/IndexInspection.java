@@ -75,6 +75,16 @@ final class IndexInspection {
         ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
   }
 
+  List<String> paths() throws IOException {
+    List<String> paths = new ArrayList<>();
+    Terms terms = MultiTerms.getTerms(reader, IndexSchema.PATH);
+    TermsEnum path = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    for (BytesRef next = path.next(); next != null; next = path.next()) {
+      paths.add(next.utf8ToString());
+    }
+    return paths;
+  }
+
   IndexStatistics statistics() throws IOException {
     PriorityQueue<IndexStatistics.FileSize> largest =
         new PriorityQueue<>(Comparator.comparingLong(IndexStatistics.FileSize::bytes));

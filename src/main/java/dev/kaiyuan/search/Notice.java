@@ -12,7 +12,14 @@ public enum Notice {
   /** The query was cut. */
   TOO_LONG("The query is very long: only its beginning was searched for."),
   /** A pattern has too many stars. */
-  PATTERN_TOO_COMPLEX("The pattern of path: is too complex, so that nothing matches it.");
+  PATTERN_TOO_COMPLEX("The pattern of path: is too complex, so that nothing matches it."),
+  /** Nothing was found, and a path was given that is no pattern. */
+  PATH_IS_PATTERN(
+      "path: takes a pattern for the whole path, such as path:*name* or path:notes/**."),
+  /** Nothing was found, but articles have the words of a phrase. */
+  NOT_TOGETHER("There are articles with these words, but not side by side: leave out the quotes."),
+  /** Nothing was found, but articles have the words elsewhere than in the title. */
+  NOT_IN_TITLE("There are articles with these words, but not in a title: leave out title:.");
 
   private final String words;
 

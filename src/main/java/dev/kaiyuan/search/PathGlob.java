@@ -22,6 +22,11 @@ final class PathGlob {
 
   private PathGlob() {}
 
+  /** Whether a text has a sign that stands for others. */
+  static boolean isPattern(String glob) {
+    return glob.indexOf('*') >= 0 || glob.indexOf('?') >= 0;
+  }
+
   /**
    * Returns what matches a pattern.
    *

@@ -4,6 +4,7 @@ import dev.kaiyuan.analysis.QueryAnalyzer;
 import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,20 @@ final class QueryBuilder {
     QueryBuilder builder = new QueryBuilder(request, searcher, known);
     builder.name = new Term(IndexSchema.NAME, IndexSchema.nameKey(request.query()));
     return builder.build(QueryParser.parse(builder.budget.cut(request.query())));
+  }
+
+  /** Tells what may have kept a query from finding anything. */
+  static List<Notice> reasonsForNothing(
+      SearchRequest request, CommitSearcher searcher, Translations known) throws IOException {
+    QueryBuilder builder = new QueryBuilder(request, searcher, known);
+    Loosened loosened = Loosened.of(QueryParser.parse(builder.budget.cut(request.query())));
+    List<Notice> reasons = new ArrayList<>(loosened.reasons());
+    boolean isFoundElsewhere =
+        !reasons.isEmpty() && searcher.count(builder.build(loosened.node()).query()) > 0;
+    if (!isFoundElsewhere) {
+      reasons.retainAll(List.of(Notice.PATH_IS_PATTERN));
+    }
+    return reasons;
   }
 
   /** Plans to look for the words of an article in all others, whatever the request's query. */

@@ -3,6 +3,7 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.analysis.Translations;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
@@ -47,6 +48,10 @@ final class SearchRun {
     if (withFacets && exact && total > 0) {
       facets = (matches == null ? new FacetCounter(searcher, plan.query()) : matches).facets();
     }
+    List<Notice> notices = new ArrayList<>(plan.notices());
+    if (total == 0 && like == null) {
+      notices.addAll(QueryBuilder.reasonsForNothing(request, searcher, translations));
+    }
     return new SearchResults(
         like == null ? request.query() : like,
         total,
@@ -57,6 +62,6 @@ final class SearchRun {
         plan.translations(),
         suggestion,
         facets,
-        plan.notices());
+        notices);
   }
 }

@@ -16,10 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the Chinese words of an index that sound or look like what was typed, tones aside. */
 final class SimilarWords {
-  private final IndexReader reader;
+  private static final BytesRef FIRST_HAN = new BytesRef("\u3400");
+  private static final int FEWEST_INITIALS = 3;
+  private static final int MOST_INITIALS = 8;
+  private static final int MOST_OF_INITIALS = 12;
 
-  SimilarWords(IndexReader reader) {
+  private final IndexReader reader;
+  private final Together together;
+
+  /** Counts the articles in which Han characters stand side by side. */
+  interface Together {
+    /** Returns how many there are. */
+    int count(String han) throws IOException;
+  }
+
+  SimilarWords(IndexReader reader, Together together) {
     this.reader = reader;
+    this.together = together;
   }
 
   /**
@@ -84,6 +97,68 @@ final class SimilarWords {
       }
     }
     return best;
+  }
+
+  /**
+   * Returns what the initials of pinyin stand for: a word, or two that stand side by side, that
+   * most articles have; null where nothing fits.
+   *
+   * @param initials three to eight letters, one for each character
+   */
+  @Nullable String abbreviated(String initials) throws IOException {
+    int length = initials.length();
+    if (length < FEWEST_INITIALS || length > MOST_INITIALS || !areInitials(initials)) {
+      return null;
+    }
+    List<Word> whole = beginning(initials);
+    if (!whole.isEmpty()) {
+      return whole.getFirst().text();
+    }
+    String best = null;
+    int most = 0;
+    for (int cut = 2; cut <= length - 2; cut++) {
+      List<Word> second = beginning(initials.substring(cut));
+      for (Word first : second.isEmpty() ? second : beginning(initials.substring(0, cut))) {
+        for (Word next : second) {
+          int articles = together.count(first.text() + next.text());
+          if (articles > most) {
+            most = articles;
+            best = first.text() + next.text();
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  /** No syllable begins with i, u or v. */
+  private static boolean areInitials(String letters) {
+    return letters.chars().allMatch(c -> c >= 'a' && c <= 'z' && "iuv".indexOf(c) < 0);
+  }
+
+  /** The most frequent words of the index whose characters' syllables begin with these letters. */
+  private List<Word> beginning(String initials) throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, IndexSchema.BODY_WORDS);
+    TermsEnum words = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    List<Word> found = new ArrayList<>();
+    boolean more = words.seekCeil(FIRST_HAN) != TermsEnum.SeekStatus.END;
+    for (; more; more = words.next() != null) {
+      // A Han character takes three bytes.
+      if (words.term().length == 3 * initials.length()
+          && isAbbreviated(words.term().utf8ToString(), initials)) {
+        found.add(new Word(words.term().utf8ToString(), words.docFreq(), 0));
+      }
+    }
+    found.sort((a, b) -> Integer.compare(b.articles(), a.articles()));
+    return found.subList(0, Math.min(MOST_OF_INITIALS, found.size()));
+  }
+
+  private static boolean isAbbreviated(String word, String initials) {
+    boolean fits = word.length() == initials.length();
+    for (int i = 0; fits && i < word.length(); i++) {
+      fits = (Pinyin.initials(word.charAt(i)) & 1 << initials.charAt(i) - 'a') != 0;
+    }
+    return fits;
   }
 
   private @Nullable Word best(List<String> similar, int[] typed, @Nullable Word before)

@@ -2,6 +2,7 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.QueryAnalyzer;
 import dev.kaiyuan.analysis.QueryTerm;
+import dev.kaiyuan.analysis.QueryTerm.Strength;
 import dev.kaiyuan.analysis.QueryUnit;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
@@ -11,13 +12,16 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Suggests what may have been meant by words that the index hardly has: a word of the index that is
  * spelled nearly the same, sounds the same, looks the same but for a character, or is the Chinese
- * for what was typed in pinyin.
+ * for what was typed in pinyin, in full or by its initials.
  */
 final class Suggester {
   /** Each takes a search of its own, and a query of more was pasted rather than typed. */
@@ -50,7 +54,7 @@ final class Suggester {
     this.searcher = searcher;
     this.farMore = found < FEW ? FAR_MORE : MOST_FAR_MORE;
     this.reader = searcher.getIndexReader();
-    this.similar = new SimilarWords(reader);
+    this.similar = new SimilarWords(reader, this::articlesWith);
   }
 
   /** Whether so little was found, or a word so rarely, that something else may be meant. */
@@ -102,7 +106,28 @@ final class Suggester {
       }
       i = end;
     }
-    return copied == 0 ? null : suggestion.append(query, copied, query.length()).toString();
+    if (copied == 0) {
+      return null;
+    }
+    String suggested = suggestion.append(query, copied, query.length()).toString();
+    return standTogether(suggested) ? suggested : null;
+  }
+
+  /**
+   * Whether any article has all the words of a query that are not Chinese; the others may stand
+   * where those are translated.
+   */
+  private boolean standTogether(String query) throws IOException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    int words = 0;
+    for (QueryTerm word : new QueryAnalyzer(searcher.words().all()).analyze(query).words()) {
+      Term term = new Term(IndexSchema.BODY_WORDS, word.text());
+      boolean known = word.strength() == Strength.FULL && searcher.docFreq(term) > 0;
+      if (known && !Character.isIdeographic(word.text().codePointAt(0)) && words++ < MOST_WORDS) {
+        all.add(new TermQuery(term), Occur.MUST);
+      }
+    }
+    return words < 2 || searcher.count(all.build()) > 0;
   }
 
   /** Whether each of some words has other names, or is part of what has. */
@@ -160,8 +185,11 @@ final class Suggester {
       SimilarWords.Word word = known ? null : similar.of(unit.text());
       return word == null ? null : word.text();
     }
-    if (!isLetters(unit.text()) || unit.text().length() < SHORTEST) {
+    if (!isLetters(unit.text())) {
       return null;
+    }
+    if (unit.text().length() < SHORTEST) {
+      return articles > 0 ? null : similar.abbreviated(unit.text());
     }
     String near = near(unit.text(), 1, articles);
     if (near != null) {
@@ -170,6 +198,10 @@ final class Suggester {
     SimilarWords.Word spelled = similar.spelled(unit.text());
     if (spelled != null && spelled.articles() > farMore * articles) {
       return spelled.text();
+    }
+    String initials = articles > 0 ? null : similar.abbreviated(unit.text());
+    if (initials != null) {
+      return initials;
     }
     boolean another = unit.text().length() < LONG || articles > 0 && farMore > FAR_MORE;
     return another ? null : near(unit.text(), 2, articles);
@@ -191,10 +223,14 @@ final class Suggester {
 
   /** Whether Han characters stand side by side anywhere in the index, be they a word or not. */
   private boolean isInIndex(String han) throws IOException {
+    return articlesWith(han) > 0;
+  }
+
+  private int articlesWith(String han) throws IOException {
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     for (QueryTerm gram : new QueryAnalyzer(searcher.words().all()).analyze(han).grams()) {
       phrase.add(new Term(IndexSchema.BODY, gram.text()), gram.start());
     }
-    return searcher.count(phrase.build()) > 0;
+    return searcher.count(phrase.build());
   }
 }

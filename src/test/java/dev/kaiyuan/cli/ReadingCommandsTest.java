@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.cli.Typed.Answer;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,5 +242,23 @@ class ReadingCommandsTest {
         person.run("analyze", "鲲鹏芯片").out().lines().skip(1).findFirst().orElseThrow());
     person.run("index", "--no-words");
     assertEquals(3, person.run("analyze", "鲲鹏芯片").out().split("\n\n")[0].lines().count());
+  }
+
+  @Test
+  void asks_whether_a_file_of_nearly_the_same_name_was_meant() {
+    Typed person = new Typed(folder).file("notes/zh/tea-time.md", "# 茶\n");
+    person.run("index", "notes");
+    for (String typed : List.of("teatime.md", "notes/tea-time.md")) {
+      assertEquals(
+          "kaiyuan: "
+              + typed
+              + " is not an article in the index; did you mean:"
+              + " notes/zh/tea-time.md\n",
+          person.run("show", typed).err());
+    }
+    assertEquals(
+        "kaiyuan: zebra.md is not an article in the index; kaiyuan search shows the paths of those"
+            + " that are\n",
+        person.run("show", "zebra.md").err());
   }
 }

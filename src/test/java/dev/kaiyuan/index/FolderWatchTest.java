@@ -70,11 +70,11 @@ class FolderWatchTest implements FolderWatch.Listener {
     await("文件夹", Set.of("docs/new/deep/b.md"));
     corpus.write("new/deep/c.md", "后来 的文件夹");
     await("后来", Set.of("docs/new/deep/c.md"));
-    Files.move(corpus.docs.resolve("new"), corpus.docs.resolve("moved"));
-    await("后来", Set.of("docs/moved/deep/c.md"));
-    corpus.write("moved/deep/c.md", "移动 之后");
-    await("移动", Set.of("docs/moved/deep/c.md"));
-    Files.delete(corpus.docs.resolve("moved/deep/c.md"));
+    Files.move(corpus.docs.resolve("new"), corpus.docs.resolve("renamed"));
+    await("后来", Set.of("docs/renamed/deep/c.md"));
+    corpus.write("renamed/deep/c.md", "移动 之后");
+    await("移动", Set.of("docs/renamed/deep/c.md"));
+    Files.delete(corpus.docs.resolve("renamed/deep/c.md"));
     await("移动", Set.of());
   }
 
