@@ -114,7 +114,8 @@ record Weights(
         translatedPlaces,
         passage,
         early,
-        feedback);
+        feedback,
+        whole);
   }
 
   /** What a term weighs that a query says so many times, beside one that it says once. */
