@@ -168,7 +168,7 @@ final class HtmlReader implements NodeFilter {
       }
       case "img" -> readImage(element);
       default -> {
-        if (element.isBlock()) {
+        if (isBlock(element)) {
           text.endBlock();
         }
       }
@@ -188,11 +188,22 @@ final class HtmlReader implements NodeFilter {
         }
       }
       default -> {
-        if (element.isBlock()) {
+        if (isBlock(element)) {
           text.endBlock();
         }
       }
     }
+  }
+
+  /** A paragraph that is all of a cell is the cell, and its row goes on behind it. */
+  private static boolean isBlock(Element element) {
+    Element parent = element.parent();
+    boolean cell =
+        element.nameIs("p")
+            && parent != null
+            && (parent.nameIs("td") || parent.nameIs("th"))
+            && parent.childrenSize() == 1;
+    return element.isBlock() && !cell;
   }
 
   private void readImage(Element image) {

@@ -18,7 +18,7 @@ final class SaneProperty {
 
   private static final Pattern NO_AUTHOR =
       Pattern.compile(
-          "(?i)(?:admin|administrator|user|owner|author|unknown|anonymous|guest|root|default|pc|dell"
+          "(?i)(?:admin|administrator|user|owner|author|unknown(?: author)?|anonymous|guest|root|default|pc|dell"
               + "|hp|lenovo|acer|asus|microsoft|windows(?: user)?|microsoft office(?: user)?"
               + "|微软用户|微軟使用者|用户|使用者|作者|系统管理员|雨林木风|深度)[0-9]*"
               + "|[\\p{P}\\p{S}\\d\\s]*");

@@ -85,4 +85,13 @@ class HtmlReaderTest {
   void without_a_title_the_first_heading_serves() {
     assertEquals("开源", Articles.html("<p>引言</p><h2>开源</h2>").title());
   }
+
+  @Test
+  void a_paragraph_that_is_all_of_a_cell_leaves_the_row_whole() {
+    Article article =
+        Articles.html(
+            "<table><tr><td><p>搓纸轮</p></td><td><p>35 元</p></td></tr>"
+                + "<tr><td><p>一段</p><p>两段</p></td></tr></table>");
+    assertEquals("搓纸轮\t35 元\n一段\n两段\n", article.text());
+  }
 }

@@ -72,6 +72,27 @@ class OfficeReaderTest {
     assertEquals(Place.Kind.CHAPTER, place(article, "星期一").kind());
   }
 
+  @Test
+  void a_chapter_without_headings_has_the_one_of_the_table_of_contents() throws IOException {
+    Map<String, String> parts = new TreeMap<>();
+    parts.put("META-INF/container.xml", "<container><rootfile full-path='a/b.opf'/></container>");
+    parts.put(
+        "a/b.opf",
+        "<package><metadata><title>打印机</title></metadata><manifest>"
+            + "<item id='n' href='toc.xhtml' properties='nav'/>"
+            + "<item id='1' href='text/one.xhtml'/><item id='2' href='text/two.xhtml'/></manifest>"
+            + "<spine><itemref idref='n'/><itemref idref='2'/><itemref idref='1'/></spine></package>");
+    parts.put(
+        "a/toc.xhtml",
+        "<html><a href='text/one.xhtml'>卡纸</a><a href='text/two.xhtml#x'>墨盒</a></html>");
+    parts.put("a/text/one.xhtml", "<html><body><p>卡纸</p><p>先关电源。</p></body></html>");
+    parts.put("a/text/two.xhtml", "<html><body><p>墨盒</p><p>每月更换。</p></body></html>");
+    Article article = new ArticleReader().read("a.epub", zip(parts));
+    assertEquals("墨盒\n每月更换。\n卡纸\n先关电源。\n", article.text());
+    assertEquals(List.of("墨盒", "卡纸"), article.sections().stream().map(Section::title).toList());
+    assertEquals(new Place(Place.Kind.CHAPTER, 2), place(article, "先关"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"slides.pptx", "slides.odp"})
   void a_place_is_a_slide_and_speakers_notes_stand_on_it(String file) throws IOException {
