@@ -5,6 +5,7 @@ import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
 import dev.kaiyuan.index.ArticleLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class PassageHighlighter {
   private final int most;
   private final PassageWidth width;
 
+  /** For each group the greatest weight of a mark of it, while a passage is weighed. */
+  private final float[] seen;
+
   /**
    * Makes a highlighter.
    *
@@ -41,6 +45,7 @@ final class PassageHighlighter {
   PassageHighlighter(QueryPlan plan, int most, int width) {
     marks = new TextMarks(plan.marks(), plan.known());
     this.most = most;
+    seen = new float[marks.groups()];
     this.width = new PassageWidth(width);
   }
 
@@ -88,28 +93,33 @@ final class PassageHighlighter {
   private List<Passage> best(List<Passage> passages) {
     List<Passage> best = new ArrayList<>();
     List<Passage> left = new ArrayList<>(passages);
+    left.sort((a, b) -> Double.compare(b.value(), a.value()));
     boolean[] shown = new boolean[marks.groups()];
     while (best.size() < most && !left.isEmpty()) {
-      Passage next = null;
-      double most = 0;
-      for (Passage passage : left) {
-        double adds = best.isEmpty() ? passage.value() : passage.interest() * worth(passage, shown);
-        if (next == null || adds > most) {
-          next = passage;
-          most = adds;
-        }
+      Passage next = best.isEmpty() ? left.getFirst() : addingMost(left, shown);
+      best.add(next);
+      for (int i = next.firstMark(); i < marks.size() && marks.start(i) < next.end(); i++) {
+        shown[marks.group(i)] |= marks.end(i) <= next.end();
       }
-      boolean worthwhile =
-          best.isEmpty()
-              || next.value() > WORTHWHILE * best.getFirst().value()
-              || showsMore(next, shown);
-      Passage taken = next;
-      left.removeIf(passage -> passage.overlaps(taken));
-      if (worthwhile) {
-        best.add(next);
-        for (int i = next.firstMark(); i < marks.size() && marks.start(i) < next.end(); i++) {
-          shown[marks.group(i)] |= marks.end(i) <= next.end();
-        }
+      double least = WORTHWHILE * best.getFirst().value();
+      left.removeIf(
+          each -> each.overlaps(next) || each.value() <= least && !showsMore(each, shown));
+    }
+    return best;
+  }
+
+  /** Of passages in the order of their values, the one that is worth most beside what is shown. */
+  private Passage addingMost(List<Passage> left, boolean[] shown) {
+    Passage best = left.getFirst();
+    double adds = best.interest() * worth(best, shown);
+    for (Passage passage : left) {
+      if (passage.value() <= adds) {
+        break; // None behind it adds more than it would alone.
+      }
+      double more = passage.interest() * worth(passage, shown);
+      if (more > adds) {
+        best = passage;
+        adds = more;
       }
     }
     return best;
@@ -184,7 +194,7 @@ final class PassageHighlighter {
    * The sum of the weights of the words from a mark to an offset, less for those that are shown.
    */
   private double worth(int firstMark, int end, boolean[] shown) {
-    float[] seen = new float[marks.groups()];
+    Arrays.fill(seen, 0);
     double worth = 0;
     for (int i = firstMark; i < marks.size() && marks.start(i) < end; i++) {
       if (marks.end(i) <= end) {
