@@ -117,7 +117,7 @@ public final class ArticleReader {
     if (!format.isText()) {
       throw new UnreadableFileException(FileProblem.Kind.BINARY.alone());
     }
-    String source = decode(format, content).text();
+    String source = decode(told, content).text();
     if (format != Format.MARKDOWN) {
       return new ArticleSource(format, source, 1);
     }
@@ -127,7 +127,9 @@ public final class ArticleReader {
 
   private static Decoded decode(Format format, byte[] content) throws UnreadableFileException {
     Decoded decoded = TextDecoder.decode(content, format == Format.HTML);
-    return new Decoded(endLinesAlike(decoded.text()), decoded.charset(), decoded.warnings());
+    String lines = endLinesAlike(decoded.text());
+    String text = format == Format.MDX ? MdxSource.markdown(lines) : lines;
+    return new Decoded(text, decoded.charset(), decoded.warnings());
   }
 
   private static String endLinesAlike(String text) {
