@@ -222,7 +222,7 @@ command_kind() {
       --index | --color | --theme | --locale) [ $# -gt 1 ] && shift ;;
       -*) ;;
       index) kind=index && return ;;
-      shell | serve | eval) kind=long && return ;;
+      shell | serve | mcp | eval) kind=long && return ;;
       *) return ;;
     esac
     shift

@@ -17,6 +17,7 @@ final class Commands {
           "show",
           "shell",
           "serve",
+          "mcp",
           "stats",
           "analyze",
           "eval",
@@ -54,6 +55,7 @@ final class Commands {
       case "show" -> new ShowCommand(call);
       case "shell" -> new ShellCommand(call);
       case "serve" -> new ServeCommand(call);
+      case "mcp" -> new McpCommand(call);
       case "stats" -> new StatsCommand(call);
       case "analyze" -> new AnalyzeCommand(call);
       case "eval" -> new EvalCommand(call);

@@ -5,11 +5,11 @@ final class Version {
   private Version() {}
 
   static String text() {
+    return "kaiyuan " + number() + " (Java " + Runtime.version() + ")";
+  }
+
+  static String number() {
     String version = Main.class.getPackage().getImplementationVersion();
-    return "kaiyuan "
-        + (version == null ? "(not packaged)" : version)
-        + " (Java "
-        + Runtime.version()
-        + ")";
+    return version == null ? "(not packaged)" : version;
   }
 }

@@ -199,6 +199,15 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
+   * Returns the files of all articles as the index holds them, in the order of their paths.
+   *
+   * @throws IOException if the index can't be read
+   */
+  public List<String> articlePaths() throws IOException {
+    return ask(searcher -> new IndexInspection(searcher).articlePaths());
+  }
+
+  /**
    * Returns the words that the index was made with: those that come with the program, and its own.
    *
    * @throws IOException if the index can't be read

@@ -85,6 +85,23 @@ final class IndexInspection {
     return paths;
   }
 
+  List<String> articlePaths() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      SortedDocValues paths = DocValues.getSorted(leaf.reader(), IndexSchema.PATH);
+      SortedDocValues languages = DocValues.getSorted(leaf.reader(), IndexSchema.LANGUAGE);
+      Bits live = leaf.reader().getLiveDocs();
+      for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+        boolean article = (live == null || live.get(doc)) && languages.advanceExact(doc);
+        if (article && paths.advanceExact(doc)) {
+          all.add(paths.lookupOrd(paths.ordValue()).utf8ToString());
+        }
+      }
+    }
+    Collections.sort(all);
+    return all;
+  }
+
   IndexStatistics statistics() throws IOException {
     PriorityQueue<IndexStatistics.FileSize> largest =
         new PriorityQueue<>(Comparator.comparingLong(IndexStatistics.FileSize::bytes));

@@ -1,11 +1,14 @@
 package dev.kaiyuan.server;
 
+import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.output.ArticleJsonPrinter;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.Display;
 import dev.kaiyuan.output.JsonPrinter;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.output.StatisticsPrinter;
+import dev.kaiyuan.output.TextPrinter;
+import dev.kaiyuan.output.Theme;
 import dev.kaiyuan.output.html.ArticleHtml;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.Range;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Answers {
   private static final int MOST_COMPLETIONS = 100;
+  private static final Display WIDE = new Display(100_000, 0, Theme.NONE, false);
+  private static final Messages ENGLISH = Messages.in("en");
 
   private final ServedIndex index;
   private final ArticleLocator locator;
@@ -58,23 +63,49 @@ public final class Answers {
 
   /** Returns what {@code search} prints; {@code q} is the query. */
   public byte[] search(Parameters given) throws IOException {
-    given.allowOnly(with(SearchParameters.NAMES, "q", "facets"));
-    SearchRequest request = SearchParameters.request(given.required("q"), given);
-    boolean facets = given.flag("facets", false);
-    return json(
-        index.ask(asked -> facets ? asked.searchWithFacets(request) : asked.search(request)));
+    return json(find(given));
   }
 
   /** Returns what {@code similar} prints; {@code path} is the article, as answers name it. */
   public byte[] similar(Parameters given) throws IOException {
-    given.allowOnly(with(SearchParameters.NAMES));
-    String path = given.required("path");
-    SearchRequest request = SearchParameters.request(path, given).withPathGlob(null);
-    return json(index.ask(asked -> asked.similar(article(asked, path).path(), request)));
+    return json(findSimilar(given));
   }
 
-  private byte[] json(SearchResults results) throws IOException {
+  /** Finds what {@link #search} tells. */
+  public SearchResults find(Parameters given) throws IOException {
+    given.allowOnly(with(SearchParameters.NAMES, "path", "q", "facets"));
+    SearchRequest request = SearchParameters.request(given.required("q"), given);
+    boolean facets = given.flag("facets", false);
+    return index.ask(
+        asked -> facets ? asked.searchWithFacets(request) : asked.search(request));
+  }
+
+  /** Finds what {@link #similar} tells. */
+  public SearchResults findSimilar(Parameters given) throws IOException {
+    given.allowOnly(with(SearchParameters.NAMES, "path"));
+    String path = given.required("path");
+    SearchRequest request = SearchParameters.request(path, given).withPathGlob(null);
+    return index.ask(asked -> asked.similar(article(asked, path).path(), request));
+  }
+
+  /** Returns results as {@code --format json} has them. */
+  public byte[] json(SearchResults results) throws IOException {
     return bytes(out -> new JsonPrinter(locator, false).print(results, out));
+  }
+
+  /** Returns results as text, in English, without line breaks in sentences. */
+  public String text(SearchResults results) {
+    StringBuilder text = new StringBuilder();
+    if (results.hits().isEmpty()) {
+      text.append(ENGLISH.text("search.nothing", results.query())).append('\n');
+    } else {
+      String next = "offset " + results.hits().getLast().rank();
+      text.append(new TextPrinter(WIDE, ENGLISH, locator).text(results, "", next));
+    }
+    if (results.suggestion() != null) {
+      text.append(ENGLISH.text("search.suggestion", results.suggestion())).append('\n');
+    }
+    return text.toString();
   }
 
   /**
@@ -116,9 +147,45 @@ public final class Answers {
   /** Returns what {@code stats} prints. */
   public byte[] stats(Parameters given) throws IOException {
     given.allowOnly(Set.of());
-    StatisticsPrinter printer =
-        new StatisticsPrinter(Display.PLAIN, Messages.in("en"), locator, index.directory());
-    return index.ask(asked -> bytes(out -> printer.json(asked.statistics(), out)));
+    return index.ask(asked -> bytes(out -> statistics().json(asked.statistics(), out)));
+  }
+
+  /** Returns the same as text, in English. */
+  public String statsText() throws IOException {
+    return index.ask(asked -> statistics().text(asked.statistics()));
+  }
+
+  private StatisticsPrinter statistics() {
+    return new StatisticsPrinter(WIDE, ENGLISH, locator, index.directory());
+  }
+
+  /** Returns numbered lines of the article {@code path}: {@code lines} from {@code line} on. */
+  public String lines(Parameters given) throws IOException {
+    given.allowOnly(Set.of("path", "line", "lines"));
+    String path = given.required("path");
+    int line = given.number("line", 1, 1, Integer.MAX_VALUE);
+    int lines = given.number("lines", 200, 1, 2000);
+    return index.ask(
+        asked -> {
+          StoredArticle article = article(asked, path);
+          ArticleSource source = new ArticleFiles(asked, locator).source(article.path());
+          return ArticleLines.of(article, source).text(locator.path(article.path()), line, lines);
+        });
+  }
+
+  /** Returns the articles' paths, in their order, as answers name them. */
+  public List<String> paths() throws IOException {
+    return index.ask(asked -> asked.articlePaths().stream().map(locator::path).toList());
+  }
+
+  /** Returns all words of the article of a path, as they are written where that is text. */
+  public String wholeText(String path) throws IOException {
+    return index.ask(
+        asked -> {
+          StoredArticle article = article(asked, path);
+          ArticleSource source = new ArticleFiles(asked, locator).source(article.path());
+          return ArticleLines.of(article, source).all();
+        });
   }
 
   /**

@@ -33,7 +33,7 @@ public final class Parameters {
    *
    * @throws WrongParameterException if there is another
    */
-  void allowOnly(Set<String> names) {
+  public void allowOnly(Set<String> names) {
     for (String name : values.keySet()) {
       if (!names.contains(name)) {
         String all = String.join(", ", names.stream().sorted().toList());
@@ -73,8 +73,12 @@ public final class Parameters {
     return given.strip();
   }
 
-  /** Returns a whole number between two others. */
-  int number(String name, int otherwise, int least, int most) {
+  /**
+   * Returns a whole number between two others.
+   *
+   * @throws WrongParameterException if it is none
+   */
+  public int number(String name, int otherwise, int least, int most) {
     String given = text(name);
     if (given == null) {
       return otherwise;

@@ -14,7 +14,7 @@ public final class WrongParameterException extends RuntimeException {
    * @param key the name of the message
    * @param arguments what stands in its gaps
    */
-  WrongParameterException(String key, Object... arguments) {
+  public WrongParameterException(String key, Object... arguments) {
     super(key);
     this.arguments = arguments;
   }

@@ -1,0 +1,45 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.server.Answers;
+import dev.kaiyuan.server.ServedIndex;
+import dev.kaiyuan.server.mcp.McpServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/** {@code mcp}: lets an assistant that started this process search and read. */
+final class McpCommand implements Command {
+  private final Call call;
+  private final GlossaryOption glossary = new GlossaryOption();
+
+  McpCommand(Call call) {
+    this.call = call;
+  }
+
+  @Override
+  public void declare(Options to) {
+    glossary.declare(to);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    IndexPlace place = IndexPlace.toSearch(call);
+    if (place.canBeMade()) {
+      call.say("index.making", place.directory(), place.corpus());
+      IndexCommand.refresh(call, place);
+    }
+    try (ServedIndex index = place.serve(glossary.translations(call))) {
+      Answers answers = new Answers(index, call.path("").toAbsolutePath());
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(call.around().input(), StandardCharsets.UTF_8));
+      new McpServer(answers, Version.number(), this::tell).run(in, call.out());
+      return Call.FOUND;
+    }
+  }
+
+  private void tell(Throwable fault) {
+    call.say("serve.fault", fault);
+    call.err().flush();
+  }
+}
