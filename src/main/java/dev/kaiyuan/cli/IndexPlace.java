@@ -117,6 +117,11 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
     return open(ServedIndex::open, translations);
   }
 
+  /** Returns the index for as long as the program stays, to be opened by the first question. */
+  ServedIndex serveLater(Translations translations) throws IOException {
+    return open(ServedIndex::openLater, translations);
+  }
+
   private interface Opening<T> {
     T open(Path directory, Translations translations) throws IOException;
   }

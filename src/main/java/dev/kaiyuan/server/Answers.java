@@ -76,8 +76,7 @@ public final class Answers {
     given.allowOnly(with(SearchParameters.NAMES, "path", "q", "facets"));
     SearchRequest request = SearchParameters.request(given.required("q"), given);
     boolean facets = given.flag("facets", false);
-    return index.ask(
-        asked -> facets ? asked.searchWithFacets(request) : asked.search(request));
+    return index.ask(asked -> facets ? asked.searchWithFacets(request) : asked.search(request));
   }
 
   /** Finds what {@link #similar} tells. */

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article line by line, as its file has them where that is Markdown or plain text; else the words
- * that the index holds, each under the line it stands on.
+ * An article line by line, as its file has them where that is Markdown or plain text; else the
+ * words that the index holds, each under the line it stands on.
  */
 final class ArticleLines {
   private final String title;

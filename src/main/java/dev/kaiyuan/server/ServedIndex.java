@@ -61,6 +61,20 @@ public final class ServedIndex implements Closeable {
     return index;
   }
 
+  /**
+   * Returns an index that the first question opens.
+   *
+   * @param directory the index's folder
+   * @param translations what words are called in the other language
+   * @throws IndexException if there is no index
+   */
+  public static ServedIndex openLater(Path directory, Translations translations)
+      throws IOException {
+    ServedIndex index = new ServedIndex(directory, translations);
+    index.commit();
+    return index;
+  }
+
   /** Returns the index's folder. */
   public Path directory() {
     return directory;

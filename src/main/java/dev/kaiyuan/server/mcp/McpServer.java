@@ -88,7 +88,8 @@ public final class McpServer {
     try {
       message = JsonTree.parse(line);
     } catch (JsonProcessingException e) {
-      return error(null, new McpException(McpException.PARSE, "not JSON: " + e.getOriginalMessage()));
+      return error(
+          null, new McpException(McpException.PARSE, "not JSON: " + e.getOriginalMessage()));
     }
     if (!(message instanceof List<?> batch)) {
       return single(message);

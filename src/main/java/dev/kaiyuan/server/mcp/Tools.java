@@ -25,8 +25,7 @@ final class Tools {
 
   private static final Map<String, Object> LANG =
       choice("Only articles in this language", "zh", "en", "other");
-  private static final Map<String, Object> LIMIT =
-      number("Number of hits", HITS, MOST_HITS);
+  private static final Map<String, Object> LIMIT = number("Number of hits", HITS, MOST_HITS);
   private static final Map<String, Object> OFFSET =
       number("Number of hits to pass over, to see further ones", 0, 100_000);
   private static final Map<String, Object> SINCE =
@@ -185,8 +184,7 @@ final class Tools {
   private Map<String, Object> search(Map<String, List<String>> arguments) throws IOException {
     Parameters.of(arguments)
         .allowOnly(
-            Set.of(
-                "query", "limit", "offset", "lang", "tag", "path", "since", "until", "sort"));
+            Set.of("query", "limit", "offset", "lang", "tag", "path", "since", "until", "sort"));
     List<String> query = arguments.remove("query");
     if (query == null || query.isEmpty()) {
       throw new WrongParameterException("error.parameter-missing", "query");
