@@ -148,6 +148,11 @@ function found(answer) {
   chips(answer.facets);
 }
 
+/** A fact behind others, with the dot between them. */
+function further(...what) {
+  return element('span', { class: 'further' }, ' · ', ...what);
+}
+
 /** The text with what was found in it marked. */
 function marked(text, ranges) {
   const parts = [];
@@ -169,9 +174,9 @@ function placed({ line, place }) {
 function facts(hit) {
   return element('p', { class: 'facts' },
     element('span', { class: 'path' }, hit.line ? `${hit.path}:${hit.line}` : [hit.path, placed(hit)].filter(Boolean).join(', ')),
-    element('span', { class: 'sep' }, say[hit.lang]),
-    hit.date ? element('span', { class: 'sep' }, element('time', { datetime: hit.date }, hit.date)) : null,
-    ...(hit.tags || []).map(tag => element('span', { class: 'sep' }, tag)));
+    further(say[hit.lang]),
+    hit.date ? further(element('time', { datetime: hit.date }, hit.date)) : null,
+    ...(hit.tags || []).map(tag => further(tag)));
 }
 
 function hit(each, index) {
@@ -301,8 +306,8 @@ function page(answer) {
   const language = answer.lang === 'other' ? undefined : answer.lang;
   const about = element('div', { class: 'about' }, element('h1', { lang: language, tabindex: '-1' }, answer.title),
     element('p', { class: 'facts' }, say[answer.lang],
-      answer.date ? element('span', { class: 'sep' }, element('time', { datetime: answer.date }, answer.date)) : null,
-      ...[...(answer.authors || []), ...(answer.tags || [])].map(each => element('span', { class: 'sep' }, each))));
+      answer.date ? further(element('time', { datetime: answer.date }, answer.date)) : null,
+      ...[...(answer.authors || []), ...(answer.tags || [])].map(each => further(each))));
   const sections = answer.outline.filter(each => each.title !== answer.title);
   if (sections.length > 1) {
     const entry = each => element('li', { class: `l${each.level}` }, element('a', { href: address({ ...state, line: String(each.line) }), onclick: event => follow(event, state.read, each.line) }, each.title));
