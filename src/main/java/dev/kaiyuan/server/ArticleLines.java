@@ -1,6 +1,8 @@
 package dev.kaiyuan.server;
 
 import dev.kaiyuan.document.ArticleSource;
+import dev.kaiyuan.document.Format;
+import dev.kaiyuan.document.Place;
 import dev.kaiyuan.search.StoredArticle;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ final class ArticleLines {
    */
   static ArticleLines of(StoredArticle article, @Nullable ArticleSource source) {
     List<Line> lines = new ArrayList<>();
-    if (source != null && source.format() != ArticleSource.Format.HTML) {
+    if (source != null && source.format() != Format.HTML) {
       int number = source.firstLine();
       for (String line : source.text().split("\n", -1)) {
         lines.add(new Line(number++, line));
@@ -36,7 +38,9 @@ final class ArticleLines {
     } else {
       int offset = 0;
       for (String line : article.text().split("\n", -1)) {
-        lines.add(new Line(article.layout().lines().lineAt(offset), line));
+        Place place = article.layout().lines().placeAt(offset);
+        int number = place == null ? article.layout().lines().lineAt(offset) : place.number();
+        lines.add(new Line(number, line));
         offset += line.length() + 1;
       }
     }
@@ -71,12 +75,19 @@ final class ArticleLines {
     StringBuilder text = new StringBuilder();
     text.append(title).append('\n').append(path).append(" · lines to ").append(last).append("\n\n");
     int shown = 0;
+    int before = from;
     for (Line line : lines) {
-      if (line.number >= from && shown++ < most) {
+      // A page is never cut, for whoever reads on could not name its second half.
+      if (shown >= most && line.number != before) {
+        return text.append("\n… goes on: read with line ")
+            .append(line.number)
+            .append('\n')
+            .toString();
+      }
+      if (line.number >= from) {
         text.append(line.number).append('\t').append(line.text).append('\n');
-      } else if (shown > most) {
-        text.append("\n… goes on: read with line ").append(line.number).append('\n');
-        break;
+        before = line.number;
+        shown++;
       }
     }
     return text.toString();

@@ -59,6 +59,8 @@ public final class Tools {
   /** Returns the command that runs the program as it was compiled. */
   public static List<String> kaiyuan() {
     return List.of(
+        "env",
+        "LC_ALL=C.UTF-8", // As the launcher sees to, for clients hand on no locale.
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",

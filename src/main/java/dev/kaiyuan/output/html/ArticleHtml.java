@@ -1,6 +1,8 @@
 package dev.kaiyuan.output.html;
 
 import dev.kaiyuan.document.ArticleSource;
+import dev.kaiyuan.document.LineMap;
+import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
 import dev.kaiyuan.output.MarkdownSyntax;
 import dev.kaiyuan.search.Range;
@@ -18,9 +20,9 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets an article as HTML: {@code data-line} names a block's line in the file, {@code <mark>} what
- * a query finds. Without scripts, handlers, styles, forms or frames, and without the title where
- * the article begins with it. Thread-safe.
+ * Sets an article as HTML: {@code data-line} names a block's line in the file, or its page or the
+ * like, {@code <mark>} what a query finds. Without scripts, handlers, styles, forms or frames, and
+ * without the title where the article begins with it. Thread-safe.
  */
 public final class ArticleHtml {
   private ArticleHtml() {}
@@ -103,11 +105,17 @@ public final class ArticleHtml {
       if (!words.isBlank()) {
         body.appendElement(tag(article, start))
             .text(words)
-            .attr("data-line", Integer.toString(article.layout().lines().lineAt(start)));
+            .attr("data-line", Integer.toString(number(article.layout().lines(), start)));
       }
       start = end + 1;
     }
     return body;
+  }
+
+  /** The line, or the page or the like in a file that has no lines. */
+  private static int number(LineMap lines, int offset) {
+    Place place = lines.placeAt(offset);
+    return place == null ? lines.lineAt(offset) : place.number();
   }
 
   private static String tag(StoredArticle article, int start) {

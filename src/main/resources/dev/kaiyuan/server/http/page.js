@@ -164,6 +164,11 @@ function marked(text, ranges) {
   return [...parts, text.slice(end)];
 }
 
+/** The number by which a place is scrolled to: of its line, or of the page or the like. */
+function at({ line, place }) {
+  return String(line || (place ? place.number : ''));
+}
+
 /** A line, or the page, slide or time that a file has instead. */
 function placed({ line, place }) {
   if (!place || place.kind === 'line') return String(line || '');
@@ -180,7 +185,7 @@ function facts(hit) {
 }
 
 function hit(each, index) {
-  const link = element('a', { href: address({ ...state, read: each.path, line: String(each.line || '') }), onclick: event => follow(event, each.path, each.line) }, each.title);
+  const link = element('a', { href: address({ ...state, read: each.path, line: at(each) }), onclick: event => follow(event, each.path, at(each)) }, each.title);
   const section = (each.section || []).filter(title => title !== each.title).join(' › ');
   const language = each.lang === 'other' ? undefined : each.lang;
   const item = element('li', { class: 'hit', 'data-path': each.path },
@@ -188,8 +193,8 @@ function hit(each, index) {
     facts(each),
     section ? element('p', { class: 'section', lang: language }, section) : null,
     ...each.snippets.map(snippet => element('p', { class: 'snippet', lang: language },
-      element('a', { class: 'line', href: address({ ...state, read: each.path, line: String(snippet.line || '') }), 'aria-label': snippet.line ? say.line + snippet.line : placed(snippet), tabindex: '-1',
-        onclick: event => follow(event, each.path, snippet.line) }, placed(snippet)),
+      element('a', { class: 'line', href: address({ ...state, read: each.path, line: at(snippet) }), 'aria-label': snippet.line ? say.line + snippet.line : placed(snippet), tabindex: '-1',
+        onclick: event => follow(event, each.path, at(snippet)) }, placed(snippet)),
       element('span', {}, ...marked(snippet.text, snippet.highlights)))),
     element('details', { class: 'why', ontoggle: event => event.target.open && why(event.target, index) }, element('summary', {}, say.why)));
   link.addEventListener('focus', () => { selected = index; });
@@ -310,7 +315,7 @@ function page(answer) {
       ...[...(answer.authors || []), ...(answer.tags || [])].map(each => further(each))));
   const sections = answer.outline.filter(each => each.title !== answer.title);
   if (sections.length > 1) {
-    const entry = each => element('li', { class: `l${each.level}` }, element('a', { href: address({ ...state, line: String(each.line) }), onclick: event => follow(event, state.read, each.line) }, each.title));
+    const entry = each => element('li', { class: `l${each.level}` }, element('a', { href: address({ ...state, line: at(each) }), onclick: event => follow(event, state.read, at(each)) }, each.title));
     about.append(element('details', { class: 'outline' }, element('summary', {}, say.outline), element('ol', { lang: language }, ...sections.map(entry))));
   }
   const text = element('div', { class: 'text', lang: language });
@@ -331,7 +336,8 @@ function show(focus) {
   for (const each of reader.querySelectorAll('.here')) each.classList.remove('here');
   let found = null;
   for (const each of reader.querySelectorAll('.text [data-line]')) {
-    if (Number(each.dataset.line) <= line) found = each;
+    const number = Number(each.dataset.line);
+    if (number <= line && (!found || number > Number(found.dataset.line))) found = each;
   }
   const heading = reader.querySelector('h1');
   if (focus && heading) heading.focus({ preventScroll: true });
