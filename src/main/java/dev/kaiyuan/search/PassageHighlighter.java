@@ -3,6 +3,7 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.document.LineMap;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
+import dev.kaiyuan.document.Sentences;
 import dev.kaiyuan.index.ArticleLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
