@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -28,6 +29,7 @@ public final class Embedder {
   private static final int QUERY_TOKENS = 128;
 
   private final ModelFiles files;
+  private final Map<EmbeddingModel, Integer> versions = new ConcurrentHashMap<>();
   private final Map<EmbeddingModel, ModelFiles.Ready> ready = new EnumMap<>(EmbeddingModel.class);
 
   Embedder(ClassLoader loader, Path cache) {
@@ -57,10 +59,19 @@ public final class Embedder {
   /**
    * Returns what tells the model of a language from others, and from other versions of it.
    *
-   * @throws ModelException if the model can't be used
+   * @throws ModelException if it is not on the class path
    */
   public int version(Language language) throws ModelException {
-    return ready(model(language)).version();
+    return version(model(language));
+  }
+
+  private int version(EmbeddingModel model) throws ModelException {
+    Integer version = versions.get(model);
+    if (version == null) {
+      version = files.version(model);
+      versions.put(model, version);
+    }
+    return version;
   }
 
   /**
@@ -109,7 +120,7 @@ public final class Embedder {
     ModelFiles.Ready loaded = ready(model);
     try {
       float[] values = loaded.weights().embed(loaded.tokens().encode(text, most));
-      return TextVector.of(loaded.version(), values);
+      return TextVector.of(version(model), values);
     } catch (OrtException e) {
       throw new ModelException(ModelException.Problem.DAMAGED, model.resource(), e);
     }

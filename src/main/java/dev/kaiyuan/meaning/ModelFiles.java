@@ -31,9 +31,17 @@ final class ModelFiles {
    *
    * @param weights runs it
    * @param tokens cuts a text into its tokens
-   * @param version what tells it from others
    */
-  record Ready(OnnxModel weights, WordPiece tokens, int version) {}
+  record Ready(OnnxModel weights, WordPiece tokens) {}
+
+  /** Returns what tells a model from others, without loading it. */
+  int version(EmbeddingModel model) throws ModelException {
+    return weights(model).crc();
+  }
+
+  private UnpackedFiles.Resource weights(EmbeddingModel model) throws ModelException {
+    return files.resource(model.resource() + ".onnx");
+  }
 
   Ready read(EmbeddingModel model) throws ModelException {
     try {
@@ -42,7 +50,7 @@ final class ModelFiles {
       throw new ModelException(ModelException.Problem.MISSING, RUNTIME, e);
     }
     String name = model.resource();
-    UnpackedFiles.Resource weights = files.resource(name + ".onnx");
+    UnpackedFiles.Resource weights = weights(model);
     UnpackedFiles.Resource tokenizer = files.resource(name + "-tokenizer.json");
     String runtime = unpackRuntime();
     String folder = "%s-%x".formatted(name, weights.crc());
@@ -51,8 +59,7 @@ final class ModelFiles {
     try {
       return new Ready(
           OnnxModel.load(optimized, model.usesFirstToken()),
-          new WordPiece(Files.readAllLines(vocabulary), model.keepsAccents()),
-          weights.crc());
+          new WordPiece(Files.readAllLines(vocabulary), model.keepsAccents()));
     } catch (IOException | OrtException | IllegalArgumentException e) {
       throw new ModelException(ModelException.Problem.DAMAGED, optimized.getParent().toString(), e);
     }
