@@ -6,6 +6,7 @@ import dev.kaiyuan.meaning.Embedder;
 import dev.kaiyuan.meaning.ModelException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -88,6 +90,9 @@ public final class MeaningIndexer {
    */
   public MeaningReport index(@Nullable Depth depth, MeaningProgress progress) throws IOException {
     long start = System.nanoTime();
+    if (depth == null && remembered() == Depth.OFF) {
+      return new MeaningReport(Depth.OFF, 0, 0, 0, Duration.ZERO);
+    }
     try (Directory files = new NIOFSDirectory(directory);
         DirectoryReader reader = IndexFiles.open(directory, files)) {
       Map<String, String> data = reader.getIndexCommit().getUserData();
@@ -107,12 +112,20 @@ public final class MeaningIndexer {
             pending.articles().size(),
             passages,
             pending.unknown(),
-            java.time.Duration.ofNanos(System.nanoTime() - start));
+            Duration.ofNanos(System.nanoTime() - start));
       } catch (IndexException | ModelException | java.io.InterruptedIOException e) {
         throw e;
       } catch (IOException | RuntimeException e) {
         throw IndexFiles.explained(directory, reader, e);
       }
+    }
+  }
+
+  /** What the last commit says, without a look at the rest of the index. */
+  private Depth remembered() throws IOException {
+    try (Directory files = new NIOFSDirectory(directory)) {
+      return IndexSchema.meaning(
+          SegmentInfos.readLatestCommit(new OwnFiles(files)).getUserData());
     }
   }
 
