@@ -5,6 +5,7 @@ import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.meaning.Embedder;
 import dev.kaiyuan.meaning.ModelException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +54,8 @@ public final class MeaningIndexer {
 
   private final Path directory;
   private final int threads;
-  private final Embedder embedder;
+  private final long shortestPart;
+  private final Embedder embedder = Embedder.shared();
 
   /**
    * Makes an indexer; nothing is read or written yet.
@@ -61,16 +64,21 @@ public final class MeaningIndexer {
    * @param threads how many articles are embedded at once, 1 or more
    */
   public MeaningIndexer(Path directory, int threads) {
-    this(directory, threads, Embedder.shared());
+    this(directory, threads, SHORTEST_PART);
   }
 
-  MeaningIndexer(Path directory, int threads, Embedder embedder) {
+  /**
+   * Makes an indexer.
+   *
+   * @param shortestPart how long it takes at least, in nanoseconds, to make what is written at once
+   */
+  MeaningIndexer(Path directory, int threads, long shortestPart) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be 1 or more, but is " + threads);
     }
     this.directory = directory;
     this.threads = threads;
-    this.embedder = embedder;
+    this.shortestPart = shortestPart;
   }
 
   /** An article whose vectors are made, and what is to be written to it. */
@@ -85,7 +93,7 @@ public final class MeaningIndexer {
    * @return what was done
    * @throws ModelException if vectors are to be made, and the models can't be used
    * @throws IndexException if the index can't be used
-   * @throws java.io.InterruptedIOException if the thread is interrupted; what was committed stays
+   * @throws InterruptedIOException if the thread is interrupted; what was committed stays
    * @throws IOException if reading or writing fails otherwise
    */
   public MeaningReport index(@Nullable Depth depth, MeaningProgress progress) throws IOException {
@@ -113,7 +121,7 @@ public final class MeaningIndexer {
             passages,
             pending.unknown(),
             Duration.ofNanos(System.nanoTime() - start));
-      } catch (IndexException | ModelException | java.io.InterruptedIOException e) {
+      } catch (IndexException | ModelException | InterruptedIOException e) {
         throw e;
       } catch (IOException | RuntimeException e) {
         throw IndexFiles.explained(directory, reader, e);
@@ -124,8 +132,7 @@ public final class MeaningIndexer {
   /** What the last commit says, without a look at the rest of the index. */
   private Depth remembered() throws IOException {
     try (Directory files = new NIOFSDirectory(directory)) {
-      return IndexSchema.meaning(
-          SegmentInfos.readLatestCommit(new OwnFiles(files)).getUserData());
+      return IndexSchema.meaning(SegmentInfos.readLatestCommit(new OwnFiles(files)).getUserData());
     }
   }
 
@@ -138,7 +145,7 @@ public final class MeaningIndexer {
       throws IOException {
     Queue<PendingArticles.Article> left = new ConcurrentLinkedQueue<>(articles);
     Round round = new Round(reader, left, depth, progress);
-    long part = SHORTEST_PART;
+    long part = shortestPart;
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       while (!left.isEmpty()) {
         round.begin(System.nanoTime() + part);
@@ -160,14 +167,14 @@ public final class MeaningIndexer {
         }
         long start = System.nanoTime();
         write(round.takeMade(), depth);
-        part = Math.max(SHORTEST_PART, PART_TO_WRITING * (System.nanoTime() - start));
+        part = Math.max(shortestPart, PART_TO_WRITING * (System.nanoTime() - start));
       }
     }
     return round.passages();
   }
 
   /** Embeds articles until its time is up; run by several threads at once. */
-  private final class Round implements java.util.concurrent.Callable<@Nullable Void> {
+  private final class Round implements Callable<@Nullable Void> {
     private final DirectoryReader reader;
     private final Queue<PendingArticles.Article> left;
     private final Depth depth;
@@ -246,8 +253,7 @@ public final class MeaningIndexer {
       Map<String, String> data = new HashMap<>(state.commitData());
       IndexSchema.setMeaning(data, depth);
       try (var writer =
-          new ArticleIndexWriter(
-              directory, files, IndexWords.of(data).all(), 0, false, false)) {
+          new ArticleIndexWriter(directory, files, IndexWords.of(data).all(), 0, false, false)) {
         for (Made made : part) {
           IndexState.Entry entry = state.entries().get(made.article.path());
           if (entry != null && entry.hash() == made.article.hash()) {

@@ -13,5 +13,4 @@ import java.time.Duration;
  * @param unknown how many articles are in languages that no model is made for
  * @param took how long it took
  */
-public record MeaningReport(
-    Depth depth, int articles, int passages, int unknown, Duration took) {}
+public record MeaningReport(Depth depth, int articles, int passages, int unknown, Duration took) {}

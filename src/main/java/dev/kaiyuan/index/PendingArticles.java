@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PendingArticles(List<Article> articles, long bytes, int unknown) {
   private static final Set<String> FIELDS =
-      Set.of(
-          IndexSchema.LANGUAGE, IndexSchema.STORED_TITLE, IndexSchema.TEXT, IndexSchema.LAYOUT);
+      Set.of(IndexSchema.LANGUAGE, IndexSchema.STORED_TITLE, IndexSchema.TEXT, IndexSchema.LAYOUT);
 
   /**
    * An article.
@@ -70,8 +69,7 @@ record PendingArticles(List<Article> articles, long bytes, int unknown) {
       if (live != null && !live.get(doc) || !languages.advanceExact(doc)) {
         continue;
       }
-      Language language =
-          Language.of(languages.lookupOrd(languages.ordValue()).utf8ToString());
+      Language language = Language.of(languages.lookupOrd(languages.ordValue()).utf8ToString());
       if (!Embedder.knows(language)) {
         unknown++;
         continue;

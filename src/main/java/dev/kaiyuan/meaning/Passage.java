@@ -14,11 +14,14 @@ import java.util.TreeSet;
  * @param words what is embedded: the part itself under the title and its heading
  */
 record Passage(int start, int end, String words) {
+  /** {@link #size} of a token. */
+  private static final int TOKEN = 4;
+
   /** About so many tokens make a passage: some 300 Chinese characters or 200 English words. */
-  private static final int LARGEST = 300;
+  private static final int LARGEST = 300 * TOKEN;
 
   /** A section of fewer goes on into the next one. */
-  private static final int SMALLEST = 60;
+  private static final int SMALLEST = 60 * TOKEN;
 
   /** What is behind that many passages of one article is found by words alone. */
   private static final int MOST = 1000;
@@ -46,7 +49,7 @@ record Passage(int start, int end, String words) {
     int start = 0;
     while (start < text.length() && passages.size() < MOST) {
       int border = starts.higher(start);
-      while (border < text.length() && tokens(text, start, border) < SMALLEST) {
+      while (border < text.length() && size(text, start, border) < SMALLEST) {
         border = starts.higher(border);
       }
       int end = end(text, start, border);
@@ -80,7 +83,7 @@ record Passage(int start, int end, String words) {
     int end = start;
     while (end < border) {
       int next = Math.min(border, Sentences.end(text, end));
-      if (tokens(text, start, next) > LARGEST) {
+      if (size(text, start, next) > LARGEST) {
         break;
       }
       end = next;
@@ -89,21 +92,22 @@ record Passage(int start, int end, String words) {
       }
     }
     if (end == start) {
-      int most = Math.min(border, start + 4 * LARGEST);
-      end = Math.min(most, start + LARGEST);
-      while (end < most && tokens(text, start, end + 1) <= LARGEST) {
+      while (end < border && size(text, start, end + 1) <= LARGEST) {
         end++;
       }
     }
     return end;
   }
 
-  /** About how many tokens a text has, up to what is too many: each Han character is one. */
-  private static int tokens(String text, int start, int end) {
+  /**
+   * How much of the model's room a text takes, in quarters of a token, up to what is too much: each
+   * Han character is a token, words in letters take one for about four characters.
+   */
+  private static int size(String text, int start, int end) {
     int quarters = 0;
-    for (int i = start; i < end && quarters <= 4 * LARGEST; i++) {
-      quarters += Character.isIdeographic(text.charAt(i)) ? 4 : 1;
+    for (int i = start; i < end && quarters <= LARGEST; i++) {
+      quarters += Character.isIdeographic(text.charAt(i)) ? TOKEN : 1;
     }
-    return quarters / 4;
+    return quarters;
   }
 }

@@ -12,7 +12,7 @@ final class NaturalQuestion {
   /** Signs between letters that no sentence has, words of two cases, names of errors. */
   private static final Pattern CODE =
       Pattern.compile(
-          "[_\\\\{}<>=;$|*^~#@\\[\\]]|::|->|\\w\\(|\\w/\\w|\\w\\.\\w|^[-./]|: "
+          "[_\\\\{}<>=;$|*^~#@\\[\\]]|::|->|--\\w|\\w\\(|\\w/\\w|\\w\\.\\w|^[-./]|: "
               + "|\\p{Lower}\\p{Upper}\\p{Lower}|\\w(Exception|Error)\\b");
 
   private static final int FEWEST_CHARACTERS = 6;

@@ -58,8 +58,7 @@ final class Nearness {
   static Nearness toQuery(CommitSearcher searcher, String query) throws IOException {
     boolean chinese = query.codePoints().anyMatch(Character::isIdeographic);
     Nearness nearness = new Nearness(searcher);
-    nearness.add(
-        Embedder.shared().query(chinese ? Language.CHINESE : Language.ENGLISH, query));
+    nearness.add(Embedder.shared().query(chinese ? Language.CHINESE : Language.ENGLISH, query));
     return nearness;
   }
 

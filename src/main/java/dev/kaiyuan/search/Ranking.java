@@ -50,8 +50,7 @@ final class Ranking {
    * @param gains what meaning gave to them
    * @param added how many articles were found by meaning alone
    */
-  record Ranked(
-      TopDocs top, @Nullable Query feedback, Map<Integer, Float> gains, int added) {}
+  record Ranked(TopDocs top, @Nullable Query feedback, Map<Integer, Float> gains, int added) {}
 
   /** Returns the articles up to the last that the request asks for. */
   Ranked first(SearchRequest request) throws IOException {
@@ -64,8 +63,7 @@ final class Ranking {
               ? byMeaning(nearness, wanted)
               : byScore(wanted);
       case DATE -> byField(sorted(wanted, newestFirst(), SortField.FIELD_SCORE));
-      case PATH ->
-          byField(sorted(wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING)));
+      case PATH -> byField(sorted(wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING)));
     };
   }
 
@@ -76,7 +74,8 @@ final class Ranking {
   private Ranked byMeaning(Nearness known, int wanted) throws IOException {
     MeaningRanking.Fused near = new MeaningRanking(searcher, plan, known).nearest();
     TotalHits none = new TotalHits(0, TotalHits.Relation.EQUAL_TO);
-    return new Ranked(new TopDocs(none, first(near.hits(), wanted)), null, near.gains(), near.added());
+    return new Ranked(
+        new TopDocs(none, first(near.hits(), wanted)), null, near.gains(), near.added());
   }
 
   private static ScoreDoc[] first(ScoreDoc[] hits, int wanted) {
