@@ -18,6 +18,7 @@ module dev.kaiyuan {
   requires static org.apache.pdfbox;
   requires static org.apache.pdfbox.io;
   requires static com.fasterxml.jackson.core;
+  requires static com.microsoft.onnxruntime;
   requires static info.picocli;
   requires static org.eclipse.jetty.server;
   requires static org.jline.reader;
@@ -27,6 +28,7 @@ module dev.kaiyuan {
   exports dev.kaiyuan.document;
   exports dev.kaiyuan.eval;
   exports dev.kaiyuan.index;
+  exports dev.kaiyuan.meaning;
   exports dev.kaiyuan.search;
 
   uses dev.kaiyuan.document.FormatReader;

@@ -29,6 +29,8 @@ class ArchitectureTest {
           .definedBy("dev.kaiyuan.search..")
           .layer("index")
           .definedBy("dev.kaiyuan.index..")
+          .layer("meaning")
+          .definedBy("dev.kaiyuan.meaning..")
           .layer("analysis")
           .definedBy("dev.kaiyuan.analysis..")
           .layer("document")
@@ -45,10 +47,14 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval")
           .whereLayer("index")
           .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval", "search")
-          .whereLayer("analysis")
+          .whereLayer("meaning")
           .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval", "search", "index")
+          .whereLayer("analysis")
+          .mayOnlyBeAccessedByLayers(
+              "cli", "server", "output", "eval", "search", "index", "meaning")
           .whereLayer("document")
-          .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval", "search", "index");
+          .mayOnlyBeAccessedByLayers(
+              "cli", "server", "output", "eval", "search", "index", "meaning");
 
   @ArchTest
   static final ArchRule packages_form_no_cycle =
@@ -62,7 +68,8 @@ class ArchitectureTest {
               "dev.kaiyuan.cli..",
               "dev.kaiyuan.output..",
               "dev.kaiyuan.server..",
-              "dev.kaiyuan.document.recording")
+              "dev.kaiyuan.document.recording",
+              "dev.kaiyuan.meaning..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "org.jline..", "com.fasterxml.jackson..")
@@ -98,6 +105,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..");
+
+  @ArchTest
+  static final ArchRule only_meaning_knows_the_runtime_of_models =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.kaiyuan.meaning..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.onnxruntime..");
 
   @ArchTest
   static final ArchRule documents_know_nothing_of_lucene =

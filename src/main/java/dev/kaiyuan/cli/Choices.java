@@ -70,6 +70,34 @@ final class Choices {
     }
   }
 
+  /** Whether what is found by meaning counts. */
+  enum Meaning {
+    ON,
+    OFF,
+    ONLY;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+  }
+
+  /** How deep the articles of an index are embedded. */
+  enum Depth {
+    LEADS,
+    PASSAGES,
+    OFF;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+
+    dev.kaiyuan.meaning.Depth depth() {
+      return dev.kaiyuan.meaning.Depth.valueOf(name());
+    }
+  }
+
   /** When there are colours. */
   enum Colour {
     AUTO,

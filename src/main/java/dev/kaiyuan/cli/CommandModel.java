@@ -25,11 +25,17 @@ final class CommandModel {
         OptionSpec.builder(option.names().toArray(new String[0]))
             .type(option.isSwitch() ? boolean.class : option.type())
             .paramLabel(option.label())
-            .descriptionKey("option." + option.longName().substring(2))
+            .descriptionKey(key(option))
             .usageHelp(option.longName().equals("--help"))
             .versionHelp(option.longName().equals("--version"))
             .userObject(option)
             .build());
+  }
+
+  /** One name takes a depth where an index is made, and a switch where it is asked. */
+  private static String key(Option<?> option) {
+    String name = option.longName().substring(2);
+    return "option." + (option.label().equals("DEPTH") ? name + "-depth" : name);
   }
 
   private void addOperand(Option<?> operand, int index) {

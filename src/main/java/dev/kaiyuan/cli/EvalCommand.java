@@ -3,8 +3,10 @@ package dev.kaiyuan.cli;
 import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.eval.Evaluation;
 import dev.kaiyuan.eval.TestCollection;
+import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.output.EvaluationPrinter;
 import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.SearchRequest;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ final class EvalCommand implements Command {
   @Nullable String docs;
   @Nullable String run;
   Choices.Switch translate = Choices.Switch.ON;
+  Choices.@Nullable Depth meaning;
   @Nullable String folder;
 
   EvalCommand(Call call) {
@@ -30,6 +33,7 @@ final class EvalCommand implements Command {
     to.add(String.class, "DIR", typed -> docs = typed, "--docs");
     to.add(String.class, "FILE", typed -> run = typed, "--run");
     to.add(Choices.Switch.class, "SWITCH", typed -> translate = typed, "--translate");
+    to.add(Choices.Depth.class, "DEPTH", typed -> meaning = typed, "--meaning");
     to.addOperand(String.class, "FOLDER", typed -> folder = typed);
   }
 
@@ -68,6 +72,9 @@ final class EvalCommand implements Command {
       IndexPlace place = new IndexPlace(folder.path().resolve("index"), true, documents);
       call.say("eval.indexing", documents);
       IndexCommand.refresh(call, place);
+      if (meaning != null) {
+        IndexCommand.embed(call, place, IndexingOptions.REFRESH.threads(), meaning.depth());
+      }
       return evaluate(collection, place);
     }
   }
@@ -75,7 +82,15 @@ final class EvalCommand implements Command {
   private Evaluation evaluate(TestCollection collection, IndexPlace place) throws IOException {
     try (ArticleSearcher searcher = place.open(Translations.builtIn())) {
       return Evaluation.of(
-          searcher, collection, request -> request.withTranslate(translate == Choices.Switch.ON));
+          searcher,
+          collection,
+          request ->
+              request
+                  .withTranslate(translate == Choices.Switch.ON)
+                  .withMeaning(
+                      meaning == Choices.Depth.OFF
+                          ? SearchRequest.Meaning.OFF
+                          : SearchRequest.Meaning.ON));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.kaiyuan.analysis.MalformedGlossaryException;
 import dev.kaiyuan.index.EmptyFolderException;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.index.IndexFiles;
+import dev.kaiyuan.meaning.ModelException;
 import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.output.Shortened;
@@ -68,6 +69,10 @@ final class Failures {
       String rebuilt = REBUILT.contains(e.problem()) && !tellsFolders(e) ? "-folder" : "";
       return text(
           messages, "error.index-" + problem + rebuilt, directory, ShellWords.quote(directory));
+    }
+    if (failure instanceof ModelException e) {
+      String problem = e.problem().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return messages.text("error.model-" + problem, e.getMessage());
     }
     if (failure instanceof EmptyFolderException e) {
       String folder = e.folder().toString();

@@ -6,8 +6,12 @@ import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.FolderWatch;
 import dev.kaiyuan.index.IndexingOptions;
+import dev.kaiyuan.index.MeaningIndexer;
+import dev.kaiyuan.index.MeaningReport;
 import dev.kaiyuan.index.Report;
+import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.output.HarmlessOutput;
+import dev.kaiyuan.output.Numbers;
 import dev.kaiyuan.output.ReportPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +32,7 @@ final class IndexCommand implements Command {
   List<String> include = new ArrayList<>();
   boolean noInclude;
   boolean followLinks;
+  Choices.@Nullable Depth meaning;
   int threads = IndexingOptions.REFRESH.threads();
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
   List<String> operands = new ArrayList<>();
@@ -47,6 +52,7 @@ final class IndexCommand implements Command {
     to.add(String.class, "GLOB", include::add, "--include");
     to.add(() -> noInclude = true, "--no-include");
     to.add(() -> followLinks = true, "--follow-links");
+    to.add(Choices.Depth.class, "DEPTH", typed -> meaning = typed, "--meaning");
     to.add(Integer.class, "N", typed -> threads = typed, "--threads");
     to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
     to.addOperands("[FOLDER]", operands::add);
@@ -88,6 +94,9 @@ final class IndexCommand implements Command {
             .withForgetIncluded(noInclude);
     Report report = index(call, place, folders, options);
     print(report);
+    if (!dryRun) {
+      print(embed(call, place, threads, meaning == null ? null : meaning.depth()));
+    }
     if (watch) {
       watch(place, options, folders);
     }
@@ -110,7 +119,13 @@ final class IndexCommand implements Command {
         new FolderWatch(place.directory(), options.withRebuild(false), folders)) {
       call.say("index.watching");
       call.err().flush();
-      watch.run(new WatchListener(call, this::print));
+      watch.run(
+          new WatchListener(
+              call,
+              report -> {
+                print(report);
+                print(embed(call, place, threads, null));
+              }));
     }
   }
 
@@ -120,6 +135,33 @@ final class IndexCommand implements Command {
     HarmlessOutput.print(
         out -> printer.print(report, format.toString(), out), terminal, call.out());
     call.out().flush();
+  }
+
+  private void print(MeaningReport report) {
+    if (format == Choices.ReportFormat.TEXT && report.articles() > 0) {
+      boolean off = report.depth() == Depth.OFF;
+      call.out()
+          .println(
+              call.messages()
+                  .text(
+                      off ? "meaning.removed" : "meaning.embedded",
+                      Numbers.grouped(report.articles()),
+                      Numbers.grouped(report.passages()),
+                      Numbers.decimal(report.took().toMillis() / 1000.0, 2)));
+      call.out().flush();
+    }
+  }
+
+  /**
+   * Makes the vectors that an index has to have.
+   *
+   * @param depth how deep from now on, or null for as deep as the index remembers
+   */
+  static MeaningReport embed(Call call, IndexPlace place, int threads, @Nullable Depth depth)
+      throws IOException {
+    try (Progress progress = Progress.on(call)) {
+      return new MeaningIndexer(place.directory(), threads).index(depth, progress.ofMeaning());
+    }
   }
 
   /** Makes an index of its corpus, for a command that needs one and found none. */

@@ -2,6 +2,7 @@ package dev.kaiyuan.cli;
 
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.IndexingProgress;
+import dev.kaiyuan.index.MeaningProgress;
 import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.output.Numbers;
@@ -66,15 +67,54 @@ final class Progress implements IndexingProgress, AutoCloseable {
             Numbers.grouped(files),
             Numbers.grouped(Math.round(rate)),
             left);
+    show(state, (double) done / files, change.path());
+  }
+
+  /** Shows how far vectors are made: how long a text is says more than how many there are. */
+  MeaningProgress ofMeaning() {
+    return new MeaningProgress() {
+      private long all;
+      private long seen;
+      private int vectors;
+
+      @Override
+      public void started(int articles, long bytes) {
+        all = bytes;
+        start = System.nanoTime();
+        shown = start;
+      }
+
+      @Override
+      public void done(String path, int passages, long bytes) {
+        seen += bytes;
+        vectors += passages;
+        long now = System.nanoTime();
+        if (now - shown < (terminal ? BAR_EVERY : LINE_EVERY) || seen == 0 || seen >= all) {
+          return;
+        }
+        shown = now;
+        double seconds = (now - start) / 1e9;
+        String state =
+            messages.text(
+                "meaning.progress",
+                Numbers.grouped(vectors),
+                Numbers.grouped(Math.round(vectors / seconds)),
+                duration(Math.round(seconds * (all - seen) / seen)));
+        show(state, (double) seen / all, path);
+      }
+    };
+  }
+
+  private void show(String state, double share, String path) {
     if (terminal) {
-      bar(state, HarmlessText.of(change.path()));
+      bar(state, share, HarmlessText.of(path));
     } else {
       err.println("kaiyuan: " + state);
       err.flush();
     }
   }
 
-  private synchronized void bar(String state, String path) {
+  private synchronized void bar(String state, double share, String path) {
     if (isOver) {
       return;
     }
@@ -83,7 +123,7 @@ final class Progress implements IndexingProgress, AutoCloseable {
       Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
     StringBuilder line = new StringBuilder("\r\u001b[K");
-    int filled = (int) (BAR * (long) done / Math.max(1, files));
+    int filled = (int) (BAR * share);
     for (int i = 0; i < BAR; i++) {
       line.append(i < filled ? '█' : '░');
     }

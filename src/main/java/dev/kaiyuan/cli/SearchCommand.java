@@ -80,7 +80,7 @@ final class SearchCommand implements Command {
             : searcher.search(request);
     print(call, options, results, Filters.narrowing(options, results), locator);
     if (options.format == Choices.Format.TEXT) {
-      if (results.total() == 0) {
+      if (results.total() + results.added() == 0) {
         new NothingFound(call, options).explain(request, results, searcher);
       }
       if (results.suggestion() != null) {

@@ -30,6 +30,7 @@ final class SearchOptions {
   int context = 2;
   boolean noSnippet;
   Choices.Switch translate = Choices.Switch.ON;
+  Choices.Meaning meaning = Choices.Meaning.ON;
   boolean explain;
   boolean facets;
 
@@ -51,6 +52,7 @@ final class SearchOptions {
     to.add(Integer.class, "N", typed -> context = typed, "--context");
     to.add(() -> noSnippet = true, "--no-snippet");
     to.add(Choices.Switch.class, "SWITCH", typed -> translate = typed, "--translate");
+    to.add(Choices.Meaning.class, "SWITCH", typed -> meaning = typed, "--meaning");
     to.add(() -> explain = true, "--explain");
     to.add(() -> facets = true, "--facets");
   }
@@ -97,6 +99,7 @@ final class SearchOptions {
         .withOrder(order())
         .withSnippets(none ? 0 : SNIPPETS, width)
         .withTranslate(translate == Choices.Switch.ON)
+        .withMeaning(SearchRequest.Meaning.valueOf(meaning.name()))
         .withExplain(explain);
   }
 

@@ -55,7 +55,7 @@ final class SimilarCommand implements Command {
       throws IOException {
     SearchResults results = searcher.similar(name, request);
     SearchCommand.print(call, options, results, "", locator);
-    if (results.total() == 0 && options.format == Choices.Format.TEXT) {
+    if (results.total() + results.added() == 0 && options.format == Choices.Format.TEXT) {
       new NothingFound(call, options).blameFilters(request, name, searcher);
     }
     return results;

@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MergePolicy;
@@ -16,6 +18,7 @@ import org.apache.lucene.index.MergeScheduler;
 import org.apache.lucene.index.MergeTrigger;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +134,12 @@ final class ArticleIndexWriter implements Closeable {
     write(
         open ->
             open.updateNumericDocValue(IndexSchema.key(path), IndexSchema.STAMP, stamp.value()));
+  }
+
+  /** Writes the vectors of an article, or with null takes them away. */
+  void setVectors(String path, @Nullable BytesRef vectors) throws IOException {
+    Field field = new BinaryDocValuesField(IndexSchema.VECTORS, vectors);
+    write(open -> open.updateDocValues(IndexSchema.key(path), field));
   }
 
   void delete(String path) throws IOException {

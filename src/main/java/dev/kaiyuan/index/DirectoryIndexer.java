@@ -172,6 +172,7 @@ public final class DirectoryIndexer {
       OtherFiles others = OtherFiles.of(state.commitData());
       others.update(walk.otherFiles(), roots, all);
       Map<String, String> data = IndexSchema.commitData(words, included, others, all, followed);
+      IndexSchema.setMeaning(data, IndexSchema.meaning(state.commitData()));
       if (!writer.isIdle() || rebuild || !data.equals(state.commitData())) {
         writer.commit(data);
       }

@@ -4,6 +4,7 @@ import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.document.Article;
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.meaning.Depth;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,6 +93,9 @@ public final class IndexSchema {
   /** The file's size in bytes: a doc value. */
   public static final String SIZE = "size";
 
+  /** The vectors of an article that has some, for {@code ArticleVectors} to read: a doc value. */
+  public static final String VECTORS = "vectors";
+
   /** What tells that a file has not been touched, see {@link FileStamp}: a doc value. */
   static final String STAMP = "stamp";
 
@@ -111,6 +115,7 @@ public final class IndexSchema {
   static final String WRITTEN_AS = "schema";
 
   private static final String ROOTS = "roots";
+  private static final String MEANING = "meaning";
   private static final String FOLLOWED = "followed";
 
   /** Lucene takes no term of more than 32,766 bytes. */
@@ -283,6 +288,20 @@ public final class IndexSchema {
     included.write(data);
     others.write(data);
     return data;
+  }
+
+  /** Returns how deep the articles of an index are to be embedded, from what its commit says. */
+  public static Depth meaning(Map<String, String> commitData) {
+    return Depth.valueOf(commitData.getOrDefault(MEANING, Depth.OFF.name()));
+  }
+
+  /** Writes how deep the articles of an index are to be embedded. */
+  static void setMeaning(Map<String, String> commitData, Depth depth) {
+    if (depth == Depth.OFF) {
+      commitData.remove(MEANING);
+    } else {
+      commitData.put(MEANING, depth.name());
+    }
   }
 
   /** Whether a commit was written as this version writes. */

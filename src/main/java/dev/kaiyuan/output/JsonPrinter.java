@@ -62,6 +62,9 @@ public final class JsonPrinter implements ResultPrinter {
     json.writeStringField("query", results.query());
     json.writeNumberField("total", results.total());
     json.writeBooleanField("totalExact", results.totalExact());
+    if (results.added() > 0) {
+      json.writeNumberField("added", results.added());
+    }
     json.writeNumberField("tookMs", results.took().toNanos() / 10_000 / 100.0);
     json.writeArrayFieldStart("hits");
     for (Hit hit : results.hits()) {

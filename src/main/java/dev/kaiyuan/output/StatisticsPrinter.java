@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes what is in an index, with bars for a person or as JSON. */
 public final class StatisticsPrinter {
@@ -51,6 +52,19 @@ public final class StatisticsPrinter {
     if (!statistics.included().isEmpty()) {
       String patterns = HarmlessText.of(String.join(" ", statistics.included()));
       text.wrapped("", messages.text("stats.included", patterns), List.of(), 0);
+    }
+    IndexStatistics.MeaningCoverage meaning = statistics.meaning();
+    if (meaning != null) {
+      text.wrapped(
+          "",
+          messages.text(
+              "stats.meaning",
+              Numbers.grouped(meaning.articles()),
+              Numbers.grouped(meaning.passages()),
+              meaning.depth().name().toLowerCase(Locale.ROOT),
+              String.join(", ", meaning.models())),
+          List.of(),
+          0);
     }
     bars(text, "stats.languages", statistics.facets().languages(), "language.");
     bars(text, "stats.types", statistics.facets().types(), "");
@@ -142,6 +156,19 @@ public final class StatisticsPrinter {
         json.writeString(pattern);
       }
       json.writeEndArray();
+      IndexStatistics.MeaningCoverage meaning = statistics.meaning();
+      if (meaning != null) {
+        json.writeObjectFieldStart("meaning");
+        json.writeStringField("depth", meaning.depth().name().toLowerCase(Locale.ROOT));
+        json.writeNumberField("articles", meaning.articles());
+        json.writeNumberField("passages", meaning.passages());
+        json.writeArrayFieldStart("models");
+        for (String model : meaning.models()) {
+          json.writeString(model);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
       Json.counts(json, "languages", statistics.facets().languages());
       Json.counts(json, "types", statistics.facets().types());
       Json.counts(json, "tags", statistics.facets().tags());

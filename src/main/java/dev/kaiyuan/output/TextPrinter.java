@@ -202,6 +202,10 @@ public final class TextPrinter {
     long total = results.total();
     String count = Numbers.grouped(total) + (results.totalExact() ? "" : "+");
     parts.add(messages.text(total == 1 ? "results.one" : "results.many", count));
+    if (results.added() > 0) {
+      parts.add(messages.text("results.added", Numbers.grouped(results.added())));
+    }
+    total += results.added();
     List<Hit> hits = results.hits();
     if (!hits.isEmpty() && hits.size() < total) {
       parts.add(

@@ -33,8 +33,12 @@ final class Explainer {
 
   private record Source(String word, String term, String field, Reason.Kind kind) {}
 
-  /** The reasons for one hit, the weightiest first. */
-  List<Reason> reasons(ScoreDoc scored) throws IOException {
+  /**
+   * The reasons for one hit, the weightiest first.
+   *
+   * @param meaning what its meaning gave
+   */
+  List<Reason> reasons(ScoreDoc scored, float meaning) throws IOException {
     Map<Source, Float> given = new LinkedHashMap<>();
     for (QueryPlan.Contribution part : plan.contributions()) {
       Explanation explanation = searcher.explain(part.query(), scored.doc);
@@ -49,7 +53,8 @@ final class Explainer {
         (source, gave) ->
             reasons.add(
                 new Reason(source.word(), source.term(), source.field(), source.kind(), gave)));
-    float refined = scored.score - terms;
+    add(reasons, Reason.Kind.MEANING, meaning);
+    float refined = scored.score - meaning - terms;
     if (refined > WORTH_TELLING) {
       float likeness = feedback == null ? 0 : Math.min(gives(feedback, scored), refined);
       add(reasons, Reason.Kind.PLACE, refined - likeness);

@@ -5,6 +5,7 @@ import dev.kaiyuan.document.Language;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.meaning.ArticleVectors;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +45,28 @@ final class HitReader {
 
   private final IndexSearcher searcher;
   private final SearchRequest request;
+  private final Ranking.Ranked ranked;
+  private final @Nullable Nearness nearness;
   private final Explainer explainer;
   private final PassageHighlighter highlighter;
 
   /**
    * Makes a reader for what a plan finds.
    *
-   * @param feedback what refined the ranking, null if nothing did
+   * @param ranked the ranking
+   * @param nearness what tells the passages that are nearest in meaning, or null
    */
   HitReader(
-      IndexSearcher searcher, QueryPlan plan, SearchRequest request, @Nullable Query feedback) {
+      IndexSearcher searcher,
+      QueryPlan plan,
+      SearchRequest request,
+      Ranking.Ranked ranked,
+      @Nullable Nearness nearness) {
     this.searcher = searcher;
     this.request = request;
-    explainer = new Explainer(searcher, plan, feedback);
+    this.ranked = ranked;
+    this.nearness = nearness;
+    explainer = new Explainer(searcher, plan, ranked.feedback());
     highlighter = new PassageHighlighter(plan, request.snippets(), request.snippetWidth());
   }
 
@@ -69,13 +78,26 @@ final class HitReader {
       ScoreDoc scored = top.scoreDocs[i];
       Document document =
           stored.document(scored.doc, request.snippets() > 0 ? WITH_TEXT : WITHOUT_TEXT);
-      List<Reason> reasons = request.explain() ? explainer.reasons(scored) : List.of();
-      hits.add(hit(i + 1, scored.score, document, reasons));
+      float gain = ranked.gains().getOrDefault(scored.doc, 0f);
+      List<Reason> reasons = request.explain() ? explainer.reasons(scored, gain) : List.of();
+      boolean byMeaning = nearness != null && gain > scored.score - gain;
+      hits.add(
+          hit(
+              i + 1,
+              scored.score,
+              document,
+              byMeaning ? nearness.passage(scored.doc) : null,
+              reasons));
     }
     return hits;
   }
 
-  private Hit hit(int rank, float score, Document document, List<Reason> reasons) {
+  private Hit hit(
+      int rank,
+      float score,
+      Document document,
+      ArticleVectors.@Nullable Nearest nearest,
+      List<Reason> reasons) {
     String title = document.get(IndexSchema.STORED_TITLE);
     String text = IndexSchema.text(document);
     Format format = Objects.requireNonNull(Format.ofEnding(document.get(IndexSchema.TYPE)));
@@ -85,7 +107,8 @@ final class HitReader {
             : highlighter.excerpt(
                 title,
                 text,
-                ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
+                ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text),
+                nearest);
     List<String> authors = List.of(document.getValues(IndexSchema.AUTHOR));
     List<String> tags = List.of(document.getValues(IndexSchema.TAG));
     IndexableField date = document.getField(IndexSchema.DATE);

@@ -6,6 +6,9 @@ import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.meaning.ArticleVectors;
+import dev.kaiyuan.meaning.Depth;
+import dev.kaiyuan.meaning.Embedder;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
@@ -15,7 +18,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -28,6 +34,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -125,7 +132,34 @@ final class IndexInspection {
         files,
         skipped(),
         IndexSchema.otherKinds(directory.getIndexCommit().getUserData()),
-        IndexSchema.included(directory.getIndexCommit().getUserData()));
+        IndexSchema.included(directory.getIndexCommit().getUserData()),
+        coverage(IndexSchema.meaning(directory.getIndexCommit().getUserData())));
+  }
+
+  private IndexStatistics.@Nullable MeaningCoverage coverage(Depth depth) throws IOException {
+    if (depth == Depth.OFF) {
+      return null;
+    }
+    int articles = 0;
+    int passages = 0;
+    Set<String> models = new TreeSet<>();
+    ArticleVectors vectors = new ArticleVectors();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      BinaryDocValues stored = DocValues.getBinary(leaf.reader(), IndexSchema.VECTORS);
+      SortedDocValues languages = DocValues.getSorted(leaf.reader(), IndexSchema.LANGUAGE);
+      Bits live = leaf.reader().getLiveDocs();
+      while (stored.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        int doc = stored.docID();
+        if ((live == null || live.get(doc)) && languages.advanceExact(doc)) {
+          vectors.read(stored.binaryValue());
+          articles++;
+          passages += vectors.count();
+          String language = languages.lookupOrd(languages.ordValue()).utf8ToString();
+          models.add("%s %08x".formatted(Embedder.name(Language.of(language)), vectors.model()));
+        }
+      }
+    }
+    return new IndexStatistics.MeaningCoverage(depth, articles, passages, models);
   }
 
   private static long sizes(LeafReader leaf, PriorityQueue<IndexStatistics.FileSize> largest)

@@ -1,12 +1,14 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.meaning.Depth;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in an index.
@@ -23,6 +25,7 @@ import java.util.TreeSet;
  * @param otherKinds how many files of the folders are not read for their kind, by the ending of
  *     their names: with its dot, empty for none; the most frequent first
  * @param included the patterns of further files that are read
+ * @param meaning what of it is found by meaning, or null for nothing
  */
 public record IndexStatistics(
     int articles,
@@ -33,7 +36,8 @@ public record IndexStatistics(
     List<FileSize> largest,
     List<SkippedFile> skipped,
     Map<String, Integer> otherKinds,
-    Set<String> included) {
+    Set<String> included,
+    @Nullable MeaningCoverage meaning) {
   public IndexStatistics {
     folders = List.copyOf(folders);
     largest = List.copyOf(largest);
@@ -57,4 +61,18 @@ public record IndexStatistics(
    * @param problem why
    */
   public record SkippedFile(String path, FileProblem problem) {}
+
+  /**
+   * What of an index is found by meaning.
+   *
+   * @param depth how deep its articles are to be embedded
+   * @param articles how many have vectors
+   * @param passages how many vectors they have
+   * @param models the models that made them, each with what tells its version
+   */
+  public record MeaningCoverage(Depth depth, int articles, int passages, Set<String> models) {
+    public MeaningCoverage {
+      models = Collections.unmodifiableSet(new TreeSet<>(models));
+    }
+  }
 }

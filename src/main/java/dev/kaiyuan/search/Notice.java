@@ -11,6 +11,12 @@ public enum Notice {
   ONLY_EXCLUDED("There is nothing to search for: add a word that is to be found."),
   /** The query was cut. */
   TOO_LONG("The query is very long: only its beginning was searched for."),
+  /** The index has vectors, but the models are not there to compare them with a query. */
+  NO_MODEL(
+      "The model that the index was embedded with can't be used here: only words were looked for."),
+  /** The index has no vectors, and only they were asked. */
+  NO_VECTORS(
+      "The index has no vectors to find by meaning: kaiyuan index --meaning passages makes them."),
   /** A pattern has too many stars. */
   PATTERN_TOO_COMPLEX("The pattern of path: is too complex, so that nothing matches it."),
   /** Nothing was found, and a path was given that is no pattern. */

@@ -3,7 +3,9 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.document.LineMap;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
+import dev.kaiyuan.document.Sentences;
 import dev.kaiyuan.index.ArticleLayout;
+import dev.kaiyuan.meaning.ArticleVectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,10 +67,18 @@ final class PassageHighlighter {
    */
   record Excerpt(List<Snippet> snippets, int line, @Nullable Place place, List<String> sections) {}
 
-  /** Returns the passages of an article's text, which is shown under its title. */
-  Excerpt excerpt(String title, String text, ArticleLayout layout) {
+  /**
+   * Returns the passages of an article's text, which is shown under its title.
+   *
+   * @param nearest the passage that is nearest in meaning, if the article was found by that
+   */
+  Excerpt excerpt(
+      String title, String text, ArticleLayout layout, ArticleVectors.@Nullable Nearest nearest) {
     LineMap lines = layout.lines();
     marks.find(text);
+    if (nearest != null && nearest.start() < text.length()) {
+      return excerpt(text, layout, nearest);
+    }
     List<Passage> passages = passages(text);
     passages.replaceAll(passage -> passage.times(interest(passage, title, layout)));
     List<Passage> best = best(passages);
@@ -87,6 +97,26 @@ final class PassageHighlighter {
     }
     return new Excerpt(
         snippets, lines.lineAt(offset), lines.placeAt(offset), layout.sectionsAt(offset));
+  }
+
+  /** The beginning of a passage, behind its heading. */
+  private Excerpt excerpt(String text, ArticleLayout layout, ArticleVectors.Nearest nearest) {
+    int start = nearest.start();
+    for (Section section : layout.sections()) {
+      int behind = section.start() + section.title().length();
+      if (section.start() == start && behind < nearest.end()) {
+        start = behind;
+        while (start < nearest.end() && Character.isWhitespace(text.charAt(start))) {
+          start++;
+        }
+      }
+    }
+    start = Math.min(start, text.length() - 1);
+    int end = width.fit(text, start, width.extend(text, start, Sentences.end(text, start)));
+    Snippet snippet = snippet(text, new Passage(start, end, 0, 1, 0), layout);
+    LineMap lines = layout.lines();
+    return new Excerpt(
+        List.of(snippet), lines.lineAt(start), lines.placeAt(start), layout.sectionsAt(start));
   }
 
   /** Takes the best passage, then again and again the one that adds most to those taken. */

@@ -1,5 +1,7 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.document.Sentences;
+
 /**
  * How wide a passage is at the most, and where a text is cut to be no wider.
  *

@@ -9,10 +9,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -28,12 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class QueryBuilder {
   private final SearchRequest request;
   private final CommitSearcher searcher;
+  private final QueryAnalyzer analyzer;
   private final Expansion expansion;
   private final ClauseBudget budget = new ClauseBudget();
   private final DemandedQuery demands;
   private final WantedTerms terms;
 
   private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
+  private final List<BooleanClause> limits = new ArrayList<>();
+  private final List<String> text = new ArrayList<>();
   private final Set<Notice> notices = EnumSet.noneOf(Notice.class);
   private @Nullable Term name;
   private int demanded;
@@ -46,7 +51,7 @@ final class QueryBuilder {
     this.request = request;
     this.searcher = searcher;
     this.expansion = new Expansion(searcher.getIndexReader());
-    QueryAnalyzer analyzer = new QueryAnalyzer(searcher.words().all());
+    analyzer = new QueryAnalyzer(searcher.words().all());
     this.demands = new DemandedQuery(analyzer, expansion, budget, notices);
     this.terms =
         new WantedTerms(searcher, analyzer, expansion, budget, request.translate() ? known : null);
@@ -81,9 +86,25 @@ final class QueryBuilder {
       SearchRequest request, String words, String path, CommitSearcher searcher, Translations known)
       throws IOException {
     QueryBuilder builder = new QueryBuilder(request, searcher, known);
-    builder.whole.add(new TermQuery(new Term(IndexSchema.PATH, path)), Occur.MUST_NOT);
+    builder.limit(new TermQuery(new Term(IndexSchema.PATH, path)), Occur.MUST_NOT);
     builder.narrowed = true;
     return builder.build(new QueryNode.Text(words));
+  }
+
+  /** Demands or excludes something, whatever else is looked for. */
+  private void limit(Query query, Occur occur) {
+    whole.add(query, occur);
+    limits.add(new BooleanClause(query, occur == Occur.MUST ? Occur.FILTER : occur));
+  }
+
+  private @Nullable Query limits() {
+    if (limits.isEmpty()) {
+      return null;
+    }
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    builder.add(new MatchAllDocsQuery(), Occur.FILTER);
+    limits.forEach(builder::add);
+    return builder.build();
   }
 
   private QueryPlan build(QueryNode query) throws IOException {
@@ -120,14 +141,20 @@ final class QueryBuilder {
       answer.add(new TermQuery(noArticle), Occur.MUST_NOT);
     }
     for (Query filter : filters) {
-      answer.add(new ConstantScoreQuery(filter), Occur.FILTER);
+      Query narrowing = new ConstantScoreQuery(filter);
+      answer.add(narrowing, Occur.FILTER);
+      limits.add(new BooleanClause(narrowing, Occur.FILTER));
       narrowed = true;
     }
     boolean free = demanded == 0 && filtered == 0 && !nothing && !narrowed && !excluded;
     Query wholeQuery = nothing ? new MatchNoDocsQuery("nothing to search for") : answer.build();
+    String typed = String.join(" ", text);
     return new QueryPlan(
         wholeQuery,
         free ? wanted.counted() : null,
+        limits(),
+        typed,
+        plain && NaturalQuestion.is(typed, analyzer.analyze(typed).units()),
         wanted.contributions(),
         terms.concepts(),
         terms.words().marks(),
@@ -151,7 +178,7 @@ final class QueryBuilder {
   private void add(QueryNode node) throws IOException {
     if (node instanceof QueryNode.Text text) {
       // Nearly all queries are this; a switch over patterns takes long to begin with.
-      terms.add(text.text());
+      addText(text.text());
       return;
     }
     switch (node) {
@@ -168,11 +195,11 @@ final class QueryBuilder {
         Query query = demands.satisfied(not.node());
         if (!(query instanceof MatchNoDocsQuery)) {
           excluded = true;
-          whole.add(query, Occur.MUST_NOT);
+          limit(query, Occur.MUST_NOT);
         }
       }
       default -> {
-        whole.add(demands.satisfied(node), Occur.MUST);
+        limit(demands.satisfied(node), Occur.MUST);
         if (node instanceof QueryNode.Fielded fielded && fielded.field() != QueryNode.Field.TITLE) {
           filtered++;
         } else {
@@ -183,11 +210,16 @@ final class QueryBuilder {
     }
   }
 
+  private void addText(String typed) throws IOException {
+    text.add(typed);
+    terms.add(typed);
+  }
+
   /** Marks and scores the words of something that is demanded by other means. */
   private void addScoring(QueryNode node) throws IOException {
     switch (node) {
-      case QueryNode.Text text -> terms.add(text.text());
-      case QueryNode.Phrase phrase -> terms.add(phrase.text());
+      case QueryNode.Text text -> addText(text.text());
+      case QueryNode.Phrase phrase -> addText(phrase.text());
       case QueryNode.Fielded fielded -> {
         if (fielded.field() == QueryNode.Field.TITLE) {
           addScoring(fielded.node());

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query finds and ranks
  * @param wanted finds what {@code query} finds, without ranking; null where something is demanded
+ * @param limits what articles have to match whatever their words, or null for any
+ * @param text what was typed, without signs of syntax
+ * @param question whether it is a question in natural language
  * @param contributions the parts that the score is the sum of
  * @param concepts what is looked for, whose places in an article refine its rank
  * @param marks what is to be marked in what was found
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 record QueryPlan(
     Query query,
     @Nullable Query wanted,
+    @Nullable Query limits,
+    String text,
+    boolean question,
     List<Contribution> contributions,
     List<Concept> concepts,
     List<TextMarks.Word> marks,

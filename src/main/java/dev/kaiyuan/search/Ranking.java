@@ -3,6 +3,7 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -23,14 +24,21 @@ final class Ranking {
   private final CommitSearcher searcher;
   private final QueryPlan plan;
   private final @Nullable FacetCounter matches;
+  private final @Nullable Nearness nearness;
 
   /**
    * Makes a ranking.
    *
    * @param matches what has counted all that is found, if anything has
+   * @param nearness what tells how near articles are in meaning, or null to rank by words alone
    */
-  Ranking(CommitSearcher searcher, QueryPlan plan, @Nullable FacetCounter matches) {
+  Ranking(
+      CommitSearcher searcher,
+      QueryPlan plan,
+      @Nullable FacetCounter matches,
+      @Nullable Nearness nearness) {
     this.matches = matches;
+    this.nearness = nearness;
     this.searcher = searcher;
     this.plan = plan;
   }
@@ -39,8 +47,10 @@ final class Ranking {
    * Articles in order.
    *
    * @param feedback what refined their order by likeness to the first of them, if anything did
+   * @param gains what meaning gave to them
+   * @param added how many articles were found by meaning alone
    */
-  record Ranked(TopDocs top, @Nullable Query feedback) {}
+  record Ranked(TopDocs top, @Nullable Query feedback, Map<Integer, Float> gains, int added) {}
 
   /** Returns the articles up to the last that the request asks for. */
   Ranked first(SearchRequest request) throws IOException {
@@ -48,11 +58,28 @@ final class Ranking {
         Math.max(
             1, Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc()));
     return switch (request.order()) {
-      case SCORE -> byScore(wanted);
-      case DATE -> new Ranked(sorted(wanted, newestFirst(), SortField.FIELD_SCORE), null);
-      case PATH ->
-          new Ranked(sorted(wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING)), null);
+      case SCORE ->
+          nearness != null && request.meaning() == SearchRequest.Meaning.ONLY
+              ? byMeaning(nearness, wanted)
+              : byScore(wanted);
+      case DATE -> byField(sorted(wanted, newestFirst(), SortField.FIELD_SCORE));
+      case PATH -> byField(sorted(wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING)));
     };
+  }
+
+  private static Ranked byField(TopDocs top) {
+    return new Ranked(top, null, Map.of(), 0);
+  }
+
+  private Ranked byMeaning(Nearness known, int wanted) throws IOException {
+    MeaningRanking.Fused near = new MeaningRanking(searcher, plan, known).nearest();
+    TotalHits none = new TotalHits(0, TotalHits.Relation.EQUAL_TO);
+    return new Ranked(
+        new TopDocs(none, first(near.hits(), wanted)), null, near.gains(), near.added());
+  }
+
+  private static ScoreDoc[] first(ScoreDoc[] hits, int wanted) {
+    return Arrays.copyOf(hits, Math.min(wanted, hits.length));
   }
 
   /**
@@ -61,7 +88,8 @@ final class Ranking {
    */
   private Ranked byScore(int wanted) throws IOException {
     int articles = Math.max(1, searcher.getIndexReader().maxDoc());
-    int candidates = Math.min(Math.max(wanted, RESCORED), articles);
+    int compared = nearness == null ? RESCORED : MeaningRanking.COMPARED;
+    int candidates = Math.min(Math.max(wanted, compared), articles);
     Query query = plan.query();
     int counted = COUNTED_EXACTLY;
     TotalHits total = null;
@@ -76,11 +104,15 @@ final class Ranking {
     TopDocs top =
         searcher.search(query, new TopScoreDocCollectorManager(candidates, null, counted));
     Query feedback = refine(top.scoreDocs);
+    TotalHits hits = total == null ? top.totalHits : total;
+    if (nearness == null) {
+      return new Ranked(new TopDocs(hits, first(top.scoreDocs, wanted)), feedback, Map.of(), 0);
+    }
+    boolean complete = top.scoreDocs.length < candidates || candidates == articles;
+    MeaningRanking.Fused fused =
+        new MeaningRanking(searcher, plan, nearness).fuse(top.scoreDocs, complete);
     return new Ranked(
-        new TopDocs(
-            total == null ? top.totalHits : total,
-            Arrays.copyOf(top.scoreDocs, Math.min(wanted, top.scoreDocs.length))),
-        feedback);
+        new TopDocs(hits, first(fused.hits(), wanted)), feedback, fused.gains(), fused.added());
   }
 
   /** Refines the order of the best; returns the feedback that had a part in it. */

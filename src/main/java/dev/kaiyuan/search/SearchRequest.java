@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *     Chinese character takes two; 20 to 10,000
  * @param translate whether words also find their translations, under what is found in the query's
  *     own language
+ * @param meaning whether articles are found by what they mean; it has a part in the order by score
+ *     alone, and none where the index has no vectors
  * @param explain whether each hit says why it was found
  */
 public record SearchRequest(
@@ -49,9 +51,20 @@ public record SearchRequest(
     int snippets,
     int snippetWidth,
     boolean translate,
+    Meaning meaning,
     boolean explain) {
   /** How many tags can be demanded at once. */
   public static final int MOST_TAGS = 100;
+
+  /** Whether articles are found by what they mean, where the index has vectors of them. */
+  public enum Meaning {
+    /** By words and by meaning. */
+    ON,
+    /** By words alone. */
+    OFF,
+    /** By meaning alone. */
+    ONLY
+  }
 
   /** By what hits are sorted. */
   public enum Order {
@@ -66,6 +79,7 @@ public record SearchRequest(
   public SearchRequest {
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(meaning, "meaning");
     tags = List.copyOf(tags);
     require(
         tags.size() <= MOST_TAGS,
@@ -164,6 +178,13 @@ public record SearchRequest(
     return draft.build();
   }
 
+  /** Returns this request with or without what is found by meaning. */
+  public SearchRequest withMeaning(Meaning value) {
+    Draft draft = new Draft(this);
+    draft.meaning = value;
+    return draft.build();
+  }
+
   /** Returns this request with or without explanations. */
   public SearchRequest withExplain(boolean value) {
     Draft draft = new Draft(this);
@@ -186,6 +207,7 @@ public record SearchRequest(
     int snippets = 3;
     int snippetWidth = 200;
     boolean translate = true;
+    Meaning meaning = Meaning.ON;
     boolean explain;
 
     Draft(String query) {
@@ -206,6 +228,7 @@ public record SearchRequest(
       snippets = request.snippets;
       snippetWidth = request.snippetWidth;
       translate = request.translate;
+      meaning = request.meaning;
       explain = request.explain;
     }
 
@@ -224,6 +247,7 @@ public record SearchRequest(
           snippets,
           snippetWidth,
           translate,
+          meaning,
           explain);
     }
   }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What was found.
  *
  * @param query what was asked
- * @param total how many articles match
+ * @param total how many articles match by words
  * @param totalExact whether {@code total} is exact; if not, there are at least as many
+ * @param added how many more were found by meaning alone
  * @param took how long the search took
  * @param hits the articles, the best first or as the request orders
  * @param understood the words the query was cut into, those that found nothing included
@@ -27,6 +28,7 @@ public record SearchResults(
     String query,
     long total,
     boolean totalExact,
+    int added,
     Duration took,
     List<Hit> hits,
     List<QueryWord> understood,

@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.meaning.ModelException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,9 +34,11 @@ final class SearchRun {
             : new SimilarArticles(searcher, translations).plan(like, request);
     FacetCounter matches =
         withFacets && plan.wanted() != null ? new FacetCounter(searcher, plan.wanted()) : null;
-    Ranking.Ranked ranked = new Ranking(searcher, plan, matches).first(request);
+    List<Notice> notices = new ArrayList<>(plan.notices());
+    Nearness nearness = nearness(request, plan, like, notices);
+    Ranking.Ranked ranked = new Ranking(searcher, plan, matches, nearness).first(request);
     TopDocs top = ranked.top();
-    List<Hit> hits = new HitReader(searcher, plan, request, ranked.feedback()).read(top);
+    List<Hit> hits = new HitReader(searcher, plan, request, ranked, nearness).read(top);
     long total = top.totalHits.value();
     boolean suggest = like == null && Suggester.isWanted(total, plan.words());
     String suggestion =
@@ -48,7 +51,6 @@ final class SearchRun {
     if (withFacets && exact && total > 0) {
       facets = (matches == null ? new FacetCounter(searcher, plan.query()) : matches).facets();
     }
-    List<Notice> notices = new ArrayList<>(plan.notices());
     if (total == 0 && like == null) {
       notices.addAll(QueryBuilder.reasonsForNothing(request, searcher, translations));
     }
@@ -56,6 +58,7 @@ final class SearchRun {
         like == null ? request.query() : like,
         total,
         exact,
+        ranked.added(),
         Duration.ofNanos(System.nanoTime() - start),
         hits,
         plan.words(),
@@ -63,5 +66,30 @@ final class SearchRun {
         suggestion,
         facets,
         notices);
+  }
+
+  /** Returns what tells how near articles are in meaning, or null where words alone are asked. */
+  private @Nullable Nearness nearness(
+      SearchRequest request, QueryPlan plan, @Nullable String like, List<Notice> notices)
+      throws IOException {
+    if (request.meaning() == SearchRequest.Meaning.OFF
+        || request.order() != SearchRequest.Order.SCORE
+        || plan.words().isEmpty()) {
+      return null;
+    }
+    if (!Nearness.isKnown(searcher)) {
+      if (request.meaning() == SearchRequest.Meaning.ONLY) {
+        notices.add(Notice.NO_VECTORS);
+      }
+      return null;
+    }
+    try {
+      return like == null
+          ? Nearness.toQuery(searcher, plan.text())
+          : Nearness.toArticle(searcher, like);
+    } catch (ModelException e) {
+      notices.add(Notice.NO_MODEL);
+      return null;
+    }
   }
 }

@@ -1,11 +1,11 @@
-package dev.kaiyuan.search;
+package dev.kaiyuan.document;
 
 /** Finds where sentences begin and end in Chinese and English text made of blocks. */
-final class Sentences {
+public final class Sentences {
   private Sentences() {}
 
   /** Returns the offset at which the sentence around an offset begins. */
-  static int start(String text, int offset) {
+  public static int start(String text, int offset) {
     int p = Math.min(offset, text.length());
     while (p > 0 && !endsAt(text, p)) {
       p--;
@@ -17,7 +17,7 @@ final class Sentences {
   }
 
   /** Returns the offset behind the last character of the sentence around an offset. */
-  static int end(String text, int offset) {
+  public static int end(String text, int offset) {
     int p = offset + 1;
     while (p < text.length() && !endsAt(text, p)) {
       p++;
@@ -30,7 +30,7 @@ final class Sentences {
   }
 
   /** Returns whether the block around an offset ends there. */
-  static boolean blockEndsAt(String text, int offset) {
+  public static boolean blockEndsAt(String text, int offset) {
     return offset >= text.length() || text.charAt(offset) == '\n';
   }
 

@@ -1,0 +1,139 @@
+package dev.kaiyuan.meaning;
+
+import ai.onnxruntime.OrtException;
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.document.Section;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Turns texts into vectors that are the nearer to each other the more alike the texts are in what
+ * they mean.
+ *
+ * <p>Each language has a model of its own, and their vectors can't be compared. Models and runtime
+ * are optional dependencies: where they are not on the class path, what needs them throws a {@link
+ * ModelException}. A model is loaded when it is first asked for, and stays. Thread-safe; whoever
+ * wants to use several processors calls from several threads.
+ */
+public final class Embedder {
+  /** How much of a text is embedded at the most; what is behind is cut off. */
+  private static final int LEAD_TOKENS = 128;
+
+  private static final int PASSAGE_TOKENS = 384;
+  private static final int QUERY_TOKENS = 128;
+
+  private final ModelFiles files;
+  private final Map<EmbeddingModel, Integer> versions = new ConcurrentHashMap<>();
+  private final Map<EmbeddingModel, ModelFiles.Ready> ready = new EnumMap<>(EmbeddingModel.class);
+
+  Embedder(ClassLoader loader, Path cache) {
+    files = new ModelFiles(new UnpackedFiles(loader, cache));
+  }
+
+  private static final class Shared {
+    static final Embedder EMBEDDER =
+        new Embedder(Embedder.class.getClassLoader(), UnpackedFiles.ofUser());
+  }
+
+  /** Returns the embedder that all of this process shares. */
+  public static Embedder shared() {
+    return Shared.EMBEDDER;
+  }
+
+  /** Whether there is a model that is made for a language. */
+  public static boolean knows(Language language) {
+    return EmbeddingModel.of(language) != null;
+  }
+
+  /** Returns what the model of a language is called, whether it is there or not. */
+  public static String name(Language language) {
+    return model(language).resource();
+  }
+
+  /**
+   * Returns what tells the model of a language from others, and from other versions of it.
+   *
+   * @throws ModelException if it is not on the class path
+   */
+  public int version(Language language) throws ModelException {
+    return version(model(language));
+  }
+
+  private int version(EmbeddingModel model) throws ModelException {
+    Integer version = versions.get(model);
+    if (version == null) {
+      version = files.version(model);
+      versions.put(model, version);
+    }
+    return version;
+  }
+
+  /**
+   * Returns the vector of a query.
+   *
+   * @param language the language whose model is asked, one that is {@linkplain #knows known}
+   * @param query any text; what is behind the first 126 tokens is not looked at
+   * @throws ModelException if the model can't be used
+   */
+  public TextVector query(Language language, String query) throws ModelException {
+    return vector(model(language), query, QUERY_TOKENS);
+  }
+
+  /**
+   * Returns the vectors of an article, for {@link ArticleVectors} to read.
+   *
+   * @param language the article's language, one that is {@linkplain #knows known}
+   * @param title the article's title
+   * @param text its text
+   * @param sections its headings in the order of the text
+   * @param depth how deep; not {@link Depth#OFF}
+   * @throws ModelException if the model can't be used
+   */
+  public BytesRef article(
+      Language language, String title, String text, List<Section> sections, Depth depth)
+      throws IOException {
+    boolean lead = depth == Depth.LEADS;
+    List<Passage> passages =
+        lead ? List.of(Passage.lead(title, text, sections)) : Passage.all(title, text, sections);
+    List<TextVector> vectors = new ArrayList<>(passages.size());
+    for (Passage passage : passages) {
+      vectors.add(vector(model(language), passage.words(), lead ? LEAD_TOKENS : PASSAGE_TOKENS));
+    }
+    return ArticleVectors.encode(depth, passages, vectors);
+  }
+
+  private static EmbeddingModel model(Language language) {
+    EmbeddingModel model = EmbeddingModel.of(language);
+    if (model == null) {
+      throw new IllegalArgumentException("no model for the language " + language);
+    }
+    return model;
+  }
+
+  private TextVector vector(EmbeddingModel model, String text, int most) throws ModelException {
+    ModelFiles.Ready loaded = ready(model);
+    try {
+      float[] values = loaded.weights().embed(loaded.tokens().encode(text, most));
+      return TextVector.of(version(model), values);
+    } catch (OrtException e) {
+      throw new ModelException(ModelException.Problem.DAMAGED, model.resource(), e);
+    }
+  }
+
+  private ModelFiles.Ready ready(EmbeddingModel model) throws ModelException {
+    synchronized (ready) {
+      ModelFiles.Ready known = ready.get(model);
+      if (known == null) {
+        known = files.read(model);
+        ready.put(model, known);
+      }
+      return known;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.kaiyuan.meaning;
+
+import ai.onnxruntime.OrtException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a model is made of, as jars hold it and as it is loaded: runtime, weights, vocabulary. */
+final class ModelFiles {
+  private static final String RUNTIME = "onnxruntime";
+  private static final List<String> LIBRARIES = List.of(RUNTIME, "onnxruntime4j_jni");
+
+  private final UnpackedFiles files;
+
+  ModelFiles(UnpackedFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * A model that is ready.
+   *
+   * @param weights runs it
+   * @param tokens cuts a text into its tokens
+   */
+  record Ready(OnnxModel weights, WordPiece tokens) {}
+
+  /** Returns what tells a model from others, without loading it. */
+  int version(EmbeddingModel model) throws ModelException {
+    return weights(model).crc();
+  }
+
+  private UnpackedFiles.Resource weights(EmbeddingModel model) throws ModelException {
+    return files.resource(model.resource() + ".onnx");
+  }
+
+  Ready read(EmbeddingModel model) throws ModelException {
+    try {
+      Class.forName("ai.onnxruntime.OrtEnvironment", false, ModelFiles.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new ModelException(ModelException.Problem.MISSING, RUNTIME, e);
+    }
+    String name = model.resource();
+    UnpackedFiles.Resource weights = weights(model);
+    UnpackedFiles.Resource tokenizer = files.resource(name + "-tokenizer.json");
+    String runtime = unpackRuntime();
+    String folder = "%s-%x".formatted(name, weights.crc());
+    Path vocabulary = files.file(folder, "vocabulary.txt", to -> copyTokens(tokenizer, to));
+    Path optimized = files.file(folder, runtime + ".ort", to -> optimize(weights, to));
+    try {
+      return new Ready(
+          OnnxModel.load(optimized, model.usesFirstToken()),
+          new WordPiece(Files.readAllLines(vocabulary), model.keepsAccents()));
+    } catch (IOException | OrtException | IllegalArgumentException e) {
+      throw new ModelException(ModelException.Problem.DAMAGED, optimized.getParent().toString(), e);
+    }
+  }
+
+  /** Lets the runtime find its native libraries; returns the name of their folder. */
+  private String unpackRuntime() throws ModelException {
+    String platform = platform();
+    Path folder = null;
+    for (String library : LIBRARIES) {
+      String file = System.mapLibraryName(library);
+      UnpackedFiles.Resource resource;
+      try {
+        resource = files.resource("ai/onnxruntime/native/" + platform + "/" + file);
+      } catch (ModelException e) {
+        throw new ModelException(ModelException.Problem.UNSUPPORTED, platform, e);
+      }
+      if (folder == null) {
+        folder = Path.of("%s-%s-%x".formatted(RUNTIME, platform, resource.crc()));
+      }
+      files.file(folder.toString(), file, to -> copy(resource, to));
+    }
+    if (System.getProperty("onnxruntime.native.path") == null) {
+      System.setProperty("onnxruntime.native.path", files.folder(folder.toString()).toString());
+    }
+    return folder.toString();
+  }
+
+  /** The name that the runtime gives to the system and processor it runs on. */
+  private static String platform() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String name = system.startsWith("mac") ? "osx" : system.startsWith("win") ? "win" : "linux";
+    String processor = System.getProperty("os.arch");
+    return name + "-" + (processor.equals("amd64") ? "x64" : processor);
+  }
+
+  private static void copy(UnpackedFiles.Resource from, Path to) throws IOException {
+    try (InputStream in = from.url().openStream();
+        OutputStream out = Files.newOutputStream(to)) {
+      in.transferTo(out);
+    }
+  }
+
+  /** What the runtime makes of a model before it runs it, it does here once for all. */
+  private static void optimize(UnpackedFiles.Resource weights, Path to) throws IOException {
+    byte[] model;
+    try (InputStream in = weights.url().openStream()) {
+      model = in.readAllBytes();
+    }
+    try {
+      OnnxModel.optimize(model, to);
+    } catch (OrtException e) {
+      throw new ModelException(ModelException.Problem.DAMAGED, weights.url().toString(), e);
+    }
+  }
+
+  /** Copies the tokens out of a tokenizer's description, one a line, in the order of their ids. */
+  private static void copyTokens(UnpackedFiles.Resource tokenizer, Path to) throws IOException {
+    Map<Integer, String> tokens = new TreeMap<>();
+    try (InputStream in = tokenizer.url().openStream();
+        JsonParser json = new JsonFactory().createParser(in)) {
+      boolean inside = false;
+      for (JsonToken token; (token = json.nextToken()) != null; ) {
+        if (inside && token == JsonToken.END_OBJECT) {
+          break;
+        }
+        if (inside && token == JsonToken.VALUE_NUMBER_INT) {
+          tokens.put(json.getIntValue(), json.currentName());
+        }
+        inside |= token == JsonToken.START_OBJECT && "vocab".equals(json.currentName());
+      }
+    }
+    Files.writeString(to, String.join("\n", tokens.values()), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.QueryUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a question in natural language from the name of something, an error message, a path or
+ * code. Who asks in a sentence says what is meant; who types a name wants just that name.
+ */
+final class NaturalQuestion {
+  /** Signs between letters that no sentence has, words of two cases, names of errors. */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "[_\\\\{}<>=;$|*^~#@\\[\\]]|::|->|--\\w|\\w\\(|\\w/\\w|\\w\\.\\w|^[-./]|: "
+              + "|\\p{Lower}\\p{Upper}\\p{Lower}|\\w(Exception|Error)\\b");
+
+  private static final int FEWEST_CHARACTERS = 6;
+  private static final int FEWEST_WORDS = 4;
+  private static final int FEWEST_FUNCTION_WORDS = 2;
+
+  private NaturalQuestion() {}
+
+  /**
+   * Whether a text asks in a sentence.
+   *
+   * @param text what was typed, without signs of syntax
+   * @param units its words
+   */
+  static boolean is(String text, List<QueryUnit> units) {
+    int characters = 0;
+    int words = 0;
+    int functionWords = 0;
+    for (QueryUnit unit : units) {
+      if (unit.role() != QueryUnit.Role.ALTERNATIVE) {
+        characters += unit.isHan() ? unit.text().length() : 0;
+        words++;
+        functionWords += unit.role() == QueryUnit.Role.FUNCTION ? 1 : 0;
+      }
+    }
+    boolean sentence =
+        characters > 0
+            ? characters >= FEWEST_CHARACTERS && functionWords > 0
+            : words >= FEWEST_WORDS && functionWords >= FEWEST_FUNCTION_WORDS;
+    return sentence && !CODE.matcher(text).find();
+  }
+}

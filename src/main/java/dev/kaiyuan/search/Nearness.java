@@ -1,0 +1,136 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.meaning.ArticleVectors;
+import dev.kaiyuan.meaning.Embedder;
+import dev.kaiyuan.meaning.TextVector;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How near in meaning articles are to what is looked for. Every vector is looked at: that takes
+ * less than a microsecond each, and a graph of them takes longer to make than they do.
+ */
+final class Nearness {
+  private final CommitSearcher searcher;
+  private final Map<Integer, TextVector> wanted = new HashMap<>();
+
+  private Nearness(CommitSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  /** Whether any article of an index has vectors. */
+  static boolean isKnown(CommitSearcher searcher) {
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      if (leaf.reader().getFieldInfos().fieldInfo(IndexSchema.VECTORS) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns the nearness to a query, for articles in its own language: a model of one language
+   * makes little of another.
+   *
+   * @throws dev.kaiyuan.meaning.ModelException if the model can't be used
+   */
+  static Nearness toQuery(CommitSearcher searcher, String query) throws IOException {
+    boolean chinese = query.codePoints().anyMatch(Character::isIdeographic);
+    Nearness nearness = new Nearness(searcher);
+    nearness.add(Embedder.shared().query(chinese ? Language.CHINESE : Language.ENGLISH, query));
+    return nearness;
+  }
+
+  /** Returns the nearness to an article; without vectors of its own, nothing is near. */
+  static Nearness toArticle(CommitSearcher searcher, String path) throws IOException {
+    Nearness nearness = new Nearness(searcher);
+    ScoreDoc[] found =
+        searcher.search(new TermQuery(new Term(IndexSchema.PATH, path)), 1).scoreDocs;
+    BytesRef stored = found.length == 0 ? null : nearness.stored(found[0].doc);
+    if (stored != null) {
+      ArticleVectors vectors = new ArticleVectors();
+      vectors.read(stored);
+      nearness.add(vectors.mean());
+    }
+    return nearness;
+  }
+
+  private void add(@Nullable TextVector vector) {
+    if (vector != null) {
+      wanted.put(vector.model(), vector);
+    }
+  }
+
+  /**
+   * Returns the cosine for each document, not a number where there is none.
+   *
+   * @param limits what the documents have to match, or null for any
+   */
+  float[] cosines(@Nullable Query limits) throws IOException {
+    float[] cosines = new float[searcher.getIndexReader().maxDoc()];
+    Arrays.fill(cosines, Float.NaN);
+    Query query = searcher.rewrite(limits == null ? new MatchAllDocsQuery() : limits);
+    Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+    ArticleVectors vectors = new ArticleVectors();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      BinaryDocValues stored = DocValues.getBinary(leaf.reader(), IndexSchema.VECTORS);
+      Bits live = leaf.reader().getLiveDocs();
+      DocIdSetIterator found = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      for (int doc; (doc = found.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
+        if ((live == null || live.get(doc)) && stored.advanceExact(doc)) {
+          vectors.read(stored.binaryValue());
+          ArticleVectors.Nearest nearest = nearest(vectors);
+          if (nearest != null) {
+            cosines[leaf.docBase + doc] = nearest.cosine();
+          }
+        }
+      }
+    }
+    return cosines;
+  }
+
+  /** Returns the passage of an article that is nearest, or null if it has no vector to compare. */
+  ArticleVectors.@Nullable Nearest passage(int document) throws IOException {
+    BytesRef stored = stored(document);
+    if (stored == null) {
+      return null;
+    }
+    ArticleVectors vectors = new ArticleVectors();
+    vectors.read(stored);
+    return nearest(vectors);
+  }
+
+  private ArticleVectors.@Nullable Nearest nearest(ArticleVectors vectors) {
+    TextVector query = wanted.get(vectors.model());
+    return query == null ? null : vectors.nearest(query);
+  }
+
+  private @Nullable BytesRef stored(int document) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    BinaryDocValues stored = DocValues.getBinary(leaf.reader(), IndexSchema.VECTORS);
+    return stored.advanceExact(document - leaf.docBase) ? stored.binaryValue() : null;
+  }
+}
