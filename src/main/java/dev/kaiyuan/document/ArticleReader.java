@@ -56,7 +56,7 @@ public final class ArticleReader {
    * the article's warnings tell of it.
    *
    * @param fileName the file's name, with its ending, which tells the format; one that is not known
-   *     is read as text without markup
+   *     is read as text without markup. Folders before it, parted by slashes, may tell a date.
    * @param content all bytes of the file
    * @return what the file says
    * @throws UnreadableFileException if nothing of it can be read
@@ -70,7 +70,7 @@ public final class ArticleReader {
       case MARKDOWN, MDX -> {
         FrontMatter front = FrontMatter.read(source);
         yield draft.finish(
-            front.metadata(), MarkdownReader.read(source.substring(front.end()), front.nextLine()));
+            front.metadata(), MarkdownReader.read(markdown(source, front), front.nextLine()));
       }
       case HTML -> {
         HtmlReader.Page page = HtmlReader.readDocument(source);
@@ -119,10 +119,16 @@ public final class ArticleReader {
     }
     String source = decode(told, content).text();
     if (format != Format.MARKDOWN) {
-      return new ArticleSource(format, source, 1);
+      return new ArticleSource(format, source, 1, List.of());
     }
     FrontMatter front = FrontMatter.read(source);
-    return new ArticleSource(format, source.substring(front.end()), front.nextLine());
+    List<String> notes =
+        front.metadata().notes().stream().map(note -> note.name() + ": " + note.text()).toList();
+    return new ArticleSource(format, markdown(source, front), front.nextLine(), notes);
+  }
+
+  private static String markdown(String source, FrontMatter front) {
+    return MarkdownDialect.plain(source.substring(front.end()));
   }
 
   private static Decoded decode(Format format, byte[] content) throws UnreadableFileException {

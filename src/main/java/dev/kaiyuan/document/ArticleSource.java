@@ -1,5 +1,7 @@
 package dev.kaiyuan.document;
 
+import java.util.List;
+
 /**
  * The text of a file from which its words are read: decoded, its lines ended by {@code '\n'},
  * without a byte order mark and without front matter.
@@ -7,8 +9,13 @@ package dev.kaiyuan.document;
  * @param format how the text is marked up
  * @param text the characters
  * @param firstLine the line of the file on which the text begins, counted from 1
+ * @param notes what the front matter says beside title, date and the like, each with its name
  */
-public record ArticleSource(Format format, String text, int firstLine) {
+public record ArticleSource(Format format, String text, int firstLine, List<String> notes) {
+  public ArticleSource {
+    notes = List.copyOf(notes);
+  }
+
   /** Returns how many lines the file has, at least 1. */
   public int lastLine() {
     if (text.isEmpty()) {

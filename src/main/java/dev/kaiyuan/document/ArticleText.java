@@ -1,6 +1,8 @@
 package dev.kaiyuan.document;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Puts an article's text together from the characters a reader finds, block by block: folds white
@@ -23,12 +25,22 @@ final class ArticleText {
   /** The boundary between two cells of a table. */
   static final char CELL = '\u001F';
 
+  /**
+   * Words that stand beside the text, for behind its block.
+   *
+   * @param reading whether they tell how the text is read, and go on from one to the next
+   */
+  private record Aside(String words, int line, boolean reading) {}
+
   private enum Gap {
     NONE,
     SPACE,
     BREAK,
     CELL
   }
+
+  /** Of more asides than this it is not asked whether their block says the same. */
+  private static final int MANY_ASIDES = 50;
 
   private final Place.Kind kind;
   private final boolean lined;
@@ -46,6 +58,8 @@ final class ArticleText {
   private boolean moved = true;
   private int blockStart;
   private Gap gap = Gap.NONE;
+  private final Mentions mentions = new Mentions();
+  private final List<Aside> asides = new ArrayList<>();
   private boolean code;
   private boolean heading;
   private boolean headingInCode;
@@ -171,8 +185,52 @@ final class ArticleText {
     gap = Gap.NONE;
     if (length > blockStart) {
       append('\n');
+      int start = blockStart;
       blockStart = length;
+      if (!asides.isEmpty() && !code) {
+        putAsides(start);
+      }
+    } else if (!asides.isEmpty() && !code) {
+      putAsides(length);
     }
+  }
+
+  /** Keeps words that are not part of the text where they stand, such as a link's title. */
+  void aside(String words) {
+    if (words.codePoints().anyMatch(Character::isLetterOrDigit)) {
+      asides.add(new Aside(words, line, false));
+    }
+  }
+
+  /** Keeps words that tell how the text is read. */
+  void reading(String words) {
+    asides.add(new Aside(words, line, true));
+  }
+
+  /** Puts what stood beside a block behind it, unless the block says it itself. */
+  private void putAsides(int start) {
+    String block = new String(text, start, length - start);
+    List<Aside> behind = List.copyOf(asides);
+    asides.clear();
+    int here = line;
+    boolean reading = false;
+    for (Aside aside : behind) {
+      if (aside.reading || behind.size() > MANY_ASIDES || !block.contains(aside.words.strip())) {
+        if (!(reading && aside.reading)) {
+          endBlock();
+        }
+        line = aside.line;
+        put(aside.words);
+        put('\n');
+        reading = aside.reading;
+      }
+    }
+    endBlock();
+    line = here;
+  }
+
+  Mentions mentions() {
+    return mentions;
   }
 
   /** Begins text whose line breaks and white space are kept. */
@@ -241,9 +299,16 @@ final class ArticleText {
     return new LineMap(kind, offsets, lines, numbers);
   }
 
-  /** The language the text is written in, by its prose where there is any, else by its code. */
-  Language language() {
+  /**
+   * The language the text is written in, by its title and prose where there is any, else by its
+   * code.
+   */
+  Language language(String title) {
+    var titles = new LanguageDetector();
+    titles.add(title.toCharArray(), 0, title.length());
+    boolean chinese = titles.language(false) == Language.CHINESE;
     var detector = new LanguageDetector();
+    detector.add(title.toCharArray(), 0, title.length());
     int from = 0;
     for (int i = 0; i < codeEnds; i += 2) {
       detector.add(text, from, codeRanges[i]);
@@ -253,7 +318,7 @@ final class ArticleText {
     if (!detector.sawWords()) {
       detector.add(text, 0, length);
     }
-    return detector.language();
+    return detector.language(chinese);
   }
 
   private void widen(Gap other) {

@@ -186,12 +186,21 @@ public final class ArticleWriter {
   Metadata metadata() {
     Metadata said = fields.build();
     return new Metadata(
-        said.title(), language(said), said.date(), said.tags(), said.authors(), problems);
+        said.title(),
+        language(said),
+        said.date(),
+        said.changed(),
+        said.tags(),
+        said.authors(),
+        said.aliases(),
+        List.of(),
+        List.of(),
+        problems);
   }
 
   /** Programs put their own language: of Chinese and English, the text itself tells better. */
   private @Nullable Language language(Metadata said) {
-    return said.language() == Language.OTHER || text.language() == Language.OTHER
+    return said.language() == Language.OTHER || text.language("") == Language.OTHER
         ? said.language()
         : null;
   }

@@ -2,6 +2,7 @@ package dev.kaiyuan.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -91,12 +92,26 @@ final class HtmlReader implements NodeFilter {
         new MetadataFields(warnings)
             .title(document.title())
             .language(html == null ? null : html.attr("lang"));
-    meta(document, "date", "article:published_time", "pubdate").stream()
+    dates(document).stream().findFirst().ifPresent(fields::date);
+    meta(document, "article:modified_time", "og:updated_time").stream()
         .findFirst()
-        .ifPresent(fields::date);
+        .ifPresent(changed -> fields.put("updated", changed));
+    meta(document, "description", "og:description").stream()
+        .findFirst()
+        .ifPresent(description -> fields.note("description", description));
     meta(document, "keywords", "article:tag").forEach(fields::tags);
     meta(document, "author", "article:author").forEach(fields::authors);
     return fields.build();
+  }
+
+  private static List<String> dates(Document document) {
+    List<String> dates =
+        meta(document, "date", "article:published_time", "pubdate", "publishdate", "dc.date");
+    if (dates.isEmpty()) {
+      Element time = document.selectFirst("time[datetime]");
+      return time == null ? List.of() : List.of(time.attr("datetime"));
+    }
+    return dates;
   }
 
   /** What elements of a name say, all those of the first name before those of the next. */
@@ -134,7 +149,9 @@ final class HtmlReader implements NodeFilter {
     Range range = words.sourceRange();
     text.at(lines.lineAt(range.startPos()));
     if (inMarkdown && preformatted == 0 && range.isTracked()) {
-      text.put(InlineMarkup.words(source.substring(range.startPos(), range.endPos())));
+      var finds = new InlineMarkup.Finds();
+      text.put(InlineMarkup.words(source.substring(range.startPos(), range.endPos()), finds));
+      finds.putInto(text);
     } else {
       if (range.isTracked() && lostLineBreak(words, range)) {
         text.put('\n');
@@ -153,13 +170,21 @@ final class HtmlReader implements NodeFilter {
   }
 
   private FilterResult open(Element element) {
+    readAttributes(element);
     switch (element.normalName()) {
       case "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "head" -> {
         return FilterResult.SKIP_ENTIRELY;
       }
       case "br" -> text.endBlock();
       case "td", "th" -> text.put(ArticleText.CELL);
-      case "rt" -> text.space();
+      case "rt", "rtc" -> {
+        text.at(lines.lineAt(element.sourceRange().startPos()));
+        text.reading(element.text());
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      case "rp" -> {
+        return FilterResult.SKIP_ENTIRELY;
+      }
       case "h1", "h2", "h3", "h4", "h5", "h6" -> text.beginHeading();
       case "pre", "textarea" -> {
         if (preformatted++ == 0) {
@@ -179,7 +204,7 @@ final class HtmlReader implements NodeFilter {
   private void close(Element element) {
     switch (element.normalName()) {
       case "br", "td", "th", "img" -> {}
-      case "rt" -> text.space();
+      case "rt", "rtc", "rp" -> {}
       case "h1", "h2", "h3", "h4", "h5", "h6" ->
           text.endHeading(element.normalName().charAt(1) - '0');
       case "pre", "textarea" -> {
@@ -204,6 +229,21 @@ final class HtmlReader implements NodeFilter {
             && (parent.nameIs("td") || parent.nameIs("th"))
             && parent.childrenSize() == 1;
     return element.isBlock() && !cell;
+  }
+
+  private void readAttributes(Element element) {
+    for (Attribute attribute : element.attributes()) {
+      String name = attribute.getKey();
+      String value = attribute.getValue();
+      if (TagAttributes.isFollowed(name)) {
+        text.mentions().addAddress(value);
+      } else if (TagAttributes.isRead(name)
+          && !(name.equals("alt") && element.nameIs("img"))
+          && ImageDescription.says(value, 0, value.length())) {
+        text.at(lines.lineAt(element.sourceRange().startPos()));
+        text.aside(value);
+      }
+    }
   }
 
   private void readImage(Element image) {

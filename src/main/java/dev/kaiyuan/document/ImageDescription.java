@@ -59,7 +59,8 @@ final class ImageDescription {
     return letters;
   }
 
-  private static boolean hasImageEnding(String description) {
+  /** Tells whether a name is that of an image. */
+  static boolean hasImageEnding(String description) {
     int dot = description.lastIndexOf('.');
     return dot >= 0
         && switch (description.substring(dot + 1).toLowerCase(Locale.ROOT)) {

@@ -1,5 +1,6 @@
 package dev.kaiyuan.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.ListItem;
@@ -27,9 +28,26 @@ final class InlineMarkup implements InlineParser {
     /** The line of the source on which they begin, counted from 0. */
     final int lineIndex;
 
-    Words(char[] chars, int lineIndex) {
+    /** What stands beside the words. */
+    final Finds finds;
+
+    Words(char[] chars, int lineIndex, Finds finds) {
       this.chars = chars;
       this.lineIndex = lineIndex;
+      this.finds = finds;
+    }
+  }
+
+  /** What markup says beside the words of a block. */
+  static final class Finds {
+    final Mentions mentions = new Mentions();
+    final List<String> asides = new ArrayList<>();
+    final List<String> readings = new ArrayList<>();
+
+    void putInto(ArticleText text) {
+      text.mentions().addAll(mentions);
+      asides.forEach(text::aside);
+      readings.forEach(text::reading);
     }
   }
 
@@ -44,28 +62,34 @@ final class InlineMarkup implements InlineParser {
     if (!lines.isEmpty()) {
       // The spans of the block itself may begin too late, behind a link's definition.
       int lineIndex = lines.getLines().getFirst().getSourceSpan().getLineIndex();
-      block.appendChild(new Words(words(lines.getLines(), block), lineIndex));
+      Finds finds = new Finds();
+      char[] words = words(lines.getLines(), block, finds);
+      block.appendChild(new Words(words, lineIndex, finds));
     }
   }
 
-  /** Returns the words of text outside any block, in which no label of a link is defined. */
-  static char[] words(String text) {
+  /**
+   * Returns the words of text outside any block, in which no label of a link is defined.
+   *
+   * @param finds takes what stands beside them
+   */
+  static char[] words(String text, Finds finds) {
     char[] chars = text.toCharArray();
     for (int i = 0; i < chars.length; i++) {
       chars[i] = chars[i] == '\n' ? '\n' : withoutMark(chars[i]);
     }
-    return erase(chars, null, false);
+    return erase(chars, null, false, finds);
   }
 
-  private char[] words(List<SourceLine> lines, Node block) {
+  private char[] words(List<SourceLine> lines, Node block, Finds finds) {
     boolean item = block.getParent() instanceof ListItem && block.getPrevious() == null;
     int delimiterRow = block instanceof Paragraph ? TableRows.delimiterRow(lines) : -1;
     if (delimiterRow < 0) {
-      return erase(join(lines), context, item);
+      return erase(join(lines), context, item, finds);
     }
     var words = new StringBuilder();
     if (delimiterRow > 1) {
-      words.append(erase(join(lines.subList(0, delimiterRow - 1)), context, item));
+      words.append(erase(join(lines.subList(0, delimiterRow - 1)), context, item, finds));
       words.append(ArticleText.HARD_BREAK);
     }
     for (int i = delimiterRow - 1; i < lines.size(); i++) {
@@ -74,16 +98,16 @@ final class InlineMarkup implements InlineParser {
       } else {
         char[] row = join(lines.subList(i, i + 1));
         TableRows.markCells(row);
-        words.append(erase(row, context, false)).append(ArticleText.HARD_BREAK);
+        words.append(erase(row, context, false, finds)).append(ArticleText.HARD_BREAK);
       }
     }
     return words.toString().toCharArray();
   }
 
   private static char[] erase(
-      char[] block, @Nullable InlineParserContext context, boolean mayBeTask) {
+      char[] block, @Nullable InlineParserContext context, boolean mayBeTask, Finds finds) {
     if (InlineScanner.hasMarkup(block)) {
-      new InlineScanner(block, context).erase(mayBeTask);
+      new InlineScanner(block, context, finds).erase(mayBeTask);
     }
     return block;
   }

@@ -14,7 +14,7 @@ final class InlineScanner {
   private static final boolean[] SPECIAL = new boolean[0x7F];
 
   static {
-    for (char c : "\\`&<*_~![]{\n".toCharArray()) {
+    for (char c : "\\`&<*_~![]{#\n".toCharArray()) {
       SPECIAL[c] = true;
     }
   }
@@ -27,15 +27,18 @@ final class InlineScanner {
   private final LinkScanner links;
   private final Brackets brackets = new Brackets();
   private final EmphasisDelimiters delimiters;
+  private final InlineMarkup.Finds finds;
 
   /**
    * Makes a scanner.
    *
    * @param chars the block, which is changed
    * @param context knows the labels that links may have, null if there are none
+   * @param finds takes addresses, tags, and words that stand beside the text
    */
-  InlineScanner(char[] chars, @Nullable InlineParserContext context) {
+  InlineScanner(char[] chars, @Nullable InlineParserContext context, InlineMarkup.Finds finds) {
     this.chars = chars;
+    this.finds = finds;
     this.source = new String(chars);
     this.code = new CodeSpans(source);
     this.tags = new TagScanner(source);
@@ -91,6 +94,7 @@ final class InlineScanner {
       }
       case ']' -> readBracketEnd(i);
       case '{' -> readTemplateTag(i);
+      case '#' -> HashTag.read(source, i, finds.mentions);
       default -> readLineBreak(i);
     };
   }
@@ -160,6 +164,7 @@ final class InlineScanner {
   private int readTag(int start) {
     int end = links.autolinkEnd(start);
     if (end >= 0) {
+      finds.mentions.addAddress(source.substring(start + 1, end - 1));
       drop(start, start + 1);
       drop(end - 1, end);
       return end;
@@ -168,6 +173,15 @@ final class InlineScanner {
     if (end < 0) {
       return start + 1;
     }
+    int readingEnd = tags.readingEnd(start, end);
+    if (readingEnd >= 0) {
+      if (source.charAt(start + 2) == 't' || source.charAt(start + 2) == 'T') {
+        finds.readings.add(source.substring(end, source.indexOf('<', end)));
+      }
+      drop(start, readingEnd);
+      return readingEnd;
+    }
+    TagAttributes.read(source, start, end, finds);
     drop(start, end);
     if (tags.breaksWords(start, end)) {
       chars[start] = ' ';
@@ -195,6 +209,7 @@ final class InlineScanner {
     if (end < 0) {
       return close + 1;
     }
+    links.report(close, finds);
     delimiters.pair(brackets.delimiterMark(opener));
     drop(open, open + 1);
     drop(close, end);

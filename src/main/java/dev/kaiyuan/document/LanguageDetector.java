@@ -28,10 +28,19 @@ final class LanguageDetector {
       Set.of(
           "de", "la", "le", "les", "et", "des", "est", "une", "du", "der", "die", "das", "und",
           "ist", "nicht", "den", "el", "los", "que", "por", "para", "una", "il", "di", "che", "per",
-          "het", "een", "van", "och", "att", "som", "em", "não", "com", "của", "và", "là");
+          "het", "een", "van", "och", "att", "som", "em", "não", "com", "của", "và", "là", "os",
+          "da", "dos", "um", "uma", "ao", "con", "del", "las", "se", "non", "sono", "dan", "yang",
+          "ini", "ve", "bir", "için", "nie", "jest", "się", "og", "det", "er", "ikke", "ja", "ei",
+          "az", "és", "je", "že", "pro", "na", "mit", "von", "zu", "pour", "dans");
+
+  /** Forms of characters that only Japanese has. */
+  private static final String JAPANESE =
+      "込働畑峠枠匂辻悪囲壱隠駅桜穏壊懐拡関歓観帰亀戯挙県剣険圏検権顕験厳渓経継軽鶏撃効鉱済剤雑桟賛"
+          + "歯児収粛処奨焼乗浄剰畳縄壌嬢譲醸釈図売読続対応単発変実様毎歩両帯総絵転伝団円気楽拠択訳齢竜";
 
   private int seen;
   private int han;
+  private int japanese;
   private int kana;
   private int hangul;
   private int otherLetters;
@@ -68,16 +77,26 @@ final class LanguageDetector {
     return han + kana + hangul + otherLetters + latinWords > 0;
   }
 
-  Language language() {
+  /**
+   * Returns the language.
+   *
+   * @param chineseTitle whether the title is Chinese, so that names, commands and addresses under
+   *     it do not make it another
+   */
+  Language language(boolean chineseTitle) {
     int cjk = han + kana + hangul;
     if (otherLetters > 3 * (latinWords + cjk)) {
       return Language.OTHER;
     }
-    if (cjk > 0 && cjk >= HAN_TO_LATIN_WORDS * latinWords) {
+    boolean names = chineseTitle && 20 * (english + others) < latinWords;
+    if (cjk > 0 && (names || cjk >= HAN_TO_LATIN_WORDS * latinWords)) {
       // Japanese prose is at least a third Kana; a Chinese text quotes a word of it at most.
-      return kana + hangul > 0.15 * cjk ? Language.OTHER : Language.CHINESE;
+      boolean foreign = kana + hangul > 0.15 * cjk || japanese > (kana > 0 ? 0.08 : 0.15) * han;
+      return foreign ? Language.OTHER : Language.CHINESE;
     }
-    return latinWords > 0 && others <= english + 2 ? Language.ENGLISH : Language.OTHER;
+    return latinWords > 0 && others <= english + 2 + latinWords / 20
+        ? Language.ENGLISH
+        : Language.OTHER;
   }
 
   private static boolean isLatin(char c) {
@@ -86,6 +105,13 @@ final class LanguageDetector {
 
   private void countWord(char[] text, int start, int end) {
     latinWords++;
+    for (int i = start; i < end; i++) {
+      if (text[i] >= 0x80) {
+        // English has such a letter once in a while, most others in every line.
+        others++;
+        break;
+      }
+    }
     if (end - start <= 4 && latinWords <= MANY_WORDS) {
       String word = new String(text, start, end - start).toLowerCase(Locale.ROOT);
       if (ENGLISH.contains(word)) {
@@ -99,6 +125,7 @@ final class LanguageDetector {
   private void countLetter(char c) {
     if (Characters.isHan(c) || (c >= 0xD840 && c <= 0xD8BF)) {
       han++;
+      japanese += JAPANESE.indexOf(c) >= 0 ? 1 : 0;
     } else if (Characters.isKana(c)) {
       kana++;
     } else if (Characters.isHangul(c)) {

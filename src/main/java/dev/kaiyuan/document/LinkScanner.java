@@ -12,6 +12,10 @@ final class LinkScanner {
   private final String source;
   private final TemplateScanner templates;
   private final @Nullable InlineParserContext context;
+  private int targetStart;
+  private int targetEnd;
+  private int titleStart;
+  private int titleEnd;
 
   /**
    * Makes a scanner.
@@ -44,6 +48,16 @@ final class LinkScanner {
       return -1;
     }
     return Math.max(labelEnd, close + 1);
+  }
+
+  /** Reports the address and the title of the link that was found last. */
+  void report(int close, InlineMarkup.Finds finds) {
+    if (peek(close + 1) == '(' && targetStart > close) {
+      finds.mentions.addAddress(source.substring(targetStart, targetEnd));
+      if (titleEnd > titleStart) {
+        finds.asides.add(source.substring(titleStart, titleEnd));
+      }
+    }
   }
 
   /** Returns the index behind {@code <address>} from an index, or -1 if there is none. */
@@ -101,14 +115,20 @@ final class LinkScanner {
       return -1;
     }
     int i = skipWhitespace(start + 1);
-    i = peek(i) == '<' ? bracketedDestinationEnd(i + 1) : destinationEnd(i);
+    boolean bracketed = peek(i) == '<';
+    targetStart = bracketed ? i + 1 : i;
+    i = bracketed ? bracketedDestinationEnd(i + 1) : destinationEnd(i);
     if (i < 0) {
       return -1;
     }
+    targetEnd = bracketed ? i - 1 : i;
+    titleEnd = 0;
     int next = skipWhitespace(i);
     if (next > i) {
-      int titleEnd = titleEnd(next);
-      next = titleEnd < 0 ? next : skipWhitespace(titleEnd);
+      int end = titleEnd(next);
+      titleStart = next + 1;
+      titleEnd = end - 1;
+      next = end < 0 ? next : skipWhitespace(end);
     }
     return peek(next) == ')' ? next + 1 : -1;
   }

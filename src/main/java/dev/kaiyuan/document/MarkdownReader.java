@@ -10,6 +10,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
@@ -104,6 +105,7 @@ final class MarkdownReader {
       case InlineMarkup.Words words -> {
         Node block = words.getParent();
         text.at(firstLine + words.lineIndex);
+        words.finds.putInto(text);
         if (block instanceof Heading heading) {
           text.beginHeading();
           text.put(words.chars);
@@ -117,6 +119,14 @@ final class MarkdownReader {
       case IndentedCodeBlock code -> readCode(code.getLiteral(), line(code, firstLine), text);
       case HtmlBlock html ->
           HtmlReader.readFragment(html.getLiteral(), line(html, firstLine), text);
+      case LinkReferenceDefinition definition -> {
+        text.mentions().addAddress(definition.getDestination());
+        if (definition.getTitle() != null) {
+          text.at(line(definition, firstLine));
+          text.put(definition.getTitle());
+          text.endBlock();
+        }
+      }
       default -> {}
     }
   }

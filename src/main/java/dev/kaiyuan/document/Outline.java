@@ -14,9 +14,26 @@ final class Outline {
     headings.add(new Heading(level, title, start));
   }
 
-  /** The first heading's words, or null where there is no heading. */
-  @Nullable String firstTitle() {
-    return headings.isEmpty() ? null : headings.getFirst().title;
+  /**
+   * The words of the heading over the whole text, or null where there is none: the first of level
+   * 1, unless text stands before it and others of its level follow, so that it heads a part.
+   */
+  @Nullable String title() {
+    Heading title = null;
+    for (Heading heading : headings) {
+      if (heading.level == 1) {
+        if (title != null) {
+          return title.start == 0 ? title.title : null;
+        }
+        title = heading;
+      }
+    }
+    return title == null ? null : title.title;
+  }
+
+  /** The words of the heading that nothing stands before, or null where there is none. */
+  @Nullable String opening() {
+    return headings.isEmpty() || headings.getFirst().start > 0 ? null : headings.getFirst().title;
   }
 
   /** The headings, each up to the next of its level or an outer one, else up to the text's end. */

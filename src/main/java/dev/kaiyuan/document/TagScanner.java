@@ -75,6 +75,25 @@ final class TagScanner {
     };
   }
 
+  /**
+   * Returns the index behind the reading, or the bracket around it, that a tag begins above a word,
+   * or -1 if it begins none.
+   */
+  int readingEnd(int start, int end) {
+    boolean reading =
+        end - start == 4
+            && (source.startsWith("<rt>", start)
+                || source.startsWith("<rp>", start)
+                || source.startsWith("<RT>", start)
+                || source.startsWith("<RP>", start));
+    int close = reading ? source.indexOf('<', end, Math.min(source.length(), end + 200)) : -1;
+    if (close < 0) {
+      return -1;
+    }
+    boolean closed = source.regionMatches(true, close, "</r", 0, 3) && peek(close + 4) == '>';
+    return closed ? close + 5 : close;
+  }
+
   /** Tells whether words before and after a tag stand apart. */
   boolean breaksWords(int start, int end) {
     int nameStart = peek(start + 1) == '/' ? start + 2 : start + 1;

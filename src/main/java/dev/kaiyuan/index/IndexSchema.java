@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** How an article is laid out as a Lucene document: the only class that knows fields. */
 public final class IndexSchema {
   /** Raised whenever an index written before would be read wrongly; such an index is rebuilt. */
-  public static final String VERSION = "6";
+  public static final String VERSION = "7";
 
   /**
    * All words of text, title, authors and tags as grams, at positions as far apart as they are in
@@ -75,7 +75,12 @@ public final class IndexSchema {
   /** The authors, stored as written. */
   public static final String AUTHOR = "author";
 
-  /** The tags in lower case: terms and doc values; stored as written. */
+  /** The other names of the article, stored as written. */
+  public static final String ALIAS = "alias";
+
+  /**
+   * The tags, and those that theirs are a part of, folded: terms; as written: doc values, stored.
+   */
   public static final String TAG = "tag";
 
   /** The stored title. */
@@ -191,11 +196,17 @@ public final class IndexSchema {
     for (String tag : article.tags()) {
       String folded = ChineseEnglishAnalyzer.fold(tag);
       document.add(new StringField(TAG, cut(folded), Field.Store.NO));
+      for (int slash = folded.indexOf('/'); slash > 0; slash = folded.indexOf('/', slash + 1)) {
+        document.add(new StringField(TAG, cut(folded.substring(0, slash)), Field.Store.NO));
+      }
       document.add(new SortedSetDocValuesField(TAG, new BytesRef(cut(tag))));
       document.add(new StoredField(TAG, tag));
     }
     for (String author : article.authors()) {
       document.add(new StoredField(AUTHOR, author));
+    }
+    for (String alias : article.aliases()) {
+      document.add(new StoredField(ALIAS, alias));
     }
     document.add(new StoredField(LAYOUT, ArticleLayout.encode(article)));
     document.add(new StoredField(CHARSET, article.charset()));
@@ -243,8 +254,8 @@ public final class IndexSchema {
   /**
    * The text with what only the front matter or the file's name says: whoever looks for a word
    * anywhere in an article looks for it here. The title stands at the beginning, as it does where
-   * it is a heading; authors, tags and the names of file and folders at the end, since early words
-   * count for more.
+   * it is a heading; aliases, authors, tags and the names of file and folders at the end, since
+   * early words count for more.
    */
   private static String body(Article article, ArticleNames names) {
     List<String> body = new ArrayList<>();
@@ -253,6 +264,7 @@ public final class IndexSchema {
       body.add(title);
     }
     body.add(article.text());
+    body.addAll(article.aliases());
     body.addAll(article.authors());
     body.addAll(article.tags());
     body.add(lines(names.wholeBeside(title), names.folders()));

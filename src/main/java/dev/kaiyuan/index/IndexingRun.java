@@ -277,7 +277,7 @@ final class IndexingRun {
     }
     Article article;
     try {
-      article = reader.read(doubt.name(), content);
+      article = reader.read(doubt.path, content);
       put(
           doubt.path,
           IndexSchema.document(doubt.path, root(doubt.path), article, stamp, hash),

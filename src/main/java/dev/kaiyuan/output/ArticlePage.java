@@ -79,6 +79,13 @@ public final class ArticlePage {
     StyledText page = new StyledText(display);
     if (line <= 1) {
       head(page, article, place);
+      for (String note : source.notes()) {
+        String shown = HarmlessText.of(note);
+        page.wrapped(display.theme().faint(), shown, marks.apply(shown), 0);
+      }
+      if (!source.notes().isEmpty()) {
+        page.newLine();
+      }
     }
     new MarkdownPage(page, marks, source).add(line, line <= 1 ? article.title() : null);
     return page.toString();
@@ -94,6 +101,7 @@ public final class ArticlePage {
     }
     add(facts, article.authors());
     add(facts, article.tags());
+    add(facts, article.aliases());
     page.wrapped(display.theme().faint(), facts.toString(), List.of(), 0);
     page.newLine();
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param date the article's date, or null
  * @param authors the article's authors as written
  * @param tags the article's tags as written
- * @param matchedMetadata those of the authors and tags in which a word of the query stands
+ * @param matchedMetadata those of the authors, tags and aliases in which a word of the query stands
  * @param format how the file is written
  * @param line the line of the file, from 1, of the first mark in the best snippet; 1 without
  *     snippets, 0 where the file has no lines

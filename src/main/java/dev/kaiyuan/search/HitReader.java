@@ -30,7 +30,8 @@ final class HitReader {
           IndexSchema.DATE,
           IndexSchema.TYPE,
           IndexSchema.AUTHOR,
-          IndexSchema.TAG);
+          IndexSchema.TAG,
+          IndexSchema.ALIAS);
   private static final Set<String> WITH_TEXT =
       Set.of(
           IndexSchema.PATH,
@@ -40,6 +41,7 @@ final class HitReader {
           IndexSchema.TYPE,
           IndexSchema.AUTHOR,
           IndexSchema.TAG,
+          IndexSchema.ALIAS,
           IndexSchema.LAYOUT,
           IndexSchema.TEXT);
 
@@ -122,7 +124,7 @@ final class HitReader {
         date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
         authors,
         tags,
-        matched(authors, tags),
+        matched(authors, tags, List.of(document.getValues(IndexSchema.ALIAS))),
         format,
         excerpt.line(),
         excerpt.place(),
@@ -138,9 +140,9 @@ final class HitReader {
     return new PassageHighlighter.Excerpt(List.of(), line, place, List.of());
   }
 
-  private List<String> matched(List<String> authors, List<String> tags) {
+  private List<String> matched(List<String> authors, List<String> tags, List<String> aliases) {
     List<String> matched = new ArrayList<>();
-    for (List<String> names : List.of(authors, tags)) {
+    for (List<String> names : List.of(authors, tags, aliases)) {
       for (String name : names) {
         if (!highlighter.highlights(name).isEmpty()) {
           matched.add(name);

@@ -76,6 +76,7 @@ final class IndexInspection {
         date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
         List.of(document.getValues(IndexSchema.AUTHOR)),
         List.of(document.getValues(IndexSchema.TAG)),
+        List.of(document.getValues(IndexSchema.ALIAS)),
         document.get(IndexSchema.CHARSET),
         text,
         Objects.requireNonNull(Format.ofEnding(document.get(IndexSchema.TYPE))),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param date the article's date, or null
  * @param authors the article's authors as written
  * @param tags the article's tags as written
+ * @param aliases the article's other names as written
  * @param charset the name of the character encoding the file was read in
  * @param text the words without markup
  * @param format how the file is written
@@ -28,6 +29,7 @@ public record StoredArticle(
     @Nullable LocalDate date,
     List<String> authors,
     List<String> tags,
+    List<String> aliases,
     String charset,
     String text,
     Format format,
@@ -35,5 +37,6 @@ public record StoredArticle(
   public StoredArticle {
     authors = List.copyOf(authors);
     tags = List.copyOf(tags);
+    aliases = List.copyOf(aliases);
   }
 }

@@ -27,16 +27,18 @@ class ArticleReaderTest {
     var reader = new ArticleReader();
     byte[] marked = "\uFEFF---\r\ntitle: 茶\r\n---\r\n# 绿茶\r\n".getBytes(UTF_16LE);
     for (String name : List.of("a.md", "a.markdown", "a.mdown", "a.mkd", "a.mdx")) {
-      assertEquals(new ArticleSource(Format.MARKDOWN, "# 绿茶\n", 4), reader.source(name, marked));
+      assertEquals(
+          new ArticleSource(Format.MARKDOWN, "# 绿茶\n", 4, List.of()), reader.source(name, marked));
     }
     assertEquals(
-        new ArticleSource(Format.PLAIN_TEXT, "---\ntitle: 茶\n---\n# 绿茶\n", 1),
+        new ArticleSource(Format.PLAIN_TEXT, "---\ntitle: 茶\n---\n# 绿茶\n", 1, List.of()),
         reader.source("a.txt", marked));
     assertEquals(
-        new ArticleSource(Format.HTML, "<p>café", 1),
+        new ArticleSource(Format.HTML, "<p>café", 1, List.of()),
         reader.source("a.htm", "<p>café".getBytes(UTF_8)));
     String ruled = "---\n\nA paragraph between rules.\n\n---\n";
     assertEquals(
-        new ArticleSource(Format.MARKDOWN, ruled, 1), reader.source("a.md", ruled.getBytes(UTF_8)));
+        new ArticleSource(Format.MARKDOWN, ruled, 1, List.of()),
+        reader.source("a.md", ruled.getBytes(UTF_8)));
   }
 }

@@ -59,7 +59,7 @@ class HtmlReaderTest {
     Article article =
         Articles.html("<pre>a  = 1\n<h2>alpha\nbeta <em>开源\n软件</em></h2>\nb  = 2</pre><p>c  d");
     assertEquals("a  = 1\nalpha beta 开源软件\nb  = 2\nc d\n", article.text());
-    assertEquals("alpha beta 开源软件", article.title());
+    assertEquals("alpha beta 开源软件", article.sections().getFirst().title());
     assertEquals(5, article.lines().lineAt(article.text().indexOf("b  =")));
   }
 
@@ -82,8 +82,10 @@ class HtmlReaderTest {
   }
 
   @Test
-  void without_a_title_the_first_heading_serves() {
-    assertEquals("开源", Articles.html("<p>引言</p><h2>开源</h2>").title());
+  void without_a_title_the_top_heading_serves() {
+    assertEquals("开源", Articles.html("<p>引言</p><h2>软件</h2><h1>开源</h1>").title());
+    assertEquals("开源", Articles.html("<h2>开源</h2><p>引言</p>").title());
+    assertEquals("article", Articles.html("<p>引言</p><h2>软件</h2>").title());
   }
 
   @Test

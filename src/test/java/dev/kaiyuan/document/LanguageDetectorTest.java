@@ -2,6 +2,7 @@ package dev.kaiyuan.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +35,35 @@ class LanguageDetectorTest {
   void code_does_not_count_where_there_is_prose(Language language, String prose) {
     String code = "    for (int i = 0; i < n; i++) { /* 输出结果到终端 */ print(i); }\n".repeat(20);
     assertEquals(language, Articles.markdown(prose + "\n\n" + code).language());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CHINESE | ---\\ntitle: 时间线视图\\n---\\n```dataview\\nTABLE file.mtime FROM Cards\\n```",
+        "CHINESE | # mac应用列表备份\\n- Alfred\\n- Raycast\\n- iTerm2\\n- Homebrew\\n- Visual Studio"
+            + " Code and others\\n- One Two Three Four Five Six Seven Eight Nine Ten",
+        "CHINESE | # 人生管理操作系统\\n![[image-20220101.png]]",
+        "CHINESE | # 詩\\n白日依山盡",
+        "CHINESE | # Ariana 换发型\\n小猫终于换发型！ Ariana Grande 为新专辑 染白金长发",
+        "OTHER | # Português\\nEste documento descreve a instalação do programa e as opções"
+            + " disponíveis para o usuário.",
+        "OTHER | # 持込申請最悪状態完了\\n持込申請は最悪状態完了。",
+        "OTHER | # 한국어\\n이 문서는 漢字를 포함한다.",
+        "OTHER | # วิธีติดตั้ง\\nWelcome. ยินดีต้อนรับเข้าสู่ เอกสาร ของ โปรแกรม",
+        "ENGLISH | # 開源\\nThis is an English text on open source, with a title in Chinese, and it"
+            + " goes on for a while so that the language is plain to see.",
+      })
+  void the_title_counts(Language language, String text) {
+    assertEquals(language, Articles.markdown(text.replace("\\n", "\n")).language());
+  }
+
+  @Test
+  void a_name_counts_where_it_is_chinese() {
+    String commands = "docker run -d --name web -p 80:80 nginx:latest\ndocker exec -it web bash\n";
+    assertEquals(Language.CHINESE, Articles.plainText("Docker 部署笔记\n\n" + commands).language());
+    assertEquals(Language.CHINESE, Articles.read("部署.md", "`docker compose up`").language());
+    assertEquals(Language.OTHER, Articles.read("a.md", "2024").language());
   }
 }

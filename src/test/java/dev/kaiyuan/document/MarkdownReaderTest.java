@@ -44,9 +44,14 @@ class MarkdownReaderTest {
         new Example("tags are not text", "开<b>源</b>软<span class=\"x\">件", "开源软件\n"),
         new Example("a line break is a boundary", "开源<br>软件", "开源 软件\n"),
         new Example("comments are not text", "开<!-- 闭 -->源\n\n<!--\n闭源\n-->", "开源\n"),
-        new Example("a reading stands apart", "<ruby>内核<rt>kernel</rt></ruby>的", "内核 kernel 的\n"),
+        new Example("a reading stands apart", "<ruby>内核<rt>kernel</rt></ruby>的", "内核的\nkernel\n"),
         new Example("less-than is text", "若 a < b 则 b > a", "若 a < b 则 b > a\n"),
-        new Example("targets are not text", "见[许可证](https://example.cn/a \"标题\")一文", "见许可证一文\n"),
+        new Example("targets are not text", "见[许可证](https://example.cn/a)一文", "见许可证一文\n"),
+        new Example("titles of links stand behind", "见[许可证](a.md \"全文\")一文", "见许可证一文\n全文\n"),
+        new Example(
+            "readings stand behind",
+            "<ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp>字<rp>(</rp><rt>zì</rt><rp>)</rp></ruby>之美",
+            "漢字之美\nhàn zì\n"),
         new Example(
             "targets are not text",
             "见[许可证][mit]与[GPL]。\n\n[mit]: https://example.cn/mit\n[gpl]: <x y>",
@@ -130,9 +135,9 @@ class MarkdownReaderTest {
   }
 
   @Test
-  void the_title_is_the_front_matters_or_the_first_headings_or_the_files() {
+  void the_title_is_the_front_matters_or_the_top_headings_or_the_files() {
     assertEquals("甲", Articles.markdown("---\ntitle: 甲\n---\n# 乙").title());
-    assertEquals("乙", Articles.markdown("引言\n\n## *乙*\n\n# 丙").title());
+    assertEquals("乙", Articles.markdown("引言\n\n## 丙\n\n# *乙*").title());
     assertEquals("开源 软件", Articles.read("docs/开源 软件.md", "正文").title());
     assertEquals("article", Articles.markdown("").title());
   }
