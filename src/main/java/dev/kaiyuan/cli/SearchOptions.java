@@ -30,6 +30,7 @@ final class SearchOptions {
   int context = 2;
   boolean noSnippet;
   Choices.Switch translate = Choices.Switch.ON;
+  Choices.Twins twins = Choices.Twins.SHOW;
   boolean explain;
   boolean facets;
 
@@ -51,6 +52,7 @@ final class SearchOptions {
     to.add(Integer.class, "N", typed -> context = typed, "--context");
     to.add(() -> noSnippet = true, "--no-snippet");
     to.add(Choices.Switch.class, "SWITCH", typed -> translate = typed, "--translate");
+    to.add(Choices.Twins.class, "WHAT", typed -> twins = typed, "--twins");
     to.add(() -> explain = true, "--explain");
     to.add(() -> facets = true, "--facets");
   }
@@ -97,6 +99,8 @@ final class SearchOptions {
         .withOrder(order())
         .withSnippets(none ? 0 : SNIPPETS, width)
         .withTranslate(translate == Choices.Switch.ON)
+        .withTwins(
+            twins == Choices.Twins.FOLD ? SearchRequest.Twins.FOLD : SearchRequest.Twins.SHOW)
         .withExplain(explain);
   }
 

@@ -19,16 +19,20 @@ final class Explainer {
   private final IndexSearcher searcher;
   private final QueryPlan plan;
   private final @Nullable Query feedback;
+  private final OwnLanguage own;
 
   /**
    * Explains a ranking.
    *
    * @param feedback what refined it, null if nothing did
+   * @param own what preferred the reader's language
    */
-  Explainer(IndexSearcher searcher, QueryPlan plan, @Nullable Query feedback) {
+  Explainer(
+      IndexSearcher searcher, QueryPlan plan, @Nullable Query feedback, OwnLanguage own) {
     this.searcher = searcher;
     this.plan = plan;
     this.feedback = feedback;
+    this.own = own;
   }
 
   private record Source(String word, String term, String field, Reason.Kind kind) {}
@@ -49,7 +53,9 @@ final class Explainer {
         (source, gave) ->
             reasons.add(
                 new Reason(source.word(), source.term(), source.field(), source.kind(), gave)));
-    float refined = scored.score - terms;
+    float language = own.gave(scored.doc);
+    add(reasons, Reason.Kind.LANGUAGE, language);
+    float refined = scored.score - language - terms;
     if (refined > WORTH_TELLING) {
       float likeness = feedback == null ? 0 : Math.min(gives(feedback, scored), refined);
       add(reasons, Reason.Kind.PLACE, refined - likeness);

@@ -45,6 +45,7 @@ final class HitReader {
 
   private final IndexSearcher searcher;
   private final SearchRequest request;
+  private final OwnLanguage own;
   private final Explainer explainer;
   private final PassageHighlighter highlighter;
 
@@ -52,12 +53,18 @@ final class HitReader {
    * Makes a reader for what a plan finds.
    *
    * @param feedback what refined the ranking, null if nothing did
+   * @param own what preferred the reader's language
    */
   HitReader(
-      IndexSearcher searcher, QueryPlan plan, SearchRequest request, @Nullable Query feedback) {
+      IndexSearcher searcher,
+      QueryPlan plan,
+      SearchRequest request,
+      @Nullable Query feedback,
+      OwnLanguage own) {
     this.searcher = searcher;
     this.request = request;
-    explainer = new Explainer(searcher, plan, feedback);
+    this.own = own;
+    explainer = new Explainer(searcher, plan, feedback, own);
     highlighter = new PassageHighlighter(plan, request.snippets(), request.snippetWidth());
   }
 
@@ -70,12 +77,12 @@ final class HitReader {
       Document document =
           stored.document(scored.doc, request.snippets() > 0 ? WITH_TEXT : WITHOUT_TEXT);
       List<Reason> reasons = request.explain() ? explainer.reasons(scored) : List.of();
-      hits.add(hit(i + 1, scored.score, document, reasons));
+      hits.add(hit(i + 1, scored, document, reasons));
     }
     return hits;
   }
 
-  private Hit hit(int rank, float score, Document document, List<Reason> reasons) {
+  private Hit hit(int rank, ScoreDoc scored, Document document, List<Reason> reasons) {
     String title = document.get(IndexSchema.STORED_TITLE);
     String text = IndexSchema.text(document);
     Format format = Objects.requireNonNull(Format.ofEnding(document.get(IndexSchema.TYPE)));
@@ -91,7 +98,7 @@ final class HitReader {
     IndexableField date = document.getField(IndexSchema.DATE);
     return new Hit(
         rank,
-        score,
+        scored.score,
         document.get(IndexSchema.PATH),
         title,
         highlighter.highlights(title),
@@ -105,6 +112,7 @@ final class HitReader {
         excerpt.place(),
         excerpt.sections(),
         excerpt.snippets(),
+        own.twins(scored.doc),
         reasons);
   }
 

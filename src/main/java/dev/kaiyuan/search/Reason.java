@@ -26,6 +26,8 @@ public record Reason(String word, String term, String field, Kind kind, float ga
     /** The place of all words: close together, and early in the article. */
     PLACE,
     /** The other words of the article: it is like the best ones. */
-    LIKENESS
+    LIKENESS,
+    /** The article's language is the reader's. */
+    LANGUAGE
   }
 }

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  *     Chinese character takes two; 20 to 10,000
  * @param translate whether words also find their translations, under what is found in the query's
  *     own language
+ * @param ownLanguage the reader's language, which comes first among articles about as good when the
+ *     query has none, being names alone; null for no preference
+ * @param twins what becomes of the same article in another language
  * @param explain whether each hit says why it was found
  */
 public record SearchRequest(
@@ -49,9 +52,19 @@ public record SearchRequest(
     int snippets,
     int snippetWidth,
     boolean translate,
+    @Nullable Language ownLanguage,
+    Twins twins,
     boolean explain) {
   /** How many tags can be demanded at once. */
   public static final int MOST_TAGS = 100;
+
+  /** What becomes of the same article in another language, the reader's own being found too. */
+  public enum Twins {
+    /** It stands below it. */
+    SHOW,
+    /** It is no hit of its own. */
+    FOLD
+  }
 
   /** By what hits are sorted. */
   public enum Order {
@@ -66,6 +79,7 @@ public record SearchRequest(
   public SearchRequest {
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(twins, "twins");
     tags = List.copyOf(tags);
     require(
         tags.size() <= MOST_TAGS,
@@ -164,6 +178,20 @@ public record SearchRequest(
     return draft.build();
   }
 
+  /** Returns this request for a reader of a language; null for no preference. */
+  public SearchRequest withOwnLanguage(@Nullable Language value) {
+    Draft draft = new Draft(this);
+    draft.ownLanguage = value;
+    return draft.build();
+  }
+
+  /** Returns this request with articles in two languages shown twice or once. */
+  public SearchRequest withTwins(Twins value) {
+    Draft draft = new Draft(this);
+    draft.twins = value;
+    return draft.build();
+  }
+
   /** Returns this request with or without explanations. */
   public SearchRequest withExplain(boolean value) {
     Draft draft = new Draft(this);
@@ -186,6 +214,8 @@ public record SearchRequest(
     int snippets = 3;
     int snippetWidth = 200;
     boolean translate = true;
+    @Nullable Language ownLanguage;
+    Twins twins = Twins.SHOW;
     boolean explain;
 
     Draft(String query) {
@@ -206,6 +236,8 @@ public record SearchRequest(
       snippets = request.snippets;
       snippetWidth = request.snippetWidth;
       translate = request.translate;
+      ownLanguage = request.ownLanguage;
+      twins = request.twins;
       explain = request.explain;
     }
 
@@ -224,6 +256,8 @@ public record SearchRequest(
           snippets,
           snippetWidth,
           translate,
+          ownLanguage,
+          twins,
           explain);
     }
   }

@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.document.Language;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,9 +34,10 @@ final class SearchRun {
             : new SimilarArticles(searcher, translations).plan(like, request);
     FacetCounter matches =
         withFacets && plan.wanted() != null ? new FacetCounter(searcher, plan.wanted()) : null;
-    Ranking.Ranked ranked = new Ranking(searcher, plan, matches).first(request);
+    OwnLanguage own = new OwnLanguage(searcher, like == null ? language(request) : null);
+    Ranking.Ranked ranked = new Ranking(searcher, plan, matches, own).first(request);
     TopDocs top = ranked.top();
-    List<Hit> hits = new HitReader(searcher, plan, request, ranked.feedback()).read(top);
+    List<Hit> hits = new HitReader(searcher, plan, request, ranked.feedback(), own).read(top);
     long total = top.totalHits.value();
     boolean suggest = like == null && Suggester.isWanted(total, plan.words());
     String suggestion =
@@ -63,5 +65,10 @@ final class SearchRun {
         suggestion,
         facets,
         notices);
+  }
+
+  private @Nullable Language language(SearchRequest request) {
+    Language typed = QueryLanguage.of(request.query(), translations);
+    return typed == null ? request.ownLanguage() : typed;
   }
 }
