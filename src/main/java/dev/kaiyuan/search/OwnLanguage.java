@@ -31,7 +31,7 @@ final class OwnLanguage {
           "(?<=^|[/._-])(?:zh|en|cn|chinese|english|中文|英文)"
               + "(?:[-_](?:hans|hant|cn|tw|hk|sg|us|gb))?(?=[/._-]|$)",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern EMPTY_PIECES = Pattern.compile("([/._-])[/._-]+");
+  private static final Pattern EMPTY_PIECES = Pattern.compile("[/._-]+([/._-])");
 
   private final CommitSearcher searcher;
   private final @Nullable Language own;
@@ -83,9 +83,7 @@ final class OwnLanguage {
         gave.put(best[i].doc, more);
       }
       found.set(
-          i,
-          new Found(
-              best[i], found.get(i).language(), value(best[i].doc, IndexSchema.PATH)));
+          i, new Found(best[i], found.get(i).language(), value(best[i].doc, IndexSchema.PATH)));
     }
     found.sort(
         Comparator.comparingDouble((Found each) -> -each.scored().score)

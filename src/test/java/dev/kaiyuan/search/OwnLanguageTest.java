@@ -19,9 +19,11 @@ class OwnLanguageTest {
   private static final Map<String, String> ARTICLES =
       Map.of(
           "zh/copyleft", "# 著佐权与许可证 licence\n\ncopyleft licence 要求改过的代码以同样的许可证发布，著佐权因此得名。",
-          "en/copyleft", "# Copyleft\n\nA licence that asks for changes under the same terms again.",
+          "en/copyleft",
+              "# Copyleft\n\nA licence that asks for changes under the same terms again.",
           "zh/n8n", "# n8n 是什么\n\nn8n 是一种工作流工具，n8n 可以自己部署。",
-          "en/n8n", "# What n8n is\n\nThe tool n8n runs workflows, and n8n can be hosted by oneself.",
+          "en/n8n",
+              "# What n8n is\n\nThe tool n8n runs workflows, and n8n can be hosted by oneself.",
           "README", "# Penguin\n\nA penguin is a bird that swims, and the mascot of a kernel.",
           "README.zh-CN", "# 企鹅 penguin\n\npenguin penguin：企鹅是会游泳的鸟，也是内核的吉祥物。",
           "zh/only", "# 银杏\n\n银杏是一种树，ginkgo，秋天叶子发黄。",
@@ -49,11 +51,9 @@ class OwnLanguageTest {
     try (Shelf shelf = Shelf.of(folder, ARTICLES)) {
       SearchRequest names = SearchRequest.of("n8n");
       assertEquals(
-          List.of("zh/n8n.md", "en/n8n.md"),
-          paths(shelf, names.withOwnLanguage(Language.CHINESE)));
+          List.of("zh/n8n.md", "en/n8n.md"), paths(shelf, names.withOwnLanguage(Language.CHINESE)));
       assertEquals(
-          List.of("en/n8n.md", "zh/n8n.md"),
-          paths(shelf, names.withOwnLanguage(Language.ENGLISH)));
+          List.of("en/n8n.md", "zh/n8n.md"), paths(shelf, names.withOwnLanguage(Language.ENGLISH)));
     }
   }
 
@@ -109,8 +109,7 @@ class OwnLanguageTest {
   })
   void the_language_of_a_query_is_that_of_its_words_not_of_its_names(
       String query, Language language) {
-    assertEquals(
-        language, QueryLanguage.of(query, Translations.builtIn()));
+    assertEquals(language, QueryLanguage.of(query, Translations.builtIn()));
   }
 
   private List<String> paths(Shelf shelf, SearchRequest request) throws IOException {
