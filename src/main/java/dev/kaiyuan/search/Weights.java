@@ -25,7 +25,7 @@ import dev.kaiyuan.index.IndexSchema;
  * @param translatedPlaces what the places of a translation weigh beside those of what was typed
  * @param passage what the terms that stand together in the best passage weigh
  * @param early what the terms near the beginning weigh
- * @param ownLanguage what being in the query's language weighs, as a share of an article's own score
+ * @param ownLanguage what being in the query's language weighs, as a share of the article's score
  * @param feedback what likeness to the first articles weighs at most, as a share of the greatest
  *     score
  * @param whole what a query typed without spaces weighs where it stands so, as a multiple of the
