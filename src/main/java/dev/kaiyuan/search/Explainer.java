@@ -27,8 +27,7 @@ final class Explainer {
    * @param feedback what refined it, null if nothing did
    * @param own what preferred the reader's language
    */
-  Explainer(
-      IndexSearcher searcher, QueryPlan plan, @Nullable Query feedback, OwnLanguage own) {
+  Explainer(IndexSearcher searcher, QueryPlan plan, @Nullable Query feedback, OwnLanguage own) {
     this.searcher = searcher;
     this.plan = plan;
     this.feedback = feedback;

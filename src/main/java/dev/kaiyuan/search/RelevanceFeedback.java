@@ -88,12 +88,13 @@ final class RelevanceFeedback {
       scored[i] = new ScoreDoc(ranking[i].doc, ranking[i].score);
     }
     TotalHits all = new TotalHits(scored.length, TotalHits.Relation.EQUAL_TO);
-    ScoreDoc[] rescored = new QueryRescorer(query) {
-      @Override
-      protected float combine(float score, boolean matches, float given) {
-        return weightOfScore * score + (matches ? given : 0);
-      }
-    }.rescore(searcher, new TopDocs(all, scored), scored.length).scoreDocs;
+    ScoreDoc[] rescored =
+        new QueryRescorer(query) {
+          @Override
+          protected float combine(float score, boolean matches, float given) {
+            return weightOfScore * score + (matches ? given : 0);
+          }
+        }.rescore(searcher, new TopDocs(all, scored), scored.length).scoreDocs;
     Map<Integer, Integer> before = new HashMap<>();
     for (int i = 0; i < ranking.length; i++) {
       before.put(ranking[i].doc, i);
