@@ -59,6 +59,17 @@ final class Choices {
     }
   }
 
+  /** What becomes of the same article in another language. */
+  enum Twins {
+    SHOW,
+    FOLD;
+
+    @Override
+    public String toString() {
+      return lower(this);
+    }
+  }
+
   /** Whether something is done. */
   enum Switch {
     ON,

@@ -70,10 +70,11 @@ final class SearchCommand implements Command {
   static SearchResults answer(
       Call call,
       SearchOptions options,
-      SearchRequest request,
+      SearchRequest asked,
       ArticleSearcher searcher,
       ArticleLocator locator)
       throws IOException {
+    SearchRequest request = asked.withOwnLanguage(call.messages().language());
     SearchResults results =
         options.facets || options.format == Choices.Format.TEXT
             ? searcher.searchWithFacets(request)

@@ -31,6 +31,7 @@ final class SearchOptions {
   boolean noSnippet;
   Choices.Switch translate = Choices.Switch.ON;
   Choices.Meaning meaning = Choices.Meaning.ON;
+  Choices.Twins twins = Choices.Twins.SHOW;
   boolean explain;
   boolean facets;
 
@@ -53,6 +54,7 @@ final class SearchOptions {
     to.add(() -> noSnippet = true, "--no-snippet");
     to.add(Choices.Switch.class, "SWITCH", typed -> translate = typed, "--translate");
     to.add(Choices.Meaning.class, "SWITCH", typed -> meaning = typed, "--meaning");
+    to.add(Choices.Twins.class, "WHAT", typed -> twins = typed, "--twins");
     to.add(() -> explain = true, "--explain");
     to.add(() -> facets = true, "--facets");
   }
@@ -100,6 +102,8 @@ final class SearchOptions {
         .withSnippets(none ? 0 : SNIPPETS, width)
         .withTranslate(translate == Choices.Switch.ON)
         .withMeaning(SearchRequest.Meaning.valueOf(meaning.name()))
+        .withTwins(
+            twins == Choices.Twins.FOLD ? SearchRequest.Twins.FOLD : SearchRequest.Twins.SHOW)
         .withExplain(explain);
   }
 

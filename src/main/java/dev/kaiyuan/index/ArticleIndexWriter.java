@@ -151,6 +151,7 @@ final class ArticleIndexWriter implements Closeable {
     write(
         open -> {
           writeWaiting(open);
+          open.forceMergeDeletes();
           open.setLiveCommitData(data.entrySet());
           open.commit();
         });
@@ -192,6 +193,7 @@ final class ArticleIndexWriter implements Closeable {
       config.setCommitOnClose(false);
       config.setMergeScheduler(new OwnThreadMergeScheduler());
       // A search opens three files a segment then instead of twenty.
+      config.setMergePolicy(new DeletesMergePolicy());
       config.getMergePolicy().setNoCFSRatio(1);
       config.setOpenMode(
           fresh ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND);

@@ -76,6 +76,7 @@ final class ArticleNames {
   Set<String> keys(Article article) {
     List<String> names = new ArrayList<>(List.of(article.title(), stem, fileName));
     names.add(withoutNumbers());
+    names.addAll(article.aliases());
     Set<String> keys = new LinkedHashSet<>();
     for (String name : names) {
       String key = key(name);

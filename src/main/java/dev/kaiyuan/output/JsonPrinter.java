@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * absent. A place is a {@link Place}: a page, a slide, else a line. Only where the request asks for
  * it, a hit has {@code "reasons":[{"word","term","field","kind","gave"}]}; only where nothing is
  * found, {@code understood} says how the query was cut and how many articles hold each word. Facets
- * are there where the results have them.
+ * are there where the results have them, and {@code "twins":["…"]} where a hit is also found in
+ * other languages: their paths.
  */
 public final class JsonPrinter implements ResultPrinter {
   private final ArticleLocator locator;
@@ -130,6 +131,9 @@ public final class JsonPrinter implements ResultPrinter {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (!hit.twins().isEmpty()) {
+      Json.strings(json, "twins", hit.twins().stream().map(locator::path).toList());
+    }
     reasons(json, hit.reasons());
     json.writeEndObject();
   }

@@ -1,6 +1,7 @@
 package dev.kaiyuan.output;
 
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.document.Language;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.search.Notice;
 import java.io.IOException;
@@ -36,6 +37,11 @@ public final class Messages {
    */
   public static Messages in(String locale) {
     return new Messages(locale.startsWith("zh"));
+  }
+
+  /** Returns the language of the messages: English or Chinese. */
+  public Language language() {
+    return chinese ? Language.CHINESE : Language.ENGLISH;
   }
 
   /**

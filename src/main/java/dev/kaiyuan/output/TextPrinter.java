@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextPrinter {
   private static final String BETWEEN = " · ";
+  private static final String TWINS = "⇄ ";
   private static final String TRAIL = " › ";
   private static final int WIDEST_BAR = 20;
 
@@ -99,6 +100,9 @@ public final class TextPrinter {
     }
     if (hit.date() != null) {
       facts.add(hit.date().toString());
+    }
+    if (!hit.twins().isEmpty()) {
+      facts.add(TWINS + hit.twins().size());
     }
     StringBuilder line = new StringBuilder(String.join(BETWEEN, facts));
     List<Range> matches = new ArrayList<>();

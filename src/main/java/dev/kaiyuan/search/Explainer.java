@@ -19,16 +19,19 @@ final class Explainer {
   private final IndexSearcher searcher;
   private final QueryPlan plan;
   private final @Nullable Query feedback;
+  private final OwnLanguage own;
 
   /**
    * Explains a ranking.
    *
    * @param feedback what refined it, null if nothing did
+   * @param own what preferred the reader's language
    */
-  Explainer(IndexSearcher searcher, QueryPlan plan, @Nullable Query feedback) {
+  Explainer(IndexSearcher searcher, QueryPlan plan, @Nullable Query feedback, OwnLanguage own) {
     this.searcher = searcher;
     this.plan = plan;
     this.feedback = feedback;
+    this.own = own;
   }
 
   private record Source(String word, String term, String field, Reason.Kind kind) {}
@@ -54,7 +57,9 @@ final class Explainer {
             reasons.add(
                 new Reason(source.word(), source.term(), source.field(), source.kind(), gave)));
     add(reasons, Reason.Kind.MEANING, meaning);
-    float refined = scored.score - meaning - terms;
+    float language = own.gave(scored.doc);
+    add(reasons, Reason.Kind.LANGUAGE, language);
+    float refined = scored.score - meaning - language - terms;
     if (refined > WORTH_TELLING) {
       float likeness = feedback == null ? 0 : Math.min(gives(feedback, scored), refined);
       add(reasons, Reason.Kind.PLACE, refined - likeness);

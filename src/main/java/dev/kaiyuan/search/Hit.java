@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     neither, or where it takes snippets to tell
  * @param section the headings over the best snippet, the outermost first
  * @param snippets pieces of the text, in the order of the text
+ * @param twins the paths of the same article in other languages, as far as they are among the best
+ *     hits; the request says whether they are hits of their own
  * @param reasons why it was found, the weightiest first; empty unless the request asks for it
  */
 public record Hit(
@@ -45,6 +47,7 @@ public record Hit(
     @Nullable Place place,
     List<String> section,
     List<Snippet> snippets,
+    List<String> twins,
     List<Reason> reasons) {
   public Hit {
     titleHighlights = List.copyOf(titleHighlights);
@@ -53,6 +56,7 @@ public record Hit(
     matchedMetadata = List.copyOf(matchedMetadata);
     section = List.copyOf(section);
     snippets = List.copyOf(snippets);
+    twins = List.copyOf(twins);
     reasons = List.copyOf(reasons);
   }
 }

@@ -49,6 +49,7 @@ final class HitReader {
   private final SearchRequest request;
   private final Ranking.Ranked ranked;
   private final @Nullable Nearness nearness;
+  private final OwnLanguage own;
   private final Explainer explainer;
   private final PassageHighlighter highlighter;
 
@@ -57,18 +58,21 @@ final class HitReader {
    *
    * @param ranked the ranking
    * @param nearness what tells the passages that are nearest in meaning, or null
+   * @param own what preferred the reader's language
    */
   HitReader(
       IndexSearcher searcher,
       QueryPlan plan,
       SearchRequest request,
       Ranking.Ranked ranked,
-      @Nullable Nearness nearness) {
+      @Nullable Nearness nearness,
+      OwnLanguage own) {
     this.searcher = searcher;
     this.request = request;
     this.ranked = ranked;
     this.nearness = nearness;
-    explainer = new Explainer(searcher, plan, ranked.feedback());
+    this.own = own;
+    explainer = new Explainer(searcher, plan, ranked.feedback(), own);
     highlighter = new PassageHighlighter(plan, request.snippets(), request.snippetWidth());
   }
 
@@ -86,7 +90,7 @@ final class HitReader {
       hits.add(
           hit(
               i + 1,
-              scored.score,
+              scored,
               document,
               byMeaning ? nearness.passage(scored.doc) : null,
               reasons));
@@ -96,7 +100,7 @@ final class HitReader {
 
   private Hit hit(
       int rank,
-      float score,
+      ScoreDoc scored,
       Document document,
       ArticleVectors.@Nullable Nearest nearest,
       List<Reason> reasons) {
@@ -116,7 +120,7 @@ final class HitReader {
     IndexableField date = document.getField(IndexSchema.DATE);
     return new Hit(
         rank,
-        score,
+        scored.score,
         document.get(IndexSchema.PATH),
         title,
         highlighter.highlights(title),
@@ -130,6 +134,7 @@ final class HitReader {
         excerpt.place(),
         excerpt.sections(),
         excerpt.snippets(),
+        own.twins(scored.doc),
         reasons);
   }
 

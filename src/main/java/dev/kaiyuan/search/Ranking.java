@@ -4,6 +4,7 @@ import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -12,7 +13,6 @@ import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +21,30 @@ final class Ranking {
   private static final int COUNTED_EXACTLY = 1000;
   private static final int RESCORED = 50;
 
+  private static final SortField BY_PATH = new SortField(IndexSchema.PATH, SortField.Type.STRING);
+
   private final CommitSearcher searcher;
   private final QueryPlan plan;
   private final @Nullable FacetCounter matches;
   private final @Nullable Nearness nearness;
+  private final OwnLanguage own;
 
   /**
    * Makes a ranking.
    *
    * @param matches what has counted all that is found, if anything has
    * @param nearness what tells how near articles are in meaning, or null to rank by words alone
+   * @param own what puts the reader's language first
    */
   Ranking(
       CommitSearcher searcher,
       QueryPlan plan,
       @Nullable FacetCounter matches,
-      @Nullable Nearness nearness) {
+      @Nullable Nearness nearness,
+      OwnLanguage own) {
     this.matches = matches;
     this.nearness = nearness;
+    this.own = own;
     this.searcher = searcher;
     this.plan = plan;
   }
@@ -61,9 +67,9 @@ final class Ranking {
       case SCORE ->
           nearness != null && request.meaning() == SearchRequest.Meaning.ONLY
               ? byMeaning(nearness, wanted)
-              : byScore(wanted);
-      case DATE -> byField(sorted(wanted, newestFirst(), SortField.FIELD_SCORE));
-      case PATH -> byField(sorted(wanted, new SortField(IndexSchema.PATH, SortField.Type.STRING)));
+              : byScore(wanted, request.twins() == SearchRequest.Twins.FOLD);
+      case DATE -> byField(sorted(wanted, newestFirst(), SortField.FIELD_SCORE, BY_PATH));
+      case PATH -> byField(sorted(wanted, BY_PATH));
     };
   }
 
@@ -86,10 +92,10 @@ final class Ranking {
    * The best by score. Where much is found, articles that hold only weak terms are let into the
    * race, which they cannot win: the looser question is answered several times as fast.
    */
-  private Ranked byScore(int wanted) throws IOException {
+  private Ranked byScore(int wanted, boolean fold) throws IOException {
     int articles = Math.max(1, searcher.getIndexReader().maxDoc());
     int compared = nearness == null ? RESCORED : MeaningRanking.COMPARED;
-    int candidates = Math.min(Math.max(wanted, compared), articles);
+    int candidates = Math.min(Math.max(fold ? wanted + RESCORED : wanted, compared), articles);
     Query query = plan.query();
     int counted = COUNTED_EXACTLY;
     TotalHits total = null;
@@ -102,17 +108,39 @@ final class Ranking {
       }
     }
     TopDocs top =
-        searcher.search(query, new TopScoreDocCollectorManager(candidates, null, counted));
-    Query feedback = refine(top.scoreDocs);
+        searcher.search(
+            query,
+            new TopFieldCollectorManager(
+                new Sort(SortField.FIELD_SCORE, BY_PATH), candidates, null, counted));
+    ScoreDoc[] ranking = scored(top.scoreDocs);
+    Query feedback = refine(ranking);
     TotalHits hits = total == null ? top.totalHits : total;
     if (nearness == null) {
-      return new Ranked(new TopDocs(hits, first(top.scoreDocs, wanted)), feedback, Map.of(), 0);
+      ScoreDoc[] ordered = ordered(ranking, fold);
+      return new Ranked(new TopDocs(hits, first(ordered, wanted)), feedback, Map.of(), 0);
     }
-    boolean complete = top.scoreDocs.length < candidates || candidates == articles;
-    MeaningRanking.Fused fused =
-        new MeaningRanking(searcher, plan, nearness).fuse(top.scoreDocs, complete);
+    boolean complete = ranking.length < candidates || candidates == articles;
+    MeaningRanking.Fused fused = new MeaningRanking(searcher, plan, nearness).fuse(ranking, complete);
+    ScoreDoc[] ordered = ordered(fused.hits(), fold);
     return new Ranked(
-        new TopDocs(hits, first(fused.hits(), wanted)), feedback, fused.gains(), fused.added());
+        new TopDocs(hits, first(ordered, wanted)), feedback, fused.gains(), fused.added());
+  }
+
+  /** Returns a ranking with the reader's language first among the best. */
+  private ScoreDoc[] ordered(ScoreDoc[] ranking, boolean fold) throws IOException {
+    ScoreDoc[] best = own.order(first(ranking, RESCORED), fold);
+    int rest = Math.max(0, ranking.length - RESCORED);
+    ScoreDoc[] all = Arrays.copyOf(best, best.length + rest);
+    System.arraycopy(ranking, ranking.length - rest, all, best.length, rest);
+    return all;
+  }
+
+  private static ScoreDoc[] scored(ScoreDoc[] sorted) {
+    ScoreDoc[] scored = new ScoreDoc[sorted.length];
+    for (int i = 0; i < scored.length; i++) {
+      scored[i] = new ScoreDoc(sorted[i].doc, (Float) ((FieldDoc) sorted[i]).fields[0]);
+    }
+    return scored;
   }
 
   /** Refines the order of the best; returns the feedback that had a part in it. */

@@ -28,6 +28,8 @@ public record Reason(String word, String term, String field, Kind kind, float ga
     /** The other words of the article: it is like the best ones. */
     LIKENESS,
     /** What the article means, by a model of its language. */
-    MEANING
+    MEANING,
+    /** The article's language is the reader's. */
+    LANGUAGE
   }
 }

@@ -5,6 +5,7 @@ import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -87,12 +88,23 @@ final class RelevanceFeedback {
       scored[i] = new ScoreDoc(ranking[i].doc, ranking[i].score);
     }
     TotalHits all = new TotalHits(scored.length, TotalHits.Relation.EQUAL_TO);
-    return new QueryRescorer(query) {
-      @Override
-      protected float combine(float score, boolean matches, float given) {
-        return weightOfScore * score + (matches ? given : 0);
-      }
-    }.rescore(searcher, new TopDocs(all, scored), scored.length).scoreDocs;
+    ScoreDoc[] rescored =
+        new QueryRescorer(query) {
+          @Override
+          protected float combine(float score, boolean matches, float given) {
+            return weightOfScore * score + (matches ? given : 0);
+          }
+        }.rescore(searcher, new TopDocs(all, scored), scored.length).scoreDocs;
+    Map<Integer, Integer> before = new HashMap<>();
+    for (int i = 0; i < ranking.length; i++) {
+      before.put(ranking[i].doc, i);
+    }
+    // Of one score, articles stay in the order they had, which is not that of their numbers.
+    Arrays.sort(
+        rescored,
+        Comparator.comparingDouble((ScoreDoc each) -> -each.score)
+            .thenComparing(each -> before.get(each.doc)));
+    return rescored;
   }
 
   /** What the terms of the first articles weigh by their frequency in them. */

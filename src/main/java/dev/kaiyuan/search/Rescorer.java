@@ -3,6 +3,7 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -34,7 +35,8 @@ final class Rescorer {
   }
 
   /** Adds to the scores of articles, and sorts them by the sums. */
-  void rescore(ScoreDoc[] best) throws IOException {
+  void rescore(ScoreDoc[] ranking) throws IOException {
+    ScoreDoc[] best = ranking.clone();
     Arrays.sort(best, (a, b) -> Integer.compare(a.doc, b.doc));
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     int leaf = 0;
@@ -51,10 +53,8 @@ final class Rescorer {
       rescoreLeaf(leaves.get(leaf), best, i, end);
       i = end;
     }
-    Arrays.sort(
-        best,
-        (a, b) ->
-            a.score == b.score ? Integer.compare(a.doc, b.doc) : Float.compare(b.score, a.score));
+    // Stable: articles of one score stay in the order they had.
+    Arrays.sort(ranking, Comparator.comparingDouble((ScoreDoc each) -> -each.score));
   }
 
   private void rescoreLeaf(LeafReaderContext leaf, ScoreDoc[] best, int from, int to)

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  *     own language
  * @param meaning whether articles are found by what they mean; it has a part in the order by score
  *     alone, and none where the index has no vectors
+ * @param ownLanguage the reader's language, which comes first among articles about as good when the
+ *     query has none, being names alone; null for no preference
+ * @param twins what becomes of the same article in another language
  * @param explain whether each hit says why it was found
  */
 public record SearchRequest(
@@ -52,6 +55,8 @@ public record SearchRequest(
     int snippetWidth,
     boolean translate,
     Meaning meaning,
+    @Nullable Language ownLanguage,
+    Twins twins,
     boolean explain) {
   /** How many tags can be demanded at once. */
   public static final int MOST_TAGS = 100;
@@ -64,6 +69,14 @@ public record SearchRequest(
     OFF,
     /** By meaning alone. */
     ONLY
+  }
+
+  /** What becomes of the same article in another language, the reader's own being found too. */
+  public enum Twins {
+    /** It stands below it. */
+    SHOW,
+    /** It is no hit of its own. */
+    FOLD
   }
 
   /** By what hits are sorted. */
@@ -80,6 +93,7 @@ public record SearchRequest(
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(meaning, "meaning");
+    Objects.requireNonNull(twins, "twins");
     tags = List.copyOf(tags);
     require(
         tags.size() <= MOST_TAGS,
@@ -185,6 +199,20 @@ public record SearchRequest(
     return draft.build();
   }
 
+  /** Returns this request for a reader of a language; null for no preference. */
+  public SearchRequest withOwnLanguage(@Nullable Language value) {
+    Draft draft = new Draft(this);
+    draft.ownLanguage = value;
+    return draft.build();
+  }
+
+  /** Returns this request with articles in two languages shown twice or once. */
+  public SearchRequest withTwins(Twins value) {
+    Draft draft = new Draft(this);
+    draft.twins = value;
+    return draft.build();
+  }
+
   /** Returns this request with or without explanations. */
   public SearchRequest withExplain(boolean value) {
     Draft draft = new Draft(this);
@@ -208,6 +236,8 @@ public record SearchRequest(
     int snippetWidth = 200;
     boolean translate = true;
     Meaning meaning = Meaning.ON;
+    @Nullable Language ownLanguage;
+    Twins twins = Twins.SHOW;
     boolean explain;
 
     Draft(String query) {
@@ -229,6 +259,8 @@ public record SearchRequest(
       snippetWidth = request.snippetWidth;
       translate = request.translate;
       meaning = request.meaning;
+      ownLanguage = request.ownLanguage;
+      twins = request.twins;
       explain = request.explain;
     }
 
@@ -248,6 +280,8 @@ public record SearchRequest(
           snippetWidth,
           translate,
           meaning,
+          ownLanguage,
+          twins,
           explain);
     }
   }

@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.document.Language;
 import dev.kaiyuan.meaning.ModelException;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,9 +37,10 @@ final class SearchRun {
         withFacets && plan.wanted() != null ? new FacetCounter(searcher, plan.wanted()) : null;
     List<Notice> notices = new ArrayList<>(plan.notices());
     Nearness nearness = nearness(request, plan, like, notices);
-    Ranking.Ranked ranked = new Ranking(searcher, plan, matches, nearness).first(request);
+    OwnLanguage own = new OwnLanguage(searcher, like == null ? language(request) : null);
+    Ranking.Ranked ranked = new Ranking(searcher, plan, matches, nearness, own).first(request);
     TopDocs top = ranked.top();
-    List<Hit> hits = new HitReader(searcher, plan, request, ranked, nearness).read(top);
+    List<Hit> hits = new HitReader(searcher, plan, request, ranked, nearness, own).read(top);
     long total = top.totalHits.value();
     boolean suggest = like == null && Suggester.isWanted(total, plan.words());
     String suggestion =
@@ -66,6 +68,11 @@ final class SearchRun {
         suggestion,
         facets,
         notices);
+  }
+
+  private @Nullable Language language(SearchRequest request) {
+    Language typed = QueryLanguage.of(request.query(), translations);
+    return typed == null ? request.ownLanguage() : typed;
   }
 
   /** Returns what tells how near articles are in meaning, or null where words alone are asked. */

@@ -25,6 +25,7 @@ import dev.kaiyuan.index.IndexSchema;
  * @param translatedPlaces what the places of a translation weigh beside those of what was typed
  * @param passage what the terms that stand together in the best passage weigh
  * @param early what the terms near the beginning weigh
+ * @param ownLanguage what being in the query's language weighs, as a share of the article's score
  * @param feedback what likeness to the first articles weighs at most, as a share of the greatest
  *     score
  * @param whole what a query typed without spaces weighs where it stands so, as a multiple of the
@@ -47,11 +48,13 @@ record Weights(
     float translatedPlaces,
     float passage,
     float early,
+    float ownLanguage,
     float feedback,
     float whole) {
   static final Weights MEASURED =
       new Weights(
-          1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 8, 0.5f, 0, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f, 0.8f, 2);
+          1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 8, 0.5f, 0, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f, 0.2f,
+          0.8f, 2);
 
   /** A part of the ranking that can be left out to see what it gives. */
   enum Part {
@@ -68,6 +71,7 @@ record Weights(
     TRANSLATION,
     PASSAGE,
     EARLY,
+    OWN_LANGUAGE,
     FEEDBACK,
     WHOLE
   }
@@ -91,6 +95,7 @@ record Weights(
         translatedPlaces,
         part == Part.PASSAGE ? 0 : passage,
         part == Part.EARLY ? 0 : early,
+        part == Part.OWN_LANGUAGE ? 0 : ownLanguage,
         part == Part.FEEDBACK ? 0 : feedback,
         part == Part.WHOLE ? 0 : whole);
   }
@@ -114,6 +119,7 @@ record Weights(
         translatedPlaces,
         passage,
         early,
+        ownLanguage,
         feedback,
         whole);
   }
