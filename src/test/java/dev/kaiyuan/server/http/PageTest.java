@@ -109,10 +109,11 @@ class PageTest {
     assertTrue(chinese.text("#status").startsWith("4 篇 · "), chinese.text("#status"));
     assertEquals("开源", chinese.text("#hits mark"));
     assertEquals("zh-CN", chinese.run("return document.documentElement.lang"));
-    chinese.type("许可证 -licences");
+    chinese.type("许可证");
     chinese.until(
-        "location.search.endsWith('licences') && document.querySelector('.hit')"
-            + " && !document.querySelector('.hit[data-path=\"notes/en/licence.md\"]')");
+        "document.title.startsWith('开源许可证')"
+            + " && document.querySelector('.hit mark').textContent === '开源许可证'");
+    assertEquals("?q=开源许可证", address(chinese));
     assertEquals("notes/zh/licence.md:5 · 中文 · 2024-01-01 · 法律", chinese.text(".hit .facts"));
   }
 
