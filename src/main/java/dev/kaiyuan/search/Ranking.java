@@ -120,7 +120,8 @@ final class Ranking {
       return new Ranked(new TopDocs(hits, first(ordered, wanted)), feedback, Map.of(), 0);
     }
     boolean complete = ranking.length < candidates || candidates == articles;
-    MeaningRanking.Fused fused = new MeaningRanking(searcher, plan, nearness).fuse(ranking, complete);
+    MeaningRanking.Fused fused =
+        new MeaningRanking(searcher, plan, nearness).fuse(ranking, complete);
     ScoreDoc[] ordered = ordered(fused.hits(), fold);
     return new Ranked(
         new TopDocs(hits, first(ordered, wanted)), feedback, fused.gains(), fused.added());

@@ -42,6 +42,17 @@ class FoundByNameTest {
   }
 
   @Test
+  void what_has_the_query_for_an_alias_is_first() throws IOException {
+    Map<String, String> notes =
+        Map.of(
+            "a", "---\ntitle: 每日回顾\naliases: [晨间笔记]\n---\n\n今天做了什么。",
+            "b", "# 晨间笔记怎么写\n\n晨间笔记，写晨间笔记，每天的晨间笔记。");
+    try (Shelf shelf = Shelf.of(folder, notes)) {
+      assertEquals(List.of("a", "b"), shelf.found("晨间笔记"));
+    }
+  }
+
+  @Test
   void the_folder_of_the_index_itself_says_nothing() throws IOException {
     try (Shelf shelf = Shelf.of(folder, Map.of("a", "开源", "b/c", "许可证"))) {
       assertEquals(List.of(), shelf.found("docs"));
