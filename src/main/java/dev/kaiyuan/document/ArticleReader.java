@@ -133,7 +133,7 @@ public final class ArticleReader {
 
   private static Decoded decode(Format format, byte[] content) throws UnreadableFileException {
     Decoded decoded = TextDecoder.decode(content, format == Format.HTML);
-    String lines = endLinesAlike(decoded.text());
+    String lines = UnicodeForm.of(endLinesAlike(decoded.text()));
     String text = format == Format.MDX ? MdxSource.markdown(lines) : lines;
     return new Decoded(text, decoded.charset(), decoded.warnings());
   }

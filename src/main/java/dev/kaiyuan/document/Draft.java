@@ -100,7 +100,7 @@ final class Draft {
   private String stem() {
     String name = path.substring(path.lastIndexOf('/') + 1);
     String stem = name.substring(0, name.length() - ending().length());
-    return EXPORT_NUMBER.matcher(stem).replaceFirst("").strip();
+    return EXPORT_NUMBER.matcher(UnicodeForm.of(stem)).replaceFirst("").strip();
   }
 
   private String ending() {

@@ -15,7 +15,7 @@ public record FileProblem(Kind kind, String detail) {
     /** The file's bytes are text in no encoding that is known. */
     ENCODING("unknown character encoding"),
     /** The detail names the encoding in which some of the bytes are wrong. */
-    DAMAGED("damaged {0} text"),
+    DAMAGED("damaged {0} text; unreadable bytes are left out"),
     /** The detail is the first line with bytes that are not UTF-8. */
     BAD_BYTES("damaged UTF-8, first at line {0}; unreadable bytes are left out"),
     /** The detail is what the YAML parser says. */

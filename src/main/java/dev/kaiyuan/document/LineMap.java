@@ -103,7 +103,8 @@ public final class LineMap {
     return number < kind.first() ? null : new Place(kind, number);
   }
 
-  private int stepAt(int offset) {
+  /** Returns the step to which an offset in the text belongs. */
+  public int stepAt(int offset) {
     int found = Arrays.binarySearch(offsets, offset);
     return found >= 0 ? found : Math.max(0, -found - 2);
   }

@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class TextDecoder {
 
   private static final int CHECKED_PREFIX = 1024;
   private static final int DECLARATION_PREFIX = 2048;
+  private static final int SHORTEST_CUT = 64;
 
   /** Of the commonest characters, at least this share is in any Chinese text. */
   private static final double LEAST_COMMON_SHARE = 0.06;
@@ -83,7 +85,7 @@ final class TextDecoder {
     if (looksBinary(damaged.text())) {
       throw new UnreadableFileException(Kind.BINARY.alone());
     }
-    Decoded legacy = decodeChinese(bytes);
+    Decoded legacy = ChineseCharset.decode(bytes);
     if (legacy == null) {
       legacy = decodeOther(bytes, html ? declaredCharset(bytes) : null, damaged.isLikely());
     }
@@ -112,7 +114,9 @@ final class TextDecoder {
       checked(text, UTF_8);
       return decoded(DamagedUtf8.of(text));
     }
-    throw new UnreadableFileException(Kind.DAMAGED.of(charset.name()));
+    text = new String(bytes, mark, bytes.length - mark, charset);
+    checked(text, charset);
+    return new Decoded(text, charset.name(), List.of(Kind.DAMAGED.of(charset.name())));
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {
@@ -129,8 +133,11 @@ final class TextDecoder {
 
   /** Decodes UTF-16 without a mark: read in the wrong order, it holds hardly a common character. */
   private static @Nullable Decoded decodeUnmarkedUtf16(byte[] bytes) {
-    String little = decode(bytes, 0, UTF_16LE);
-    String big = decode(bytes, 0, UTF_16BE);
+    // A file that was cut may end with half a character; a few bytes may be anything.
+    boolean isCut = bytes.length % 2 == 1 && bytes.length > SHORTEST_CUT;
+    byte[] whole = isCut ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
+    String little = decode(whole, 0, UTF_16LE);
+    String big = decode(whole, 0, UTF_16BE);
     double littleShare = little == null ? 0 : commonShare(little, true);
     double bigShare = big == null ? 0 : commonShare(big, true);
     boolean isLittle = littleShare >= bigShare;
@@ -141,25 +148,15 @@ final class TextDecoder {
     if (text == null || !plausible || looksBinary(text)) {
       return null;
     }
-    return new Decoded(text, isLittle ? UTF_16LE : UTF_16BE);
+    Charset charset = isLittle ? UTF_16LE : UTF_16BE;
+    return new Decoded(
+        text,
+        charset.name(),
+        whole == bytes ? List.of() : List.of(Kind.DAMAGED.of(charset.name())));
   }
 
   private static Decoded decoded(DamagedUtf8 damaged) {
     return new Decoded(damaged.text(), UTF_8.name(), damaged.warnings());
-  }
-
-  private static @Nullable Decoded decodeChinese(byte[] bytes) {
-    Decoded best = null;
-    double bestShare = LEAST_COMMON_SHARE;
-    for (String name : List.of("GB18030", "Big5-HKSCS")) {
-      String text = decode(bytes, 0, Charset.forName(name));
-      double share = text == null ? 0 : commonShare(text, false);
-      if (share > bestShare) {
-        bestShare = share;
-        best = new Decoded(text, name.equals("GB18030") ? name : "Big5", List.of());
-      }
-    }
-    return best;
   }
 
   private static @Nullable Decoded decodeOther(
@@ -302,7 +299,7 @@ final class TextDecoder {
   }
 
   /** The share of common characters among those outside ASCII, or among all, ASCII as common. */
-  private static double commonShare(String text, boolean withAscii) {
+  static double commonShare(String text, boolean withAscii) {
     int common = 0;
     int all = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -8,6 +8,7 @@ import dev.kaiyuan.meaning.Depth;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,9 @@ public final class IndexSchema {
 
   /** The authors, stored as written. */
   public static final String AUTHOR = "author";
+
+  /** Where links of the article lead, see {@link LinkTerms}: terms. */
+  public static final String LINK = "link";
 
   /** The other names of the article, stored as written. */
   public static final String ALIAS = "alias";
@@ -205,6 +209,9 @@ public final class IndexSchema {
     for (String author : article.authors()) {
       document.add(new StoredField(AUTHOR, author));
     }
+    Set<String> links = new HashSet<>();
+    article.addresses().forEach(address -> links.addAll(LinkTerms.of(address)));
+    links.forEach(link -> document.add(new StringField(LINK, link, Field.Store.NO)));
     for (String alias : article.aliases()) {
       document.add(new StoredField(ALIAS, alias));
     }

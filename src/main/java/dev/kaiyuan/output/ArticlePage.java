@@ -4,6 +4,7 @@ import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.document.LineMap;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
+import dev.kaiyuan.search.BrokenLines;
 import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.StoredArticle;
 import java.util.List;
@@ -130,7 +131,17 @@ public final class ArticlePage {
         return;
       }
     }
-    page.wrapped("", block, marks.apply(block), 0);
+    // What is harmless is as long as it was, so that offsets in it are those in the text.
+    String text = article.text();
+    int from = 0;
+    for (int offset :
+        BrokenLines.in(text, article.layout().lines(), start, start + block.length())) {
+      String line = block.substring(from, offset - start).stripTrailing();
+      page.wrapped("", line, marks.apply(line), 0);
+      from = offset - start;
+    }
+    String last = block.substring(from);
+    page.wrapped("", last, marks.apply(last), 0);
     page.newLine();
   }
 }

@@ -10,12 +10,15 @@ import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The words of one block of Markdown, with the style of each stretch. */
 final class InlineText extends AbstractVisitor {
@@ -32,6 +35,8 @@ final class InlineText extends AbstractVisitor {
   private final String code;
   private final boolean styled;
   private boolean lineBreak;
+  private boolean inParagraph;
+  private boolean keepsLines;
 
   private InlineText(Theme theme) {
     code = theme.code();
@@ -40,12 +45,45 @@ final class InlineText extends AbstractVisitor {
 
   static InlineText of(Node block, Theme theme) {
     InlineText inline = new InlineText(theme);
+    inline.inParagraph = block instanceof Paragraph;
+    inline.keepsLines = inline.inParagraph && LineJoint.keeps(lineWidths(block));
     inline.visitChildren(block);
     return inline;
   }
 
+  private static List<Integer> lineWidths(Node block) {
+    List<Integer> widths = new ArrayList<>();
+    widths.add(0);
+    block.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text node) {
+            add(node.getLiteral());
+          }
+
+          @Override
+          public void visit(Code node) {
+            add(node.getLiteral());
+          }
+
+          @Override
+          public void visit(SoftLineBreak node) {
+            widths.add(0);
+          }
+
+          private void add(String words) {
+            widths.set(widths.size() - 1, widths.getLast() + StyledText.width(words));
+          }
+        });
+    return widths;
+  }
+
   String text() {
-    return HarmlessText.of(text.toString());
+    List<String> lines = new ArrayList<>();
+    for (String line : text.toString().split("\n", -1)) {
+      lines.add(HarmlessText.of(line));
+    }
+    return String.join("\n", lines);
   }
 
   List<Stretch> stretches() {
@@ -77,13 +115,32 @@ final class InlineText extends AbstractVisitor {
   @Override
   public void visit(Link node) {
     within(node, LINK);
+    title(node.getTitle());
   }
 
   @Override
   public void visit(Image node) {
-    append("[");
-    visitChildren(node);
-    append("]");
+    if (node.getFirstChild() != null) {
+      append("[");
+      visitChildren(node);
+      append("]");
+    }
+    title(node.getTitle());
+  }
+
+  /** What a browser shows of a link under the pointer. */
+  private void title(@Nullable String title) {
+    if (title != null && !title.isBlank()) {
+      append(" (" + title + ")");
+    }
+  }
+
+  @Override
+  public void visit(HtmlInline node) {
+    String words = HtmlWords.ofAttributes(node.getLiteral());
+    if (!words.isEmpty()) {
+      append(" (" + words + ") ");
+    }
   }
 
   @Override
@@ -102,7 +159,7 @@ final class InlineText extends AbstractVisitor {
 
   @Override
   public void visit(HardLineBreak node) {
-    append(" ");
+    append(inParagraph ? "\n" : " ");
   }
 
   @Override
@@ -115,7 +172,7 @@ final class InlineText extends AbstractVisitor {
       lineBreak = false;
       boolean joins =
           !text.isEmpty() && LineJoint.joins(text.codePointBefore(text.length()), words.charAt(0));
-      text.append(joins ? "" : " ");
+      text.append(keepsLines ? "\n" : joins ? "" : " ");
     }
     text.append(words);
   }

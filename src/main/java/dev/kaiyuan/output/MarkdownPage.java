@@ -2,6 +2,7 @@ package dev.kaiyuan.output;
 
 import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.search.Range;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,12 +15,12 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Sets Markdown for reading: no marks of markup, lines of the display's width. */
@@ -90,6 +91,13 @@ final class MarkdownPage {
         String mark = InlineText.mark(note.getLabel()) + " ";
         item(note, with(prefix, mark), with(prefix, " ".repeat(StyledText.width(mark))));
       }
+      case LinkReferenceDefinition definition -> {
+        if (definition.getTitle() != null) {
+          String title = HarmlessText.of(definition.getTitle());
+          begin(prefix);
+          page.wrapped(theme.faint(), title, marks.apply(title), 0);
+        }
+      }
       case CustomBlock other -> blocks(other, prefix, true);
       default -> blocks(block, prefix, true);
     }
@@ -140,7 +148,7 @@ final class MarkdownPage {
   }
 
   private void html(HtmlBlock html, List<String> prefix) {
-    String text = HarmlessText.of(Jsoup.parse(html.getLiteral()).text());
+    String text = HarmlessText.of(HtmlWords.of(html.getLiteral()));
     if (!text.isBlank()) {
       begin(prefix);
       page.wrapped("", text, marks.apply(text), prefix.stream().mapToInt(StyledText::width).sum());
@@ -155,16 +163,19 @@ final class MarkdownPage {
     String text = inline.text();
     String[] styles = page.styles(text, style, inline.stretches(), marks.apply(text));
     List<String> prefix = first;
-    for (int start = LineBreaks.next(text, 0); start < text.length() || prefix == first; ) {
-      int end = LineBreaks.end(text, start, room(prefix));
-      begin(prefix);
-      page.styled(text, start, end, styles);
-      page.newLine();
-      start = LineBreaks.next(text, end);
-      if (start >= text.length()) {
-        break;
+    int start = 0;
+    for (String line : text.split("\n", -1)) {
+      CharSequence upToEnd = CharBuffer.wrap(text, 0, start + line.length());
+      int at = LineBreaks.next(upToEnd, start);
+      while (at < upToEnd.length() || prefix == first) {
+        int end = LineBreaks.end(upToEnd, at, room(prefix));
+        begin(prefix);
+        page.styled(text, at, end, styles);
+        page.newLine();
+        at = LineBreaks.next(upToEnd, end);
+        prefix = rest == first ? new ArrayList<>(rest) : rest;
       }
-      prefix = new ArrayList<>(rest);
+      start += line.length() + 1;
     }
   }
 

@@ -257,9 +257,21 @@ final class PassageHighlighter {
     if (cutBehind) {
       piece.append('…');
     }
-    List<Range> highlights = marks.ranges(text, passage.start(), passage.end(), shift);
+    List<Range> highlights =
+        new ArrayList<>(marks.ranges(text, passage.start(), passage.end(), shift));
     int first = highlights.isEmpty() ? passage.start() : highlights.getFirst().start() - shift;
     LineMap lines = layout.lines();
+    for (int offset : BrokenLines.around(text, lines, passage.start(), passage.end()).reversed()) {
+      if (text.charAt(offset - 1) > ' ') {
+        int at = offset + shift;
+        piece.insert(at, ' ');
+        highlights.replaceAll(
+            range ->
+                new Range(
+                    range.start() + (range.start() >= at ? 1 : 0),
+                    range.end() + (range.end() > at ? 1 : 0)));
+      }
+    }
     return new Snippet(piece.toString(), lines.lineAt(first), lines.placeAt(first), highlights);
   }
 }

@@ -111,6 +111,9 @@ final class QueryBuilder {
     List<Query> filters = RequestFilters.of(request, budget);
     add(query);
     WantedQuery wanted = terms.query();
+    if (query instanceof QueryNode.Text text) {
+      AddressQuery.add(text.text(), searcher.getIndexReader(), wanted);
+    }
     Query named = named();
     boolean plain = query instanceof QueryNode.Text;
     if (named != null && plain) {

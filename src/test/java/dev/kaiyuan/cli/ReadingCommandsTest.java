@@ -152,7 +152,7 @@ class ReadingCommandsTest {
         """);
     person.run("index");
     assertEquals(
-        "开源[1]的软件 🙂 free software，自由。\n\n[1] 参见独角兽章节。\n\n",
+        "开源[1]的软件\n🙂 free\nsoftware，\n自由。\n\n[1] 参见独角兽章节。\n\n",
         person.run("show", "corpus/a.md").out().split("\n\n", 2)[1]);
   }
 

@@ -127,6 +127,37 @@ class TextDecoderTest {
     assertEquals(sentence, TextDecoder.decode(bytes, false).text());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GB18030,测试", "GB18030,读书笔记", "GB18030,饕餮盛宴", "GB18030,镕基", "GB18030,会议纪要 2024",
+    "Big5,測試筆記", "Big5,會議紀錄", "windows-1251,Привет", "windows-1251,мир", "windows-1252,été",
+    "windows-1252,café", "windows-1252,naïveté",
+  })
+  void a_few_characters_are_told_by_what_reads_as_text(String charset, String text)
+      throws Exception {
+    assertEquals(text, TextDecoder.decode(text.getBytes(Charset.forName(charset)), false).text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GB18030", "Big5", "UTF-16LE", "UTF-16BE"})
+  void a_damaged_file_of_any_encoding_is_read_with_a_warning(String charset) throws Exception {
+    String sentence = "第一章 少年從山裡走出來，背著一把舊劍，他說這是他父親留下的。\n";
+    byte[] whole = sentence.repeat(20).getBytes(Charset.forName(charset));
+    byte[] cut = java.util.Arrays.copyOf(whole, whole.length - (charset.startsWith("UTF") ? 3 : 2));
+    byte[] spoilt = whole.clone();
+    if (!charset.startsWith("UTF")) {
+      spoilt[600] = (byte) 0xFF;
+    } else {
+      spoilt = cut;
+    }
+    for (byte[] damaged : List.of(cut, spoilt)) {
+      TextDecoder.Decoded decoded = TextDecoder.decode(damaged, false);
+      assertEquals(charset, decoded.charset());
+      assertTrue(decoded.text().startsWith(sentence.repeat(8)));
+      assertEquals(List.of(FileProblem.Kind.DAMAGED.of(charset)), decoded.warnings());
+    }
+  }
+
   @Test
   void a_zero_byte_in_text_is_white_space() {
     assertEquals("开源 软件\n", Articles.plainText("开源\0软件").text());
@@ -134,7 +165,7 @@ class TextDecoderTest {
   }
 
   @Test
-  void binary_files_are_refused_in_plain_words() {
+  void binary_files_are_refused_in_plain_words() throws Exception {
     byte[] image = new byte[2000];
     new Random(7).nextBytes(image);
     var random = assertThrows(UnreadableFileException.class, () -> read("a.md", image));
@@ -145,8 +176,7 @@ class TextDecoderTest {
     var zeros = assertThrows(UnreadableFileException.class, () -> read("a.txt", program));
     assertEquals("binary file", zeros.getMessage());
     byte[] half = {(byte) 0xFF, (byte) 0xFE, 0x00, (byte) 0xD8, 0x41, 0x00};
-    var cut = assertThrows(UnreadableFileException.class, () -> read("a.md", half));
-    assertEquals("damaged UTF-16LE text", cut.getMessage());
+    assertEquals(List.of(FileProblem.Kind.DAMAGED.of("UTF-16LE")), read("a.md", half).warnings());
   }
 
   @Test

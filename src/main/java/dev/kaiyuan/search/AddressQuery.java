@@ -1,0 +1,63 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.LinkTerms;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Finds the articles with a link to what was typed: the whole query, or one of its words that looks
+ * like an address. A pasted address is worth more than all words in it can be; a name without signs
+ * of an address, which may be any word, next to nothing.
+ */
+final class AddressQuery {
+  private static final float ADDRESS = 100;
+  private static final float NAME = 0.5f;
+  private static final int MOST = 8;
+
+  private AddressQuery() {}
+
+  /** Adds what asks for the links to a text that was typed, as far as there are any. */
+  static void add(String typed, IndexReader reader, WantedQuery to) throws IOException {
+    String whole = typed.strip();
+    Set<String> candidates = new LinkedHashSet<>();
+    candidates.add(whole);
+    for (String word : whole.split("[\\s\\u3000]+", 2 * MOST)) {
+      if (isAddress(word) && candidates.size() < MOST) {
+        candidates.add(word);
+      }
+    }
+    for (String candidate : candidates) {
+      String key = LinkTerms.key(candidate);
+      Term term = new Term(IndexSchema.LINK, key);
+      if (key.indexOf('?') > 0 && reader.docFreq(term) == 0) {
+        // What tells where a reader came from changes from one copy to the next.
+        term = new Term(IndexSchema.LINK, LinkTerms.key(key.substring(0, key.indexOf('?'))));
+      }
+      boolean named = key.codePoints().anyMatch(Character::isIdeographic);
+      if (term.text().length() > 1 && (named || isAddress(candidate)) && reader.docFreq(term) > 0) {
+        Query found = new ConstantScoreQuery(new TermQuery(term));
+        to.add(new BoostQuery(found, isAddress(candidate) ? ADDRESS : NAME), true);
+      }
+    }
+  }
+
+  /** Whether a word has a sign between its letters that addresses and names of files have. */
+  private static boolean isAddress(String word) {
+    for (int i = 1; i + 1 < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean dot = c == '.' && Character.isLetterOrDigit(word.charAt(i + 1));
+      if (dot || c == '/' || (c == ':' && word.startsWith("://", i))) {
+        return word.codePoints().anyMatch(Character::isLetterOrDigit);
+      }
+    }
+    return false;
+  }
+}
