@@ -1,6 +1,7 @@
 # What bin/kaiyuan and the source folder's ./kaiyuan share; both set
 #   kaiyuan_home  the folder that has corpus/
 #   kaiyuan_app   the folder that has lib/, in which this also keeps what it remembers, if it can
+#   kaiyuan_lib   the folder of this file
 # A start that remembers its Java runs no other program before it becomes that Java (on a terminal one,
 # to ask for its size). KAIYUAN_JAVA_OPTS holds flags of your own for the JVM.
 
@@ -214,19 +215,22 @@ failed_lately() {
   [ -e "$cache" ] && [ -n "$(find "$cache" -mmin -60 2>/dev/null)" ]
 }
 
-# command_kind ARGUMENT…: sets kind by the command's name, which options may precede.
+# command_kind ARGUMENT…: sets kind by the command's name, which options may precede, and command to it.
 command_kind() {
-  kind=short
+  kind=short command=''
   while [ $# -gt 0 ]; do
     case $1 in
       --index | --color | --theme | --locale) [ $# -gt 1 ] && shift ;;
+      -h | --help | -V | --version) return ;;
       -*) ;;
-      index) kind=index && return ;;
-      shell | serve | mcp | eval) kind=long && return ;;
-      *) return ;;
+      index) kind=index command=index && return ;;
+      shell | serve | mcp | eval | find) kind=long && return ;;
+      *) command=$1 && return ;;
     esac
     shift
   done
+  # Without a command a terminal gets the finder.
+  [ ! -t 1 ] || kind=long
 }
 
 # What a shell knows at once and Java would find out slowly: which streams are a terminal, and its size.
@@ -246,12 +250,43 @@ tell_terminal() {
   esac
 }
 
+# ask_server ARGUMENT…: where this person runs a server of this very jar, and the command is one that it
+# answers, lets it answer, by bash, or where that is not there by the Java class that main is set to.
+ask_server() {
+  main=dev.kaiyuan.cli.Main server=''
+  case ${XDG_RUNTIME_DIR:-}+${TMPDIR:-/tmp} in
+    /*) server=$XDG_RUNTIME_DIR/kaiyuan$kaiyuan_app/server ;;
+    +/*) server=${TMPDIR:-/tmp}/kaiyuan-${USER:-${LOGNAME:-}}$kaiyuan_app/server ;;
+  esac
+  [ -O "$server" ] 2>/dev/null && [ -z "${KAIYUAN_JAVA_OPTS:-}" ] || return 0
+  [ "$jar" -nt "$server" ] || [ "$jar" -ot "$server" ] && return 0
+  case $command in search | similar | show | stats | index) ;; *) return 0 ;; esac
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8 | C | POSIX) ;; *) return 0 ;; esac
+  for argument in "$@"; do
+    case $argument in
+      --no-server | --watch) return 0 ;;
+      --) break ;;
+    esac
+  done
+  case ${kaiyuan_asked:-} in
+    yes) ;;
+    no) main=dev.kaiyuan.cli.Visitor ;;
+    *)
+      command -v bash >/dev/null &&
+        exec bash "$kaiyuan_lib/ask.sh" "$server" "$kaiyuan_home" "$kaiyuan_app" "$kaiyuan_lib" "$@"
+      main=dev.kaiyuan.cli.Visitor
+      ;;
+  esac
+}
+
 launch() {
   classpath='' jar=''
   for file in "$kaiyuan_app"/lib/*.jar; do
     classpath=${classpath:+$classpath:}$file
     case $file in */lib/kaiyuan-*) jar=$file ;; esac
   done
+  command_kind "$@"
+  ask_server "$@"
   if [ -w "$kaiyuan_app" ]; then
     memory=$kaiyuan_app/cache
   else
@@ -285,7 +320,6 @@ launch() {
   else
     record=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile
   fi
-  command_kind "$@"
   # What stays loads what a search does.
   cache=$memory/short.cache
   [ $kind = index ] && cache=$memory/index.cache
@@ -295,7 +329,8 @@ launch() {
   if [ ! -s "$cache" ] && [ -w "$memory" ] && ! failed_lately; then
     (train) </dev/null >/dev/null 2>&1 &
   fi
-  set -- "-Dkaiyuan.home=$kaiyuan_home" "-Dkaiyuan.locale=$speech" -cp "$classpath" dev.kaiyuan.cli.Main "$@"
+  set -- "-Dkaiyuan.home=$kaiyuan_home" "-Dkaiyuan.locale=$speech" "-Dkaiyuan.server=$server" \
+    -cp "$classpath" "$main" "$@"
   if [ -s "$cache" ]; then
     use_cache
     set -- "$with_cache" "$on_crash" "$report" "$@"

@@ -21,6 +21,8 @@ class ArchitectureTest {
           .definedBy("dev.kaiyuan.cli..")
           .layer("server")
           .definedBy("dev.kaiyuan.server..")
+          .layer("finder")
+          .definedBy("dev.kaiyuan.finder..")
           .layer("output")
           .definedBy("dev.kaiyuan.output..")
           .layer("eval")
@@ -37,24 +39,26 @@ class ArchitectureTest {
           .definedBy("dev.kaiyuan.document..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("finder")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("server")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("output")
-          .mayOnlyBeAccessedByLayers("cli", "server")
+          .mayOnlyBeAccessedByLayers("cli", "finder", "server")
           .whereLayer("eval")
           .mayOnlyBeAccessedByLayers("cli", "output")
           .whereLayer("search")
-          .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval")
+          .mayOnlyBeAccessedByLayers("cli", "finder", "server", "output", "eval")
           .whereLayer("index")
-          .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval", "search")
+          .mayOnlyBeAccessedByLayers("cli", "finder", "server", "output", "eval", "search")
           .whereLayer("meaning")
           .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval", "search", "index")
           .whereLayer("analysis")
           .mayOnlyBeAccessedByLayers(
-              "cli", "server", "output", "eval", "search", "index", "meaning")
+              "cli", "finder", "server", "output", "eval", "search", "index", "meaning")
           .whereLayer("document")
           .mayOnlyBeAccessedByLayers(
-              "cli", "server", "output", "eval", "search", "index", "meaning");
+              "cli", "finder", "server", "output", "eval", "search", "index", "meaning");
 
   @ArchTest
   static final ArchRule packages_form_no_cycle =
@@ -66,6 +70,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(
               "dev.kaiyuan.cli..",
+              "dev.kaiyuan.finder..",
               "dev.kaiyuan.output..",
               "dev.kaiyuan.server..",
               "dev.kaiyuan.document.recording",

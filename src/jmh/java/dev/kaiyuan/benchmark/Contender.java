@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +58,9 @@ record Contender(String name, @Nullable List<String> index, List<String> search,
 
   private static String feed(Path folder) {
     return """
-        create virtual table articles using fts5(path, text, tokenize = 'trigram');
-        insert into articles select name, cast(data as text) from fsdir('%s') where data is not null;
-        """
+    create virtual table articles using fts5(path, text, tokenize = 'trigram');
+    insert into articles select name, cast(data as text) from fsdir('%s') where data is not null;
+    """
         .formatted(folder.toString().replace("'", "''"));
   }
 
@@ -134,16 +135,25 @@ record Contender(String name, @Nullable List<String> index, List<String> search,
 
   /** Runs a command to its end. */
   static double milliseconds(List<String> command) throws IOException, InterruptedException {
+    return milliseconds(command, Map.of());
+  }
+
+  /** Runs a command to its end, with more variables in its environment. */
+  static double milliseconds(List<String> command, Map<String, String> variables)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process = start(command);
+    Process process = start(command, variables);
     process.waitFor();
     double time = (System.nanoTime() - start) / 1e6;
     requireSuccess(command, process);
     return time;
   }
 
-  static Process start(List<String> command) throws IOException {
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG).start();
+  static Process start(List<String> command, Map<String, String> variables) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG);
+    builder.environment().putAll(variables);
+    return builder.start();
   }
 
   /** It is no failure to find nothing. */

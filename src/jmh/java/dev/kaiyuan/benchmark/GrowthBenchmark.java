@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -95,8 +96,7 @@ final class GrowthBenchmark {
     write(times, folder);
     long start = System.nanoTime();
     double memory =
-        peakMemory(
-            Contender.kaiyuan("index", folder.toString(), "--index", index.toString()));
+        peakMemory(Contender.kaiyuan("index", folder.toString(), "--index", index.toString()));
     double seconds = (System.nanoTime() - start) / 1e9;
     List<String> queries = queries();
     WarmSearchBenchmark.Run warm = new WarmSearchBenchmark.Run();
@@ -132,7 +132,8 @@ final class GrowthBenchmark {
     List<String> queries = new ArrayList<>();
     for (int i = 0; i < QUERIES; i++) {
       List<String> article = articles.get(i * articles.size() / QUERIES);
-      String title = article.isEmpty() ? "" : article.getFirst().replaceAll("[^\\p{L}\\p{N}]+", " ");
+      String title =
+          article.isEmpty() ? "" : article.getFirst().replaceAll("[^\\p{L}\\p{N}]+", " ");
       queries.add(title.isBlank() ? "开源" : title);
     }
     return queries;
@@ -168,7 +169,7 @@ final class GrowthBenchmark {
 
   /** Runs a command and returns the most memory it had, in megabytes, where the system tells. */
   private static double peakMemory(List<String> command) throws IOException, InterruptedException {
-    Process process = Contender.start(command);
+    Process process = Contender.start(command, Map.of());
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     double peak = 0;
     while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {

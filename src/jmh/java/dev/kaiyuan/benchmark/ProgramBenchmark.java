@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How long does the whole program take, from the shell and back? Other programs that are installed
@@ -17,6 +18,7 @@ import java.util.Map;
 final class ProgramBenchmark {
   private static final int SEARCHES = 15;
   private static final int REFRESHES = 5;
+  private static final int WARMING = 50;
 
   private final Path folder;
   private final String query;
@@ -54,7 +56,8 @@ final class ProgramBenchmark {
   }
 
   private void index(List<Contender> contenders) throws IOException, InterruptedException {
-    System.out.printf("| index all | s | of plain Lucene's | MB | of the text |%n|---|---|---|---|---|%n");
+    System.out.printf(
+        "| index all | s | of plain Lucene's | MB | of the text |%n|---|---|---|---|---|%n");
     double text = ScratchFolder.size(folder) / 1e6;
     Map<Contender, Double> seconds = new LinkedHashMap<>();
     for (Contender each : contenders) {
@@ -74,12 +77,38 @@ final class ProgramBenchmark {
   private void search(List<Contender> contenders) throws IOException, InterruptedException {
     Map<String, List<Double>> times = new LinkedHashMap<>();
     List<String> bare = Contender.java(Bare.class);
+    Path runtime = Files.createDirectory(scratch.resolve("run"));
+    Map<String, String> byShell = Map.of("XDG_RUNTIME_DIR", runtime.toString());
+    Map<String, String> byJava =
+        Map.of("XDG_RUNTIME_DIR", runtime.toString(), "kaiyuan_asked", "no");
+    Contender kaiyuan = contenders.get(1);
+    List<String> fzf = List.of("sh", "-c", "echo 开源 | fzf --filter 开源");
+    boolean hasFzf = new Contender("fzf", null, List.of("fzf"), scratch).isInstalled();
+    Contender.milliseconds(Contender.kaiyuan("serve", "--background"), byShell);
+    // The server has a process's worth of warming up, too.
+    for (int i = 0; i < WARMING; i++) {
+      Contender.milliseconds(kaiyuan.search(), byShell);
+    }
     for (int i = 0; i <= SEARCHES; i++) {
       note(times, "a JVM that prints one line", Contender.milliseconds(bare), i);
       for (Contender each : contenders) {
         note(times, each.name(), each.ask(), i);
       }
+      note(
+          times,
+          "Kaiyuan, a server asked by bash",
+          Contender.milliseconds(kaiyuan.search(), byShell),
+          i);
+      note(
+          times,
+          "Kaiyuan, a server asked by Java",
+          Contender.milliseconds(kaiyuan.search(), byJava),
+          i);
+      if (hasFzf) {
+        note(times, "fzf --filter over one line", Contender.milliseconds(fzf), i);
+      }
     }
+    stopServer(runtime);
     double jvm = median(times.get("a JVM that prints one line"));
     double plain = median(times.get(contenders.getFirst().name()));
     System.out.printf(
@@ -90,6 +119,14 @@ final class ProgramBenchmark {
           row("%s | %.0f | %.2f | %.2f", name, time, time / jvm, time / plain);
         });
     System.out.println();
+  }
+
+  private static void stopServer(Path runtime) throws IOException {
+    try (Stream<Path> files = Files.walk(runtime)) {
+      Path server = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+      long process = Long.parseLong(Files.readAllLines(server).get(2));
+      ProcessHandle.of(process).ifPresent(ProcessHandle::destroy);
+    }
   }
 
   /** The first round warms the disk's cache and is not counted. */

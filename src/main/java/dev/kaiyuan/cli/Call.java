@@ -68,14 +68,20 @@ record Call(
   /** Returns what standard output can show. */
   Display display() {
     boolean terminal = around.isOutputTerminal();
-    boolean colours = colours(terminal);
+    Theme theme = theme(terminal);
     String term = around.variable("TERM");
+    boolean colours = !theme.equals(Theme.NONE);
     boolean links = colours && terminal && !term.equals("dumb") && !term.equals("linux");
     return new Display(
         terminal ? around.columns() : Display.PLAIN.columns(),
         terminal ? around.rows() : 0,
-        colours ? Theme.named(shared.theme.toString()) : Theme.NONE,
+        theme,
         links);
+  }
+
+  /** Returns the colours for what is shown on a terminal, or is written elsewhere. */
+  Theme theme(boolean terminal) {
+    return colours(terminal) ? Theme.named(shared.theme.toString()) : Theme.NONE;
   }
 
   private boolean colours(boolean terminal) {

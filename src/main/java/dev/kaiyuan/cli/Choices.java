@@ -16,7 +16,8 @@ final class Choices {
     JSON,
     NDJSON,
     CSV,
-    PATHS;
+    PATHS,
+    VIMGREP;
 
     @Override
     public String toString() {

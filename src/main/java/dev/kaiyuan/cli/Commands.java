@@ -13,6 +13,7 @@ final class Commands {
       List.of(
           "index",
           "search",
+          "find",
           "similar",
           "show",
           "shell",
@@ -51,6 +52,7 @@ final class Commands {
     return switch (name) {
       case "index" -> new IndexCommand(call);
       case "search" -> new SearchCommand(call);
+      case "find" -> new FindCommand(call);
       case "similar" -> new SimilarCommand(call);
       case "show" -> new ShowCommand(call);
       case "shell" -> new ShellCommand(call);

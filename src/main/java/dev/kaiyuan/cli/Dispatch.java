@@ -1,5 +1,6 @@
 package dev.kaiyuan.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the command among the words that were typed, and runs it. */
@@ -19,7 +20,7 @@ final class Dispatch {
   static int run(List<String> words, ConfigFile config, Call call) throws Exception {
     int at = commandAt(words);
     if (at < 0) {
-      return withoutCommand(words, call);
+      return withoutCommand(words, config, call);
     }
     Command command = Commands.named(words.get(at), call);
     if (command == null) {
@@ -50,7 +51,7 @@ final class Dispatch {
   }
 
   /** Options that every command takes may stand before the command. */
-  private static int commandAt(List<String> words) {
+  static int commandAt(List<String> words) {
     int p = 0;
     while (p < words.size() && words.get(p).startsWith("-")) {
       p += WITH_VALUE.contains(words.get(p)) ? 2 : 1;
@@ -58,11 +59,18 @@ final class Dispatch {
     return p < words.size() ? p : -1;
   }
 
-  private static int withoutCommand(List<String> words, Call call) {
+  /** At a terminal a person who names no command wants to find something. */
+  private static int withoutCommand(List<String> words, ConfigFile config, Call call)
+      throws Exception {
     new Options("kaiyuan", call.shared(), null).read(words);
     if (call.shared().version) {
       call.out().println(Version.text());
       return Call.FOUND;
+    }
+    if (!call.shared().help && FindCommand.isPossible(call.around())) {
+      List<String> find = new ArrayList<>(List.of("find"));
+      find.addAll(words);
+      return run(find, config, call);
     }
     if (!call.shared().help) {
       throw new CommandException("error.no-command");

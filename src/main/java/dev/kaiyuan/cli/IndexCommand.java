@@ -164,6 +164,13 @@ final class IndexCommand implements Command {
     }
   }
 
+  /** Makes the default index, and says so. */
+  static void make(Call call, IndexPlace place) throws IOException {
+    Surroundings around = call.around();
+    call.say("index.making", around.shown(place.directory()), around.shown(place.corpus()));
+    refresh(call, place);
+  }
+
   /** Makes an index of its corpus, for a command that needs one and found none. */
   static void refresh(Call call, IndexPlace place) throws IOException {
     index(call, place, List.of(place.corpus()), IndexingOptions.REFRESH);

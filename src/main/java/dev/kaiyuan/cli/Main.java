@@ -7,7 +7,6 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,14 +33,9 @@ public final class Main {
     }
   }
 
-  /** UTF-8, but on a terminal of another encoding that one, as far as it has Chinese at all. */
   private static PrintStream stream(OutputStream to, String property) {
-    String name = System.getProperty(property, "");
-    boolean chinese = name.startsWith("GB") || name.startsWith("Big5");
-    return new PrintStream(
-        new BufferedOutputStream(to, 1 << 14),
-        false,
-        chinese ? Charset.forName(name) : StandardCharsets.UTF_8);
+    Charset charset = Surroundings.charset(System.getProperty(property, ""));
+    return new PrintStream(new BufferedOutputStream(to, 1 << 14), false, charset);
   }
 
   /**
@@ -64,17 +58,8 @@ public final class Main {
     ConfigFile config = ConfigFile.NONE;
     try {
       config = ConfigFile.read(around, words);
-      String configured = config.value("--locale");
-      if (configured != null) {
-        messages = Messages.in(locale(words, configured));
-      }
-      refuseGarbled(words, around);
-      Call call = new Call(out, err, around, messages, new SharedOptions());
-      try {
-        return Dispatch.run(words, config, call);
-      } finally {
-        out.flush();
-      }
+      messages = messages(words, config, around);
+      return dispatch(around, out, err, words, config, messages);
     } catch (Exception | Error e) {
       if (e instanceof Output.Lost lost && lost.isClosedPipe()) {
         return Call.FOUND;
@@ -90,6 +75,41 @@ public final class Main {
     } finally {
       err.flush();
     }
+  }
+
+  /**
+   * Runs the program for somebody who is answered only if all goes well.
+   *
+   * @throws Exception if anything does not; nothing is said of it
+   */
+  static int attempt(Surroundings around, PrintStream out, PrintStream err, List<String> words)
+      throws Exception {
+    ConfigFile config = ConfigFile.read(around, words);
+    int code = dispatch(around, out, err, words, config, messages(words, config, around));
+    err.flush();
+    return code;
+  }
+
+  private static int dispatch(
+      Surroundings around,
+      PrintStream out,
+      PrintStream err,
+      List<String> words,
+      ConfigFile config,
+      Messages messages)
+      throws Exception {
+    refuseGarbled(words, around);
+    try {
+      Call call = new Call(out, err, around, messages, new SharedOptions());
+      return Dispatch.run(words, config, call);
+    } finally {
+      out.flush();
+    }
+  }
+
+  private static Messages messages(List<String> words, ConfigFile config, Surroundings around) {
+    String configured = config.value("--locale");
+    return Messages.in(locale(words, configured == null ? around.locale() : configured));
   }
 
   /** Where the locale has no Chinese, Java has lost it from the arguments before this is run. */

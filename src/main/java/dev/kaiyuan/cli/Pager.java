@@ -17,22 +17,12 @@ final class Pager {
       call.out().print(text);
       return;
     }
-    ProcessBuilder builder = new ProcessBuilder("sh", "-c", pager);
-    builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putIfAbsent("LESS", "FRX");
-    builder.environment().putIfAbsent("LESSCHARSET", "utf-8");
-    builder.environment().putIfAbsent("LV", "-c");
     call.out().flush();
-    try {
-      if (Foreground.run(builder, text) != 127) {
-        return;
-      }
-    } catch (IOException e) {
-      // Told below, as where the shell has not found it.
+    String complaint = "kaiyuan: " + call.messages().text("error.pager", pager);
+    if (!call.around().screen().show(pager, text, complaint)) {
+      call.err().println(complaint);
+      call.out().print(text);
     }
-    call.say("error.pager", pager);
-    call.out().print(text);
   }
 
   private static boolean isWanted(Call call, String text) {

@@ -26,6 +26,7 @@ final class Progress implements IndexingProgress, AutoCloseable {
   private int done;
   private long start = System.nanoTime();
   private long shown = start;
+  private final Thread interrupted = new Thread(this::erase);
   private boolean isShown;
   private boolean isOver;
 
@@ -120,7 +121,7 @@ final class Progress implements IndexingProgress, AutoCloseable {
     }
     if (!isShown) {
       // Ctrl-C while it is shown.
-      Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+      Runtime.getRuntime().addShutdownHook(interrupted);
     }
     StringBuilder line = new StringBuilder("\r\u001b[K");
     int filled = (int) (BAR * share);
@@ -158,11 +159,23 @@ final class Progress implements IndexingProgress, AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    if (erase()) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(interrupted);
+      } catch (IllegalStateException ending) {
+        // It has run, or finds nothing to do.
+      }
+    }
+  }
+
+  /** Returns whether anything was shown. */
+  private synchronized boolean erase() {
     if (isShown && !isOver) {
       err.print("\r\u001b[K");
       err.flush();
     }
     isOver = true;
+    return isShown;
   }
 }

@@ -9,6 +9,7 @@ import dev.kaiyuan.output.JsonPrinter;
 import dev.kaiyuan.output.PathPrinter;
 import dev.kaiyuan.output.ResultPrinter;
 import dev.kaiyuan.output.TextPrinter;
+import dev.kaiyuan.output.VimgrepPrinter;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.Notice;
 import dev.kaiyuan.search.SearchRequest;
@@ -45,8 +46,7 @@ final class SearchCommand implements Command {
     SearchRequest request = options.request(query, call.display().columns());
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {
-      call.say("index.making", place.directory(), place.corpus());
-      IndexCommand.refresh(call, place);
+      IndexCommand.make(call, place);
     }
     try (ArticleSearcher searcher = place.openBriefly(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
@@ -124,6 +124,7 @@ final class SearchCommand implements Command {
       case JSON -> new JsonPrinter(locator, false);
       case NDJSON -> new JsonPrinter(locator, true);
       case CSV -> new CsvPrinter(locator);
+      case VIMGREP -> new VimgrepPrinter(locator);
       default -> new PathPrinter(locator, options.zero);
     };
   }

@@ -41,6 +41,17 @@ final class SearchOptions {
   void declare(Options to) {
     to.add(Integer.class, "N", typed -> limit = typed, "-n", "--limit");
     to.add(Integer.class, "N", typed -> offset = typed, "--offset");
+    declareFilters(to);
+    declareFormat(to);
+    to.add(Integer.class, "N", typed -> context = typed, "--context");
+    to.add(() -> noSnippet = true, "--no-snippet");
+    to.add(Choices.Twins.class, "WHAT", typed -> twins = typed, "--twins");
+    to.add(() -> explain = true, "--explain");
+    to.add(() -> facets = true, "--facets");
+  }
+
+  /** Declares what says which articles are looked for, and in which order. */
+  void declareFilters(Options to) {
     to.add(Choices.Lang.class, "LANG", typed -> lang = typed, "--lang");
     to.add(String.class, "GLOB", typed -> path = typed, "--path");
     to.add(String.class, "TAG", tags::add, "--tag");
@@ -48,15 +59,14 @@ final class SearchOptions {
     to.add(String.class, "DATE", typed -> since = typed, "--since");
     to.add(String.class, "DATE", typed -> until = typed, "--until");
     to.add(Choices.Sort.class, "ORDER", typed -> sort = typed, "--sort");
-    to.add(Choices.Format.class, "FORMAT", typed -> format = typed, "--format");
-    to.add(() -> zero = true, "-0", "--null");
-    to.add(Integer.class, "N", typed -> context = typed, "--context");
-    to.add(() -> noSnippet = true, "--no-snippet");
     to.add(Choices.Switch.class, "SWITCH", typed -> translate = typed, "--translate");
     to.add(Choices.Meaning.class, "SWITCH", typed -> meaning = typed, "--meaning");
-    to.add(Choices.Twins.class, "WHAT", typed -> twins = typed, "--twins");
-    to.add(() -> explain = true, "--explain");
-    to.add(() -> facets = true, "--facets");
+  }
+
+  /** Declares what says how hits are written. */
+  void declareFormat(Options to) {
+    to.add(Choices.Format.class, "FORMAT", typed -> format = typed, "--format");
+    to.add(() -> zero = true, "-0", "--null");
   }
 
   /** Returns what a person types to see what follows a hit. */

@@ -21,6 +21,7 @@ final class ServeCommand implements Command {
   String host = "127.0.0.1";
   boolean watch;
   boolean open;
+  boolean background;
 
   ServeCommand(Call call) {
     this.call = call;
@@ -32,21 +33,25 @@ final class ServeCommand implements Command {
     to.add(String.class, "ADDRESS", typed -> host = typed, "--host");
     to.add(() -> watch = true, "--watch");
     to.add(() -> open = true, "--open");
+    to.add(() -> background = true, "--background");
     glossary.declare(to);
   }
 
   @Override
   public Integer call() throws IOException {
     Call.require("--port", port, 0, 65_535);
+    if (background) {
+      return new Background(call).start();
+    }
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {
-      call.say("index.making", place.directory(), place.corpus());
-      IndexCommand.refresh(call, place);
+      IndexCommand.make(call, place);
     }
     // Jetty's logging has nobody to write to, and would say so.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     try (ServedIndex index = place.serve(glossary.translations(call));
         HttpServer server = start(index);
+        Door door = Door.beside(call);
         FolderWatch watching = watch ? watch(place) : null) {
       announce(server, place);
       Thread stop = new Thread(() -> close(server), "stop");

@@ -10,6 +10,7 @@ final class SharedOptions {
   Choices.@Nullable Speech locale;
   boolean noPager;
   boolean noConfig;
+  boolean noServer;
   boolean verbose;
   boolean help;
   boolean version;
@@ -21,6 +22,7 @@ final class SharedOptions {
     to.add(Choices.Speech.class, "LANG", typed -> locale = typed, "--locale");
     to.add(() -> noPager = true, "--no-pager");
     to.add(() -> noConfig = true, "--no-config");
+    to.add(() -> noServer = true, "--no-server");
     to.add(() -> verbose = true, "--verbose");
     to.add(() -> help = true, "-h", "--help");
     to.add(() -> version = true, "-V", "--version");

@@ -37,8 +37,7 @@ final class ShellCommand implements Command {
     options.request("x", call.display().columns()); // A mistake in them is told once, not a line.
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {
-      call.say("index.making", place.directory(), place.corpus());
-      IndexCommand.refresh(call, place);
+      IndexCommand.make(call, place);
     }
     try (ArticleSearcher searcher = place.open(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());

@@ -26,7 +26,8 @@ final class StatsCommand implements Command {
     try (ArticleSearcher searcher = place.openBriefly(Translations.builtIn())) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
       StatisticsPrinter printer =
-          new StatisticsPrinter(call.display(), call.messages(), locator, place.directory());
+          new StatisticsPrinter(
+              call.display(), call.messages(), locator, call.around().shown(place.directory()));
       if (format == Choices.ReportFormat.JSON) {
         printer.json(searcher.statistics(), call.out());
       } else {

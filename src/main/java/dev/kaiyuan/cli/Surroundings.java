@@ -2,6 +2,8 @@ package dev.kaiyuan.cli;
 
 import java.io.Console;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,10 +18,21 @@ import org.jspecify.annotations.Nullable;
  *     {@code kaiyuan.columns}, {@code kaiyuan.rows}, {@code kaiyuan.locale}
  * @param folder the current folder; empty for the one of the process
  * @param input what is typed or piped in
+ * @param screen shows long text page by page
  */
 record Surroundings(
-    Map<String, String> variables, Map<?, ?> properties, Path folder, InputStream input) {
+    Map<String, String> variables,
+    Map<?, ?> properties,
+    Path folder,
+    InputStream input,
+    Screen screen) {
   private static final int MOST_COLUMNS = 100_000;
+
+  /** What is around a program that starts its pager itself. */
+  Surroundings(
+      Map<String, String> variables, Map<?, ?> properties, Path folder, InputStream input) {
+    this(variables, properties, folder, input, Screen.OF_PROCESS);
+  }
 
   static Surroundings ofProcess() {
     return new Surroundings(System.getenv(), System.getProperties(), Path.of(""), System.in);
@@ -42,6 +55,11 @@ record Surroundings(
   private static @Nullable Path absolute(String typed) {
     Path path = Path.of(typed);
     return path.isAbsolute() ? path : null;
+  }
+
+  /** Returns a path as a person at the current folder would write it. */
+  Path shown(Path path) {
+    return !folder.toString().isEmpty() && path.startsWith(folder) ? folder.relativize(path) : path;
   }
 
   /** Returns a variable, or an empty string. */
@@ -88,6 +106,18 @@ record Surroundings(
     }
   }
 
+  /** UTF-8, but on a terminal of another encoding that one, as far as it has Chinese at all. */
+  static Charset charset(String terminal) {
+    boolean chinese = terminal.startsWith("GB") || terminal.startsWith("Big5");
+    return chinese ? Charset.forName(terminal) : StandardCharsets.UTF_8;
+  }
+
+  /** The character encoding of the terminal. */
+  Charset charset() {
+    Object told = properties.get("native.encoding");
+    return charset(told == null ? "" : told.toString());
+  }
+
   int columns() {
     return size("kaiyuan.columns", "COLUMNS", 80);
   }
@@ -105,7 +135,7 @@ record Surroundings(
     Map<Object, Object> changed = new HashMap<>(properties);
     changed.put("kaiyuan.columns", columns);
     changed.put("kaiyuan.rows", rows);
-    return new Surroundings(variables, changed, folder, input);
+    return new Surroundings(variables, changed, folder, input, screen);
   }
 
   private int size(String property, String variable, int otherwise) {

@@ -68,7 +68,7 @@ final class ZshCompletion {
         argument("1:PATH:_files");
         argument("*:QUERY:");
       }
-      case "search", "analyze" -> argument("*:TEXT:");
+      case "search", "find", "analyze" -> argument("*:TEXT:");
       case "eval" -> argument("1:FOLDER:_files -/");
       default -> {}
     }

@@ -88,7 +88,7 @@ class ConfigFileTest {
         "--limt 3 | there is no option --limt; did you mean --limit?",
         "-x | there is no option -x; kaiyuan --help lists them",
         "--theme purple | --theme takes one of auto, dark, light, mono, not purple",
-        "--format xml | --format takes one of text, json, ndjson, csv, paths, not xml",
+        "--format xml | --format takes one of text, json, ndjson, csv, paths, vimgrep, not xml",
         "--threads two | --threads takes a whole number, not two",
         "--no-snippet yes | --no-snippet takes no value",
         "--since 昨天 | --since takes a day as 2024-05-31, a month as 2024-05 or a year as 2024,"

@@ -40,16 +40,14 @@ class GuideTest {
   @CsvSource({"README.md,en_GB", "docs/guide.md,en_GB", "docs/guide.zh.md,zh_CN"})
   void prints_commands_that_work(String guide, String locale) throws IOException {
     String text = Files.readString(Path.of(guide));
-    Typed person = new Typed(folder).with("LANG", locale + ".UTF-8");
-    copy(Path.of("corpus"), folder.resolve("corpus"));
-    FILE.matcher(text).results().forEach(file -> person.file(file.group(1), file.group(2)));
+    Typed person = person("alone", locale, text);
     List<Example> examples = examples(text);
     assertFalse(examples.isEmpty());
     for (Example example : examples) {
       List<String> words = ShellWords.split(example.command());
       int input = words.indexOf("<");
       if (input >= 0) {
-        person.input(Files.readString(folder.resolve(words.get(input + 1))));
+        person.input(Files.readString(folder.resolve("alone").resolve(words.get(input + 1))));
         words = words.subList(0, input);
       }
       Answer answer = person.run(words.toArray(new String[0]));
@@ -61,6 +59,43 @@ class GuideTest {
     }
   }
 
+  /** A person with a folder of articles and the files that a guide prints. */
+  private Typed person(String name, String locale, String guide) throws IOException {
+    Path place = Files.createDirectory(folder.resolve(name));
+    Typed person = new Typed(place).with("LANG", locale + ".UTF-8");
+    copy(Path.of("corpus"), place.resolve("corpus"));
+    FILE.matcher(guide).results().forEach(file -> person.file(file.group(1), file.group(2)));
+    return person;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"README.md,en_GB", "docs/guide.md,en_GB", "docs/guide.zh.md,zh_CN"})
+  void prints_commands_that_a_server_answers_alike(String guide, String locale) throws IOException {
+    String text = Files.readString(Path.of(guide));
+    Path file = folder.resolve("run/server");
+    Typed twin = person("twin", locale, text);
+    Typed asking = person("asking", locale, text).asking(file);
+    Path shared = folder.resolve("asking");
+    Typed alone = new Typed(shared).with("LANG", locale + ".UTF-8");
+    int asked = 0;
+    try (Door door = Door.open(file, folder)) {
+      for (Example example : examples(text)) {
+        List<String> words = ShellWords.split(example.command());
+        if (Door.ANSWERED.contains(words.getFirst())) {
+          String[] typed = words.toArray(new String[0]);
+          // What changes an index is done to the like of it; what reads, over the very same.
+          boolean changes =
+              words.getFirst().equals("index") || !Files.exists(shared.resolve("index"));
+          Answer expected = (changes ? twin : alone).run(typed);
+          assertEquals(expected, asking.run(typed), example.command());
+          asked++;
+        }
+      }
+    }
+    assertTrue(asked > 0);
+    assertEquals(asked, asking.answered());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "docs/guide.md", "docs/guide.zh.md"})
   void names_options_that_there_are(String guide) throws IOException {
@@ -68,7 +103,9 @@ class GuideTest {
     for (String command : Commands.NAMES) {
       help.append(new Typed(folder).run("help", command).out());
     }
-    for (Matcher name = OPTION.matcher(Files.readString(Path.of(guide))); name.find(); ) {
+    // A script for a shell calls other programs too.
+    String text = Files.readString(Path.of(guide)).replaceAll("(?s)```sh\n.*?```", "");
+    for (Matcher name = OPTION.matcher(text); name.find(); ) {
       assertTrue(help.indexOf(" " + name.group() + " ") >= 0, name.group());
     }
   }

@@ -53,7 +53,7 @@ class SearchCommandTest {
 
             1 article · N ms
             """,
-            "kaiyuan: no index yet: making DIR/index of DIR/corpus\n"),
+            "kaiyuan: no index yet: making index of corpus\n"),
         person.run("search", "卡纸"));
   }
 

@@ -1,0 +1,68 @@
+package dev.kaiyuan.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How the commands of one person reach that person's server: its port on this machine, a secret,
+ * and its process, in a file that only this person can read. The file has the time of the program's
+ * jar, so that a command of another version passes it by.
+ *
+ * @param port the port
+ * @param secret what a command says to be let in
+ * @param process the server's process
+ */
+record Meeting(int port, String secret, long process) {
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+  /**
+   * Writes the file, and the folders it lies in where those are not there.
+   *
+   * @throws IOException if others could write there too
+   */
+  void write(Path file, Path jar) throws IOException {
+    FileAttribute<Set<PosixFilePermission>> closed = PosixFilePermissions.asFileAttribute(FOLDER);
+    Path folder = Files.createDirectories(file.toAbsolutePath().getParent(), closed);
+    Path draft =
+        Files.createTempFile(folder, "server", "", PosixFilePermissions.asFileAttribute(FILE));
+    try {
+      boolean isOwn =
+          Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(draft));
+      if (!isOwn || !FOLDER.containsAll(Files.getPosixFilePermissions(folder))) {
+        throw new IOException(folder + " is open to others");
+      }
+      Files.writeString(draft, port + "\n" + secret + "\n" + process + "\n");
+      Files.setLastModifiedTime(draft, Files.getLastModifiedTime(jar));
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws IOException if it is not there, is another person's, or is of another version
+   */
+  static Meeting read(Path file, Path jar) throws IOException {
+    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    boolean isSafe = FILE.containsAll(Files.getPosixFilePermissions(file));
+    if (lines.size() != 3
+        || !isSafe
+        || !Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(jar))) {
+      throw new IOException(file + " is of another version");
+    }
+    return new Meeting(Integer.parseInt(lines.get(0)), lines.get(1), Long.parseLong(lines.get(2)));
+  }
+}
