@@ -1,6 +1,5 @@
 package dev.kaiyuan.meaning;
 
-import ai.onnxruntime.OrtException;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.document.Section;
 import java.io.IOException;
@@ -121,7 +120,7 @@ public final class Embedder {
     try {
       float[] values = loaded.weights().embed(loaded.tokens().encode(text, most));
       return TextVector.of(version(model), values);
-    } catch (OrtException e) {
+    } catch (IOException e) {
       throw new ModelException(ModelException.Problem.DAMAGED, model.resource(), e);
     }
   }

@@ -1,6 +1,5 @@
 package dev.kaiyuan.meaning;
 
-import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -60,7 +59,7 @@ final class ModelFiles {
       return new Ready(
           OnnxModel.load(optimized, model.usesFirstToken()),
           new WordPiece(Files.readAllLines(vocabulary), model.keepsAccents()));
-    } catch (IOException | OrtException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new ModelException(ModelException.Problem.DAMAGED, optimized.getParent().toString(), e);
     }
   }
@@ -111,7 +110,7 @@ final class ModelFiles {
     }
     try {
       OnnxModel.optimize(model, to);
-    } catch (OrtException e) {
+    } catch (IOException e) {
       throw new ModelException(ModelException.Problem.DAMAGED, weights.url().toString(), e);
     }
   }

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
@@ -30,13 +31,15 @@ final class OnnxModel {
    * @param model the model as it is published
    * @param to the file to write
    */
-  static void optimize(byte[] model, Path to) throws OrtException {
+  static void optimize(byte[] model, Path to) throws IOException {
     try (OrtSession.SessionOptions options = options()) {
       // Beyond this level a model may be good for the processor alone that it was made on.
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
       options.setOptimizedModelFilePath(to.toString());
       options.addConfigEntry("session.save_model_format", "ORT");
       environment().createSession(model, options).close();
+    } catch (OrtException e) {
+      throw new IOException(e);
     }
   }
 
@@ -46,9 +49,9 @@ final class OnnxModel {
    *
    * @param file what {@link #optimize} wrote
    * @param firstToken whether a text's vector is that of its first token, and not the mean of all
-   * @throws OrtException if it is no model
+   * @throws IOException if it is no model
    */
-  static OnnxModel load(Path file, boolean firstToken) throws OrtException {
+  static OnnxModel load(Path file, boolean firstToken) throws IOException {
     try (OrtSession.SessionOptions options = options()) {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
       options.addConfigEntry("session.load_model_format", "ORT");
@@ -58,6 +61,8 @@ final class OnnxModel {
       OrtEnvironment environment = environment();
       OrtSession session = environment.createSession(file.toString(), options);
       return new OnnxModel(environment, session, firstToken);
+    } catch (OrtException e) {
+      throw new IOException(e);
     }
   }
 
@@ -73,7 +78,7 @@ final class OnnxModel {
   }
 
   /** Returns the vector of a text, as long as 1, for the ids of its tokens. */
-  float[] embed(long[] ids) throws OrtException {
+  float[] embed(long[] ids) throws IOException {
     long[] shape = {1, ids.length};
     long[] ones = new long[ids.length];
     Arrays.fill(ones, 1);
@@ -90,6 +95,8 @@ final class OnnxModel {
         int dimensions = (int) hidden.getInfo().getShape()[2];
         return pooled(hidden.getFloatBuffer(), dimensions, firstToken ? 1 : ids.length);
       }
+    } catch (OrtException e) {
+      throw new IOException(e);
     }
   }
 
