@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,20 +67,34 @@ final class Background {
   /** The same program once more, which no key of this terminal reaches. */
   private static Process process() throws IOException {
     ProcessHandle.Info self = ProcessHandle.current().info();
-    if (self.command().isEmpty() || self.arguments().isEmpty()) {
+    List<String> arguments = arguments(self);
+    if (self.command().isEmpty() || arguments.isEmpty()) {
       throw new CommandException("error.background");
     }
     List<String> command =
         new ArrayList<>(List.of("sh", "-c", "trap '' HUP INT; exec \"$@\"", "sh"));
     command.add(self.command().get());
     command.add("-D" + IS_IT + "=true");
-    command.addAll(List.of(self.arguments().get()));
+    command.addAll(arguments);
     return new ProcessBuilder(command)
         .directory(new File("/"))
         .redirectInput(new File("/dev/null"))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
+  }
+
+  /**
+   * The JDK knows no arguments that are longer together than 4,096 bytes, as a class path may be.
+   */
+  private static List<String> arguments(ProcessHandle.Info self) throws IOException {
+    Path told = Path.of("/proc/self/cmdline");
+    if (!Files.exists(told)) {
+      return List.of(self.arguments().orElse(new String[0]));
+    }
+    Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    String[] all = new String(Files.readAllBytes(told), charset).split("\0", -1);
+    return List.of(all).subList(1, all.length - 1);
   }
 
   private static int stay(Path place, Path home) throws IOException {
