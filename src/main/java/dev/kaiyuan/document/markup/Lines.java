@@ -16,7 +16,7 @@ final class Lines {
   private final String[] lines;
   private final ArticleWriter to;
   private final UnaryOperator<String> inline;
-  private int at = -1;
+  private int at;
 
   /**
    * Makes lines.
@@ -29,25 +29,27 @@ final class Lines {
     this.inline = inline;
   }
 
-  /** Moves to the next line, if there is one. */
-  boolean next() {
-    at++;
-    return at < lines.length;
+  /** What is done with a line. */
+  interface Step {
+    void take(String line) throws LimitException;
+  }
+
+  /** Hands over each line; one that is too long to look for markup in is taken as it is. */
+  void forEach(Step step) throws LimitException {
+    for (at = 0; at < lines.length; at++) {
+      if (line().length() <= LONGEST) {
+        step.take(line());
+      } else {
+        to.line(at + 1);
+        to.paragraph(line());
+      }
+    }
+    endParagraph();
   }
 
   /** The line at hand. */
   String line() {
     return lines[at];
-  }
-
-  /** Takes a line that is too long to look for markup in it as it is. */
-  boolean takeLong() throws LimitException {
-    if (line().length() <= LONGEST) {
-      return false;
-    }
-    to.line(at + 1);
-    to.paragraph(line());
-    return true;
   }
 
   /** The line so many lines away, or an empty one. */
@@ -87,12 +89,8 @@ final class Lines {
   /** Adds the lines behind the one at hand as code, up to one that ends them and is passed over. */
   void codeUntil(Predicate<String> end) throws LimitException {
     int start = at + 1;
-    int stop = start;
-    while (stop < lines.length && !end.test(lines[stop])) {
-      stop++;
-    }
-    code(start, stop);
-    at = stop;
+    skipUntil(end);
+    code(start, Math.min(at, lines.length));
   }
 
   /** Adds the indented lines behind the one at hand as code. */

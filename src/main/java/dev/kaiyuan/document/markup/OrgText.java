@@ -37,12 +37,7 @@ final class OrgText {
   }
 
   void read() throws LimitException {
-    while (lines.next()) {
-      if (!lines.takeLong()) {
-        line(lines.line());
-      }
-    }
-    lines.endParagraph();
+    lines.forEach(this::line);
   }
 
   private void line(String line) throws LimitException {

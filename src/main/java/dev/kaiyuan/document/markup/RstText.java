@@ -72,12 +72,7 @@ final class RstText {
   }
 
   void read() throws LimitException {
-    while (lines.next()) {
-      if (!lines.takeLong()) {
-        line(lines.line());
-      }
-    }
-    lines.endParagraph();
+    lines.forEach(this::line);
   }
 
   private void line(String line) throws LimitException {

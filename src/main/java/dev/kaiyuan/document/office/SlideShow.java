@@ -24,17 +24,12 @@ final class SlideShow {
   }
 
   void read() throws IOException {
-    Relations root = Relations.of(archive, "", to);
-    for (String core : root.ofType("core-properties")) {
-      DublinCore.read(archive, core, to);
-    }
-    List<String> main = root.ofType("officeDocument");
-    String part = main.isEmpty() ? "ppt/presentation.xml" : main.getFirst();
-    Relations parts = Relations.of(archive, part, to);
+    MainPart main = MainPart.open(archive, "ppt/presentation.xml", to);
+    Relations parts = main.relations();
     List<String> slides = new ArrayList<>();
     Xml.read(
         archive,
-        part,
+        main.name(),
         to,
         element -> {
           if (element.name().equals("sldId")) {

@@ -21,17 +21,12 @@ final class WordDocument {
   }
 
   void read() throws IOException {
-    Relations root = Relations.of(archive, "", to);
-    for (String core : root.ofType("core-properties")) {
-      DublinCore.read(archive, core, to);
-    }
-    List<String> main = root.ofType("officeDocument");
-    String part = main.isEmpty() ? "word/document.xml" : main.getFirst();
-    Relations parts = Relations.of(archive, part, to);
+    MainPart main = MainPart.open(archive, "word/document.xml", to);
+    Relations parts = main.relations();
     List<String> sheets = parts.ofType("styles");
     WordStyles styles = WordStyles.read(archive, sheets.isEmpty() ? "" : sheets.getFirst(), to);
-    boolean paged = archive.contains(part, PAGE_BREAK);
-    Xml.read(archive, part, to, new Body(styles, paged));
+    boolean paged = archive.contains(main.name(), PAGE_BREAK);
+    Xml.read(archive, main.name(), to, new Body(styles, paged));
     for (String type : List.of("footnotes", "endnotes", "comments")) {
       for (String notes : parts.ofType(type)) {
         if (archive.has(notes)) {

@@ -20,13 +20,8 @@ final class Workbook {
   }
 
   void read() throws IOException {
-    Relations root = Relations.of(archive, "", to);
-    for (String core : root.ofType("core-properties")) {
-      DublinCore.read(archive, core, to);
-    }
-    List<String> main = root.ofType("officeDocument");
-    String part = main.isEmpty() ? "xl/workbook.xml" : main.getFirst();
-    Relations parts = Relations.of(archive, part, to);
+    MainPart main = MainPart.open(archive, "xl/workbook.xml", to);
+    Relations parts = main.relations();
     for (String strings : parts.ofType("sharedStrings")) {
       if (archive.has(strings)) {
         Xml.read(archive, strings, to, new SharedStrings());
@@ -35,7 +30,7 @@ final class Workbook {
     List<Sheet> sheets = new ArrayList<>();
     Xml.read(
         archive,
-        part,
+        main.name(),
         to,
         element -> {
           String target = parts.target(element.get(Xml.RELATIONS, "id"));
