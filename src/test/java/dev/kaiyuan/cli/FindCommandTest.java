@@ -144,11 +144,18 @@ class FindCommandTest {
     try (var terminal = at(80, 24, "bash --norc --noprofile --noediting -i")) {
       terminal.until("ready>").type("sh run\n").until("3 articles");
       terminal.type("咖啡豆").until("2 articles").type("\u001a").until("Stopped");
+      terminal.until(FindCommandTest::isPrompting);
       assertFalse(terminal.isAlternate());
-      terminal.type("echo $((40 + 2))\n").until("\n42").type("fg\n").until("kaiyuan> 咖啡豆");
-      terminal.type("\u0003").until(seen -> !seen.isAlternate());
+      terminal.type("echo $((40 + 2))\n").until("\n42").until(FindCommandTest::isPrompting);
+      terminal.type("fg\n").until("kaiyuan> 咖啡豆");
+      terminal.type("\u0003").until(FindCommandTest::isPrompting);
       terminal.type("echo code $?\n").until("code 1").type("exit\n");
     }
+  }
+
+  /** Whether the shell waits for a line: what is typed before that, the terminal echoes at once. */
+  private static boolean isPrompting(VirtualScreen seen) {
+    return !seen.isAlternate() && seen.toString().endsWith("ready>");
   }
 
   @Test
