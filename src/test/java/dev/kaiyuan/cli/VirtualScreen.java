@@ -14,6 +14,8 @@ final class VirtualScreen {
   private int rows;
   private String[][] cells;
   private String[][] kept = new String[0][];
+  private int keptRow;
+  private int keptColumn;
   private int row;
   private int column;
   private boolean isAlternate;
@@ -122,14 +124,13 @@ final class VirtualScreen {
       case "?1049" -> {
         if (isOn && !isAlternate) {
           kept = cells;
+          keptRow = row;
+          keptColumn = column;
           cells = empty();
         } else if (!isOn && isAlternate) {
           cells = kept.length == rows && kept[0].length == columns ? kept : empty();
-          row = 0;
-          while (row < rows - 1 && !String.join("", cells[row]).isBlank()) {
-            row++;
-          }
-          column = 0;
+          row = Math.min(keptRow, rows - 1);
+          column = Math.min(keptColumn, columns - 1);
         }
         isAlternate = isOn;
       }
