@@ -1,5 +1,6 @@
 import dev.kaiyuan.analysis.CharacterFolding;
 import dev.kaiyuan.analysis.Glossary;
+import dev.kaiyuan.analysis.NameKey;
 import dev.kaiyuan.analysis.Translation;
 import dev.kaiyuan.analysis.Translation.Source;
 import dev.kaiyuan.analysis.Translations;
@@ -116,12 +117,12 @@ final class MakeTranslations {
       Source source,
       float trust) {
     for (Translation translation : said.apply(name)) {
-      add(table, Translations.key(name), new Translation(translation.text(), translation.weight() * trust, source));
+      add(table, NameKey.of(name), new Translation(translation.text(), translation.weight() * trust, source));
     }
   }
 
   private static void add(Map<String, Map<String, Translation>> table, String key, Translation translation) {
-    String answer = Translations.key(translation.text());
+    String answer = NameKey.of(translation.text());
     table.computeIfAbsent(key, k -> new LinkedHashMap<>()).putIfAbsent(answer, translation);
   }
 
@@ -145,7 +146,7 @@ final class MakeTranslations {
       for (int rank = 0; rank < senses.length; rank++) {
         float weight = Math.max(0.2f, 0.6f - 0.08f * rank);
         add(toEnglish, word, new Translation(senses[rank], weight, Source.DICTIONARY));
-        String english = Translations.key(senses[rank]);
+        String english = NameKey.of(senses[rank]);
         reverse.computeIfAbsent(english, k -> new HashMap<>()).merge(word, weight * likely(word, senses.length), Math::max);
       }
     }

@@ -1,8 +1,8 @@
 package dev.kaiyuan.analysis;
 
-import static dev.kaiyuan.analysis.EnglishStemmer.ends;
-import static dev.kaiyuan.analysis.EnglishStemmer.syllables;
-import static dev.kaiyuan.analysis.EnglishStemmer.vowel;
+import static dev.kaiyuan.analysis.EnglishLetters.ends;
+import static dev.kaiyuan.analysis.EnglishLetters.syllables;
+import static dev.kaiyuan.analysis.EnglishLetters.vowel;
 
 /**
  * Spells a stem the American way, so that organis(e) meets organiz(e), behaviour behavior and

@@ -30,7 +30,7 @@ public final class CharacterFolding {
   public static final int IGNORED = 0;
 
   /** The most UTF-16 units that {@link #append} writes for one code point. */
-  public static final int MAX_UNITS = 4;
+  public static final int MAX_UNITS = FoldingTable.MAX_UNITS;
 
   /** Han characters and their neighbours, none of which unfolds. */
   private static final char FIRST_IDEOGRAPH = '\u2E80';

@@ -1,5 +1,9 @@
 package dev.kaiyuan.analysis;
 
+import static dev.kaiyuan.analysis.EnglishLetters.ends;
+import static dev.kaiyuan.analysis.EnglishLetters.syllables;
+import static dev.kaiyuan.analysis.EnglishLetters.vowel;
+
 /**
  * Brings the forms of an English word together under one stem, British and American spelling alike.
  *
@@ -183,36 +187,5 @@ public final class EnglishStemmer {
         && vowel(word, end - 2)
         && (end == 2 || !vowel(word, end - 3))
         && syllables(word, end) == 1;
-  }
-
-  static int syllables(char[] word, int end) {
-    int count = 0;
-    for (int i = 0; i < end; i++) {
-      if (vowel(word, i) && (i == 0 || !vowel(word, i - 1))) {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  static boolean vowel(char[] word, int at) {
-    return switch (word[at]) {
-      case 'a', 'e', 'i', 'o', 'u' -> true;
-      case 'y' -> at > 0 && !vowel(word, at - 1);
-      default -> false;
-    };
-  }
-
-  static boolean ends(char[] word, int end, String ending) {
-    int from = end - ending.length();
-    if (from < 0) {
-      return false;
-    }
-    for (int i = 0; i < ending.length(); i++) {
-      if (word[from + i] != ending.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

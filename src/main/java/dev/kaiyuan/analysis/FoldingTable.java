@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The tables behind {@link CharacterFolding}, made by the build from Unicode's and OpenCC's data:
+ * The tables behind {@code CharacterFolding}, made by the build from Unicode's and OpenCC's data:
  * for all characters of one UTF-16 unit, and apart, so that a search need not load them, for the
  * rest. Their files are arrays that are copied as they lie, which needs no compiled code.
  */
@@ -24,6 +24,9 @@ final class FoldingTable {
     }
   }
 
+  /** The most UTF-16 units that one character unfolds to. */
+  static final int MAX_UNITS = 4;
+
   private FoldingTable() {}
 
   /** The code points of two units, and the characters that unfold to several letters. */
@@ -32,7 +35,7 @@ final class FoldingTable {
     private static final int[] TO;
     private static final char[] EXPANDING;
 
-    /** {@link CharacterFolding#MAX_UNITS} for each, with noughts behind what is shorter. */
+    /** {@link #MAX_UNITS} for each, with noughts behind what is shorter. */
     private static final char[] EXPANSIONS;
 
     static {
@@ -43,7 +46,7 @@ final class FoldingTable {
         FROM = file.ints(points);
         TO = file.ints(points);
         EXPANDING = file.chars(expanding);
-        EXPANSIONS = file.chars(expanding * CharacterFolding.MAX_UNITS);
+        EXPANSIONS = file.chars(expanding * MAX_UNITS);
       } catch (IOException e) {
         throw BuiltResource.unreadable(name, e);
       }
@@ -66,9 +69,9 @@ final class FoldingTable {
       if (found < 0) {
         return length;
       }
-      int from = found * CharacterFolding.MAX_UNITS;
+      int from = found * MAX_UNITS;
       int to = length;
-      for (int i = from; i < from + CharacterFolding.MAX_UNITS && EXPANSIONS[i] != 0; i++) {
+      for (int i = from; i < from + MAX_UNITS && EXPANSIONS[i] != 0; i++) {
         term[to++] = EXPANSIONS[i];
       }
       return to;

@@ -56,14 +56,13 @@ final class NameTable {
 
   private void put(Map<String, List<Translation>> table, List<String> names, List<String> answers) {
     for (int n = 0; n < names.size(); n++) {
-      String key = Translations.key(names.get(n));
+      String key = NameKey.of(names.get(n));
       for (int a = 0; a < answers.size(); a++) {
         String answer = answers.get(a);
-        String answerKey = Translations.key(answer);
+        String answerKey = NameKey.of(answer);
         List<Translation> known = table.computeIfAbsent(key, k -> new ArrayList<>());
         boolean repeats = answerKey.equals(key);
-        if (!repeats
-            && known.stream().noneMatch(k -> Translations.key(k.text()).equals(answerKey))) {
+        if (!repeats && known.stream().noneMatch(k -> NameKey.of(k.text()).equals(answerKey))) {
           known.add(
               new Translation(answer, Math.max(LEAST, 1 - LESS_FOR_EACH_NAME * (n + a)), source));
         }

@@ -91,7 +91,7 @@ public final class Translations {
    * @return its translations, the surest first; empty when it is not known
    */
   public List<Translation> toEnglish(String word) {
-    String key = chineseKey(word);
+    String key = NameKey.ofChinese(word);
     return joined(
         toEnglish.getOrDefault(key, List.of()), builtIn ? ToEnglish.TABLE.find(key) : List.of());
   }
@@ -103,7 +103,7 @@ public final class Translations {
    * @return its translations, the surest first; empty when it is not known
    */
   public List<Translation> toChinese(String words) {
-    String key = englishKey(words);
+    String key = NameKey.ofEnglish(words);
     return joined(
         toChinese.getOrDefault(key, List.of()), builtIn ? ToChinese.TABLE.find(key) : List.of());
   }
@@ -115,44 +115,9 @@ public final class Translations {
    * @return its other names, the most usual first, without the one given
    */
   public List<Translation> otherNames(String words) {
-    String key = key(words);
+    String key = NameKey.of(words);
     return joined(
         otherNames.getOrDefault(key, List.of()), builtIn ? OtherNames.TABLE.find(key) : List.of());
-  }
-
-  /**
-   * The form in which a name is looked up: folded, English stemmed, and hyphens taken for spaces.
-   *
-   * @param name Chinese or English
-   * @return equal forms for names that are the same
-   */
-  public static String key(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (Character.isIdeographic(name.charAt(i))) {
-        return chineseKey(name);
-      }
-    }
-    return englishKey(name);
-  }
-
-  private static String chineseKey(String word) {
-    return CharacterFolding.fold(word).replace(" ", "");
-  }
-
-  private static String englishKey(String words) {
-    char[] text = CharacterFolding.fold(words).toCharArray();
-    StringBuilder key = new StringBuilder(text.length);
-    char[] word = new char[text.length];
-    int length = 0;
-    for (int i = 0; i <= text.length; i++) {
-      if (i < text.length && text[i] != ' ' && text[i] != '-') {
-        word[length++] = text[i];
-      } else if (length > 0) {
-        key.append(key.isEmpty() ? "" : " ").append(word, 0, EnglishStemmer.stem(word, length));
-        length = 0;
-      }
-    }
-    return key.toString();
   }
 
   private static List<Translation> joined(List<Translation> first, List<Translation> then) {
@@ -161,7 +126,8 @@ public final class Translations {
     }
     List<Translation> joined = new ArrayList<>(first);
     for (Translation translation : then) {
-      if (first.stream().noneMatch(known -> key(known.text()).equals(key(translation.text())))) {
+      if (first.stream()
+          .noneMatch(known -> NameKey.of(known.text()).equals(NameKey.of(translation.text())))) {
         joined.add(translation);
       }
     }

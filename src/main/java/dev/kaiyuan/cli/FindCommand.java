@@ -1,6 +1,7 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.finder.Finder;
+import dev.kaiyuan.finder.FinderSetting;
 import dev.kaiyuan.finder.Tty;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.Display;
@@ -42,8 +43,8 @@ final class FindCommand implements Command {
       IndexCommand.make(call, place);
     }
     ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
-    Finder.Setting setting =
-        new Finder.Setting(
+    FinderSetting setting =
+        new FinderSetting(
             request,
             HarmlessText.of(Filters.given(options)),
             new Display(80, 0, call.theme(true), false),

@@ -1,8 +1,6 @@
 package dev.kaiyuan.document;
 
-import dev.kaiyuan.document.TextDecoder.Decoded;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads articles from the bytes of files.
@@ -16,9 +14,7 @@ import java.util.Locale;
  * read here, all else by the {@link FormatReader} for it. Thread-safe: it holds no state.
  */
 public final class ArticleReader {
-  private static final Decoded NOT_TEXT = new Decoded("", "", List.of());
-
-  private static final int LONGEST_ENDING = 16;
+  private static final DecodedText NOT_TEXT = new DecodedText("", "", List.of());
 
   /** About how many bytes of memory each byte of text takes until it is indexed. */
   private static final int MEMORY = 14;
@@ -29,26 +25,6 @@ public final class ArticleReader {
   /** Tells whether files of a name are articles, by an ending of a {@link Format}. */
   public static boolean reads(String fileName) {
     return Format.of(fileName) != null;
-  }
-
-  /**
-   * Returns what the name of a file ends with: the last dot and the letters and digits behind it,
-   * in lower case, such as {@code .md}. Empty where the name has none: a dot at its beginning, a
-   * number as in {@code notes 1.30} or a sentence as in {@code 2. 读书} are none.
-   */
-  public static String ending(String fileName) {
-    String name = fileName.substring(fileName.lastIndexOf('/') + 1).strip();
-    int dot = name.lastIndexOf('.');
-    String ending = dot <= 0 ? "" : name.substring(dot);
-    boolean letter = false;
-    for (int i = 1; i < ending.length(); i++) {
-      char c = ending.charAt(i);
-      if (c <= ' ' || c >= 0x7F) {
-        return "";
-      }
-      letter |= Character.isLetter(c);
-    }
-    return letter && ending.length() <= LONGEST_ENDING ? ending.toLowerCase(Locale.ROOT) : "";
   }
 
   /**
@@ -63,7 +39,7 @@ public final class ArticleReader {
    */
   public Article read(String fileName, byte[] content) throws UnreadableFileException {
     Format format = Format.orPlainText(fileName);
-    Decoded decoded = format.isText() ? decode(format, content) : NOT_TEXT;
+    DecodedText decoded = format.isText() ? decode(format, content) : NOT_TEXT;
     String source = decoded.text();
     var draft = new Draft(fileName, format, decoded);
     return switch (format) {
@@ -131,11 +107,11 @@ public final class ArticleReader {
     return MarkdownDialect.plain(source.substring(front.end()));
   }
 
-  private static Decoded decode(Format format, byte[] content) throws UnreadableFileException {
-    Decoded decoded = TextDecoder.decode(content, format == Format.HTML);
+  private static DecodedText decode(Format format, byte[] content) throws UnreadableFileException {
+    DecodedText decoded = TextDecoder.decode(content, format == Format.HTML);
     String lines = UnicodeForm.of(endLinesAlike(decoded.text()));
     String text = format == Format.MDX ? MdxSource.markdown(lines) : lines;
-    return new Decoded(text, decoded.charset(), decoded.warnings());
+    return new DecodedText(text, decoded.charset(), decoded.warnings());
   }
 
   private static String endLinesAlike(String text) {

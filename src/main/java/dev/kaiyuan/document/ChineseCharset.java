@@ -1,6 +1,5 @@
 package dev.kaiyuan.document;
 
-import dev.kaiyuan.document.TextDecoder.Decoded;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -45,12 +44,12 @@ enum ChineseCharset {
   }
 
   /** Decodes what is Chinese in one of these encodings, all of it or all but a few bytes. */
-  static @Nullable Decoded decode(byte[] bytes) {
-    Decoded best = null;
+  static @Nullable DecodedText decode(byte[] bytes) {
+    DecodedText best = null;
     double bestShare = LEAST_COMMON_SHARE;
     for (ChineseCharset each : values()) {
-      Decoded decoded = each.read(bytes);
-      double share = decoded == null ? 0 : TextDecoder.commonShare(decoded.text(), false);
+      DecodedText decoded = each.read(bytes);
+      double share = decoded == null ? 0 : CommonCharacters.share(decoded.text(), false);
       if (decoded != null && share > bestShare) {
         bestShare = share;
         best = decoded;
@@ -60,11 +59,11 @@ enum ChineseCharset {
   }
 
   /** Decodes a text that is too short to have any of the commonest characters. */
-  private static @Nullable Decoded shortText(byte[] bytes) {
-    Decoded best = null;
+  private static @Nullable DecodedText shortText(byte[] bytes) {
+    DecodedText best = null;
     double bestShare = LEAST_CORE_SHARE;
     for (ChineseCharset each : values()) {
-      Decoded decoded = each.read(bytes);
+      DecodedText decoded = each.read(bytes);
       double share = decoded == null ? 0 : each.coreShare(decoded);
       if (share > bestShare) {
         bestShare = share;
@@ -75,7 +74,7 @@ enum ChineseCharset {
   }
 
   /** Decodes a file of which hardly a byte is wrong. */
-  private @Nullable Decoded read(byte[] bytes) {
+  private @Nullable DecodedText read(byte[] bytes) {
     CharsetDecoder decoder =
         charset
             .newDecoder()
@@ -102,11 +101,11 @@ enum ChineseCharset {
     }
     List<FileProblem> warnings =
         bad == 0 ? List.of() : List.of(FileProblem.Kind.DAMAGED.of(shownName));
-    return new Decoded(text, shownName, warnings);
+    return new DecodedText(text, shownName, warnings);
   }
 
   /** The share of characters from the part for common ones, 0 for what is no short text. */
-  private double coreShare(Decoded decoded) {
+  private double coreShare(DecodedText decoded) {
     int han = 0;
     int common = 0;
     String text = decoded.text();

@@ -19,7 +19,7 @@ final class Draft {
   private final String charset;
   private final List<FileProblem> warnings;
 
-  Draft(String path, Format format, TextDecoder.Decoded decoded) {
+  Draft(String path, Format format, DecodedText decoded) {
     this.path = path;
     this.format = format;
     this.charset = decoded.charset();

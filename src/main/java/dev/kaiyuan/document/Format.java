@@ -64,6 +64,8 @@ public enum Format {
   /** Rich Text Format. */
   RTF(Place.Kind.PAGE, "rtf");
 
+  private static final int LONGEST_ENDING = 16;
+
   private final Place.Kind places;
   private final List<String> endings;
 
@@ -79,7 +81,7 @@ public enum Format {
    * @param fileName the file's name, with or without folders before it
    */
   public static @Nullable Format of(String fileName) {
-    String ending = ArticleReader.ending(fileName);
+    String ending = ending(fileName);
     return ending.isEmpty() ? null : ofEnding(ending.substring(1));
   }
 
@@ -87,6 +89,26 @@ public enum Format {
   public static Format orPlainText(String fileName) {
     Format format = of(fileName);
     return format == null ? PLAIN_TEXT : format;
+  }
+
+  /**
+   * Returns what the name of a file ends with: the last dot and the letters and digits behind it,
+   * in lower case, such as {@code .md}. Empty where the name has none: a dot at its beginning, a
+   * number as in {@code notes 1.30} or a sentence as in {@code 2. 读书} are none.
+   */
+  public static String ending(String fileName) {
+    String name = fileName.substring(fileName.lastIndexOf('/') + 1).strip();
+    int dot = name.lastIndexOf('.');
+    String ending = dot <= 0 ? "" : name.substring(dot);
+    boolean letter = false;
+    for (int i = 1; i < ending.length(); i++) {
+      char c = ending.charAt(i);
+      if (c <= ' ' || c >= 0x7F) {
+        return "";
+      }
+      letter |= Character.isLetter(c);
+    }
+    return letter && ending.length() <= LONGEST_ENDING ? ending.toLowerCase(Locale.ROOT) : "";
   }
 
   /** Returns the format of an ending without its dot, ignoring case, or null. */

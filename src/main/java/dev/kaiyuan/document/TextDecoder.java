@@ -33,26 +33,9 @@ final class TextDecoder {
   /** Of the commonest characters, at least this share is in any Chinese text. */
   private static final double LEAST_COMMON_SHARE = 0.06;
 
-  private static final String COMMON =
-      "的一是不了在有人我他这這个個们們中来來上大国國和地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過"
-          + "发發后後作里用道行所然家种種事成方多经經么麼去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣";
-
   private static final String ONE_LETTER_WORDS = "àáèéìíòóùúåæöøÀÁÉÓÅÖ";
 
   private TextDecoder() {}
-
-  /**
-   * The text of a file.
-   *
-   * @param text the characters, without a byte order mark
-   * @param charset the name of the encoding
-   * @param warnings what was wrong with it
-   */
-  record Decoded(String text, String charset, List<FileProblem> warnings) {
-    Decoded(String text, Charset charset) {
-      this(text, charset.name(), List.of());
-    }
-  }
 
   /**
    * Decodes a file.
@@ -60,8 +43,8 @@ final class TextDecoder {
    * @param html whether the file may declare its encoding as HTML does
    * @throws UnreadableFileException if it is not text, or in no encoding that is known
    */
-  static Decoded decode(byte[] bytes, boolean html) throws UnreadableFileException {
-    Decoded marked = decodeMarked(bytes);
+  static DecodedText decode(byte[] bytes, boolean html) throws UnreadableFileException {
+    DecodedText marked = decodeMarked(bytes);
     if (marked != null) {
       return marked;
     }
@@ -69,13 +52,13 @@ final class TextDecoder {
     if (utf8 != null && utf8.indexOf('\0') < 0) {
       // A binary file without a zero byte that is UTF-8 all the same is hardly longer than this.
       checked(utf8.substring(0, Math.min(utf8.length(), CHECKED_PREFIX)), UTF_8);
-      return new Decoded(utf8, UTF_8);
+      return new DecodedText(utf8, UTF_8);
     }
     var damaged = DamagedUtf8.of(new String(bytes, UTF_8));
     if (damaged.isCertain() && !looksBinary(damaged.text())) {
       return decoded(damaged);
     }
-    Decoded wide = isMostlyAscii(bytes) ? null : decodeUnmarkedUtf16(bytes);
+    DecodedText wide = isMostlyAscii(bytes) ? null : decodeUnmarkedUtf16(bytes);
     if (wide != null) {
       return wide;
     }
@@ -85,14 +68,14 @@ final class TextDecoder {
     if (looksBinary(damaged.text())) {
       throw new UnreadableFileException(Kind.BINARY.alone());
     }
-    Decoded legacy = ChineseCharset.decode(bytes);
+    DecodedText legacy = ChineseCharset.decode(bytes);
     if (legacy == null) {
       legacy = decodeOther(bytes, html ? declaredCharset(bytes) : null, damaged.isLikely());
     }
     return legacy != null ? legacy : decoded(damaged);
   }
 
-  private static @Nullable Decoded decodeMarked(byte[] bytes) throws UnreadableFileException {
+  private static @Nullable DecodedText decodeMarked(byte[] bytes) throws UnreadableFileException {
     Charset charset;
     int mark = 2;
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
@@ -116,7 +99,7 @@ final class TextDecoder {
     }
     text = new String(bytes, mark, bytes.length - mark, charset);
     checked(text, charset);
-    return new Decoded(text, charset.name(), List.of(Kind.DAMAGED.of(charset.name())));
+    return new DecodedText(text, charset.name(), List.of(Kind.DAMAGED.of(charset.name())));
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {
@@ -132,14 +115,14 @@ final class TextDecoder {
   }
 
   /** Decodes UTF-16 without a mark: read in the wrong order, it holds hardly a common character. */
-  private static @Nullable Decoded decodeUnmarkedUtf16(byte[] bytes) {
+  private static @Nullable DecodedText decodeUnmarkedUtf16(byte[] bytes) {
     // A file that was cut may end with half a character; a few bytes may be anything.
     boolean isCut = bytes.length % 2 == 1 && bytes.length > SHORTEST_CUT;
     byte[] whole = isCut ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
     String little = decode(whole, 0, UTF_16LE);
     String big = decode(whole, 0, UTF_16BE);
-    double littleShare = little == null ? 0 : commonShare(little, true);
-    double bigShare = big == null ? 0 : commonShare(big, true);
+    double littleShare = little == null ? 0 : CommonCharacters.share(little, true);
+    double bigShare = big == null ? 0 : CommonCharacters.share(big, true);
     boolean isLittle = littleShare >= bigShare;
     String text = isLittle ? little : big;
     double share = Math.max(littleShare, bigShare);
@@ -149,17 +132,17 @@ final class TextDecoder {
       return null;
     }
     Charset charset = isLittle ? UTF_16LE : UTF_16BE;
-    return new Decoded(
+    return new DecodedText(
         text,
         charset.name(),
         whole == bytes ? List.of() : List.of(Kind.DAMAGED.of(charset.name())));
   }
 
-  private static Decoded decoded(DamagedUtf8 damaged) {
-    return new Decoded(damaged.text(), UTF_8.name(), damaged.warnings());
+  private static DecodedText decoded(DamagedUtf8 damaged) {
+    return new DecodedText(damaged.text(), UTF_8.name(), damaged.warnings());
   }
 
-  private static @Nullable Decoded decodeOther(
+  private static @Nullable DecodedText decodeOther(
       byte[] bytes, @Nullable Charset declared, boolean mayBeUtf8) throws UnreadableFileException {
     Charset charset = declared != null ? declared : detect(bytes);
     if (charset == null && !isHalfHigh(bytes)) {
@@ -170,7 +153,7 @@ final class TextDecoder {
       // Any bytes fit an encoding of one byte a letter, so that to fit it says nothing.
       boolean fits = declared != null || charset.newEncoder().maxBytesPerChar() > 1;
       if (fits || (!mayBeUtf8 && holdsWords(text))) {
-        return new Decoded(text, charset);
+        return new DecodedText(text, charset);
       }
     }
     if (!mayBeUtf8 && isHalfHigh(bytes)) {
@@ -272,11 +255,11 @@ final class TextDecoder {
     return i >= 0 && i < text.length() && Character.isLetter(text.charAt(i));
   }
 
-  private static Decoded checked(String text, Charset charset) throws UnreadableFileException {
+  private static DecodedText checked(String text, Charset charset) throws UnreadableFileException {
     if (looksBinary(text)) {
       throw new UnreadableFileException(Kind.BINARY.alone());
     }
-    return new Decoded(text, charset);
+    return new DecodedText(text, charset);
   }
 
   /** Counts characters that no text has: control characters and what Unicode has not assigned. */
@@ -296,22 +279,5 @@ final class TextDecoder {
 
   private static boolean looksBinary(String text) {
     return controls(text) * 50L > text.length() + 50;
-  }
-
-  /** The share of common characters among those outside ASCII, or among all, ASCII as common. */
-  static double commonShare(String text, boolean withAscii) {
-    int common = 0;
-    int all = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        all++;
-        common += COMMON.indexOf(c) >= 0 ? 1 : 0;
-      } else if (withAscii) {
-        all++;
-        common += c >= ' ' || c == '\n' ? 1 : 0;
-      }
-    }
-    return all == 0 ? 0 : (double) common / all;
   }
 }

@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from the index, which is opened when the first question comes. Thread-safe. */
@@ -17,12 +18,12 @@ final class Answers implements Closeable {
   private static final long REFRESH_EVERY = 1_000_000_000L;
   private static final long LONGEST_REHEARSAL = 1_500_000_000L;
 
-  private final Finder.Index index;
+  private final IOSupplier<ArticleSearcher> index;
   private final SearchRequest begun;
   private @Nullable ArticleSearcher searcher;
   private long refreshed;
 
-  Answers(Finder.Index index, SearchRequest begun) {
+  Answers(IOSupplier<ArticleSearcher> index, SearchRequest begun) {
     this.index = index;
     this.begun = begun;
   }
@@ -31,7 +32,7 @@ final class Answers implements Closeable {
   private synchronized ArticleSearcher searcher() throws IOException {
     ArticleSearcher open = searcher;
     if (open == null) {
-      open = index.open();
+      open = index.get();
       searcher = open;
       refreshed = System.nanoTime();
     } else if (System.nanoTime() - refreshed > REFRESH_EVERY) {

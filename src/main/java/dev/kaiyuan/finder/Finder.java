@@ -1,16 +1,12 @@
 package dev.kaiyuan.finder;
 
-import dev.kaiyuan.output.ArticleLocator;
-import dev.kaiyuan.output.Display;
 import dev.kaiyuan.output.HitSummary;
-import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.output.Narrowing;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.Hit;
-import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
-import java.util.function.Function;
+import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +19,7 @@ public final class Finder {
   /** What stands before a sentence: its indent and its line. */
   private static final int BEFORE_SENTENCE = 9;
 
-  private final Setting setting;
+  private final FinderSetting setting;
   private final Tty tty;
   private final Answers answers;
   private final Pages pages;
@@ -37,40 +33,18 @@ public final class Finder {
   private boolean isRehearsed;
   private @Nullable Exception failure;
 
-  /**
-   * What a finder begins with.
-   *
-   * @param request the filters and the order; its query is what the line begins with
-   * @param given the filters as they were typed, or an empty string
-   * @param display the colours; its size is not looked at
-   * @param messages what is said
-   * @param locator tells where articles are
-   * @param explain says of a failure what went wrong
-   * @param canStop whether a person who stops the program has a shell to go on with it
-   */
-  public record Setting(
-      SearchRequest request,
-      String given,
-      Display display,
-      Messages messages,
-      ArticleLocator locator,
-      Function<Exception, String> explain,
-      boolean canStop) {}
-
-  /** Opens the index while the screen is already there. */
-  public interface Index {
-    /** Returns a searcher, which the finder closes. */
-    ArticleSearcher open() throws IOException;
-  }
-
   /** Opens what a person wants to edit. */
   public interface Opener {
     /** Opens the article of a hit at its line, and waits until the person leaves it. */
     void open(Hit hit) throws IOException;
   }
 
-  /** Makes a finder at a terminal, which stays open. */
-  public Finder(Setting setting, Tty tty, Index index) {
+  /**
+   * Makes a finder at a terminal, which stays open.
+   *
+   * @param index opens the index while the screen is already there; the finder closes it
+   */
+  public Finder(FinderSetting setting, Tty tty, IOSupplier<ArticleSearcher> index) {
     this.setting = setting;
     this.tty = tty;
     answers = new Answers(index, setting.request());

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets articles for their pane. */
 final class Pages {
-  private final Finder.Setting setting;
+  private final FinderSetting setting;
   private final Answers answers;
 
-  Pages(Finder.Setting setting, Answers answers) {
+  Pages(FinderSetting setting, Answers answers) {
     this.setting = setting;
     this.answers = answers;
   }

@@ -18,7 +18,7 @@ final class View {
   private static final String CHOSEN = "> ";
   private static final String OTHER = "  ";
 
-  private final Finder.Setting setting;
+  private final FinderSetting setting;
   private final Theme theme;
   private final Messages messages;
   private final HitSummary summary;
@@ -31,7 +31,7 @@ final class View {
    */
   record Picture(List<Row> rows, int cursor) {}
 
-  View(Finder.Setting setting, HitSummary summary) {
+  View(FinderSetting setting, HitSummary summary) {
     this.setting = setting;
     this.summary = summary;
     theme = setting.display().theme();

@@ -2,7 +2,7 @@ package dev.kaiyuan.index;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.document.Article;
-import dev.kaiyuan.document.ArticleReader;
+import dev.kaiyuan.document.Format;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +37,7 @@ final class ArticleNames {
    */
   ArticleNames(String path, String root) {
     fileName = ArticlePaths.lastPart(path);
-    String ending = ArticleReader.ending(fileName);
+    String ending = Format.ending(fileName);
     String name = fileName.strip();
     stem = name.substring(0, name.length() - ending.length());
     String below =

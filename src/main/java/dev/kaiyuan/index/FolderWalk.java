@@ -1,8 +1,8 @@
 package dev.kaiyuan.index;
 
-import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.document.FileProblem.Kind;
+import dev.kaiyuan.document.Format;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -258,7 +258,7 @@ final class FolderWalk {
   private void passOver(Path path) {
     for (Path root : roots) {
       if (path.startsWith(root)) {
-        otherFiles.add(root.toString(), ArticleReader.ending(ArticlePaths.fileName(path)), 1);
+        otherFiles.add(root.toString(), Format.ending(ArticlePaths.fileName(path)), 1);
         return;
       }
     }

@@ -1,6 +1,7 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.ArticleReader;
+import dev.kaiyuan.document.Format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ final class IncludedFiles {
   /** Text that no program is to read: README, but not Makefile, nor a script. */
   private static boolean isTextWithoutEnding(Path file) {
     String name = ArticlePaths.fileName(file);
-    return ArticleReader.ending(name).isEmpty() && !isForProgram(name) && beginsAsText(file);
+    return Format.ending(name).isEmpty() && !isForProgram(name) && beginsAsText(file);
   }
 
   private static boolean isForProgram(String name) {

@@ -69,8 +69,8 @@ class TranslationsTest {
   })
   void one_region_says_what_another_calls_otherwise(String name, String other) {
     List<String> keys =
-        translations.otherNames(name).stream().map(n -> Translations.key(n.text())).toList();
-    assertTrue(keys.contains(Translations.key(other)), keys.toString());
+        translations.otherNames(name).stream().map(n -> NameKey.of(n.text())).toList();
+    assertTrue(keys.contains(NameKey.of(other)), keys.toString());
   }
 
   @Test

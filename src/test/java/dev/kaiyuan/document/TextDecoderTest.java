@@ -101,7 +101,7 @@ class TextDecoderTest {
       strings = {"# Title\n\nHello wor00ld, some text here\n", "开源00软件的故事", "Le café00 ferme"})
   void a_zero_byte_does_not_make_utf_16(String source) throws Exception {
     byte[] bytes = withBytes(source);
-    TextDecoder.Decoded decoded = TextDecoder.decode(bytes, false);
+    DecodedText decoded = TextDecoder.decode(bytes, false);
     assertEquals(source.replace("00", "\0"), decoded.text());
     assertEquals(List.of(), decoded.warnings());
   }
@@ -151,7 +151,7 @@ class TextDecoderTest {
       spoilt = cut;
     }
     for (byte[] damaged : List.of(cut, spoilt)) {
-      TextDecoder.Decoded decoded = TextDecoder.decode(damaged, false);
+      DecodedText decoded = TextDecoder.decode(damaged, false);
       assertEquals(charset, decoded.charset());
       assertTrue(decoded.text().startsWith(sentence.repeat(8)));
       assertEquals(List.of(FileProblem.Kind.DAMAGED.of(charset)), decoded.warnings());
@@ -193,7 +193,7 @@ class TextDecoderTest {
     var bytes = new ByteArrayOutputStream();
     bytes.write(mark);
     bytes.write(text.getBytes(Charset.forName(charset)));
-    TextDecoder.Decoded decoded = TextDecoder.decode(bytes.toByteArray(), false);
+    DecodedText decoded = TextDecoder.decode(bytes.toByteArray(), false);
     assertEquals(charset, decoded.charset());
     assertEquals(text, decoded.text());
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ViewTest {
   @TempDir Path folder;
-  private Finder.Setting setting;
+  private FinderSetting setting;
   private View view;
   private Answers answers;
 
@@ -50,7 +50,7 @@ class ViewTest {
         .index(List.of(articles), IndexingProgress.NONE);
     ArticleLocator locator = ArticleLocator.of(index, folder);
     setting =
-        new Finder.Setting(
+        new FinderSetting(
             SearchRequest.of(""),
             "",
             new Display(80, 0, Theme.AUTO, false),

@@ -3,6 +3,7 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.document.Article;
 import dev.kaiyuan.document.ArticleReader;
+import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.UnreadableFileException;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexSchema;
@@ -107,7 +108,7 @@ final class FirstHits {
 
   private static String stem(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return name.substring(0, name.length() - ArticleReader.ending(name).length());
+    return name.substring(0, name.length() - Format.ending(name).length());
   }
 
   /** Whether an article is first, or another that is called the same. */

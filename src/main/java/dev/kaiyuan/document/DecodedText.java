@@ -1,0 +1,17 @@
+package dev.kaiyuan.document;
+
+import java.nio.charset.Charset;
+import java.util.List;
+
+/**
+ * The text of a file.
+ *
+ * @param text the characters, without a byte order mark
+ * @param charset the name of the encoding
+ * @param warnings what was wrong with it
+ */
+record DecodedText(String text, String charset, List<FileProblem> warnings) {
+  DecodedText(String text, Charset charset) {
+    this(text, charset.name(), List.of());
+  }
+}
