@@ -42,6 +42,45 @@ class LauncherTest {
     assertEquals(home.toRealPath() + "\n", sh("sh '" + links + "/ky'"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "src/main/java/dev/kaiyuan/a/b/c/d/Deep.java, 1",
+    "src/main/resources/dev/kaiyuan/messages.properties, 1",
+    "src/build/java/Make.java, 1",
+    "pom.xml, 1",
+    "README.md, 0"
+  })
+  void a_newer_source_is_built_however_deep_it_lies(String source, int builds) throws Exception {
+    Path home = Files.createDirectory(folder.resolve("clone"));
+    Files.copy(Path.of("kaiyuan"), home.resolve("kaiyuan"));
+    Path lib = Files.createDirectories(home.resolve("src/main/dist/lib"));
+    Files.writeString(
+        lib.resolve("launcher.sh"),
+        "say() { :; }; find_java() { java=/usr/bin/java; }; launch() { :; }\n");
+    for (String each :
+        List.of("src/main/java", "src/main/resources", "src/main/data", "src/build")) {
+      Files.createDirectories(home.resolve(each));
+    }
+    Path file = home.resolve(source);
+    Files.createDirectories(file.getParent());
+    Files.writeString(home.resolve("pom.xml"), "");
+    Files.writeString(file, "");
+    Path jar = home.resolve("target/lib/kaiyuan-1.jar");
+    Files.createDirectories(jar.getParent());
+    Files.writeString(jar, "");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+    Path maven = home.resolve("maven/mvn");
+    Files.createDirectories(maven.getParent());
+    Files.writeString(
+        maven, "#!/bin/sh\nmkdir -p target/lib; touch target/lib/kaiyuan-1.jar; echo >>builds\n");
+    assertTrue(maven.toFile().setExecutable(true));
+    String start = "PATH='" + maven.getParent() + "':$PATH sh '" + home + "/kaiyuan'; ";
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(120)));
+    sh(start);
+    Path log = home.resolve("builds");
+    assertEquals(builds, Files.exists(log) ? Files.readAllLines(log).size() : 0);
+  }
+
   /** Copies the launcher beside a jar, with a Java that says how it was called. */
   private Path installed(String name) throws IOException {
     Path home = folder.resolve(name);
