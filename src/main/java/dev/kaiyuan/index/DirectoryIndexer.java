@@ -1,6 +1,5 @@
 package dev.kaiyuan.index;
 
-import dev.kaiyuan.document.FileProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
@@ -148,10 +147,10 @@ public final class DirectoryIndexer {
 
     Tally tally = new Tally(progress, rebuild ? Map.of() : state.articles());
     if (words.isFileMissing(paths)) {
-      tally.warned(words.file(), FileProblem.Kind.WORDS_GONE.alone());
+      tally.warned(words.file(), IndexingProblem.WORDS_GONE.alone());
     }
     for (Path file : walk.unreadableRules()) {
-      tally.warned(paths.name(file), FileProblem.Kind.RULES.alone());
+      tally.warned(paths.name(file), IndexingProblem.RULES.alone());
     }
     if (!options.dryRun()) {
       IndexFiles.mark(directory);
@@ -266,7 +265,7 @@ public final class DirectoryIndexer {
       boolean unknown = !state.isComplete() && state.roots().contains(root.getKey());
       if (before > 0 || unknown) {
         gone.add(root.getKey());
-        walk.refuse(root.getValue(), FileProblem.Kind.GONE.alone());
+        walk.refuse(root.getValue(), IndexingProblem.GONE.alone());
         if (rebuild || gone.size() == named.size()) {
           throw new EmptyFolderException(root.getValue(), before);
         }

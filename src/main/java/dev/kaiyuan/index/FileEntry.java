@@ -64,10 +64,10 @@ record FileEntry(Kind kind, FileStamp stamp) {
   /** Says why a path could not be looked at or read. */
   static FileProblem problem(IOException e) {
     if (e instanceof AccessDeniedException) {
-      return FileProblem.Kind.PERMISSION.alone();
+      return IndexingProblem.PERMISSION.alone();
     }
     String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-    return FileProblem.Kind.UNREADABLE.of(String.valueOf(reason));
+    return IndexingProblem.UNREADABLE.of(String.valueOf(reason));
   }
 
   private static Kind kind(boolean file, boolean folder, boolean link) {

@@ -1,7 +1,6 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.FileProblem;
-import dev.kaiyuan.document.FileProblem.Kind;
 import dev.kaiyuan.document.Format;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -210,7 +209,7 @@ final class FolderWalk {
       // It went while its parent was being read: what was in it is gone as well.
       folders.remove(real);
     } catch (IOException | DirectoryIteratorException e) {
-      refused.add(new Refused(folder, Kind.FOLDER.alone(), true));
+      refused.add(new Refused(folder, IndexingProblem.FOLDER.alone(), true));
     }
   }
 
@@ -234,7 +233,7 @@ final class FolderWalk {
           }
         }
         case LINK -> links.add(path);
-        case OTHER -> other(path, Kind.NO_FILE.alone());
+        case OTHER -> other(path, IndexingProblem.NO_FILE.alone());
       }
     } catch (NoSuchFileException e) {
       // It went while its folder was being read.
@@ -275,16 +274,16 @@ final class FolderWalk {
       } else if (folder ? folders.contains(real) : !isNew(real)) {
         return;
       } else if (!isUnder(roots, real) && !isUnder(followed, link)) {
-        refused.add(new Refused(link, Kind.LINK_OUT.alone(), false));
+        refused.add(new Refused(link, IndexingProblem.LINK_OUT.alone(), false));
       } else if (folder) {
         walkFolder(link, real, IgnoreRules.around(link, known, unreadableRules));
       } else if (file) {
         files.add(new Found(link, target.stamp()));
       } else {
-        other(link, Kind.NO_FILE.alone());
+        other(link, IndexingProblem.NO_FILE.alone());
       }
     } catch (NoSuchFileException e) {
-      other(link, Kind.LINK_BROKEN.alone());
+      other(link, IndexingProblem.LINK_BROKEN.alone());
     } catch (IOException e) {
       refused.add(new Refused(link, FileEntry.problem(e), true));
     }

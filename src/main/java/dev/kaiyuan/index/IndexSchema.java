@@ -238,7 +238,7 @@ public final class IndexSchema {
 
   static Document skipped(String path, FileProblem problem, FileStamp stamp, long hash) {
     Document document = file(path, stamp, hash, SKIPPED);
-    document.add(new StoredField(SKIPPED, problem.name()));
+    document.add(new StoredField(SKIPPED, IndexingProblem.stored(problem)));
     return document;
   }
 

@@ -125,7 +125,7 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
     Set<String> field = Set.of(IndexSchema.SKIPPED);
     for (int doc; (doc = found.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
       String name = leaf.storedFields().document(doc, field).get(IndexSchema.SKIPPED);
-      skipped.put(doc, FileProblem.named(name));
+      skipped.put(doc, IndexingProblem.read(name));
     }
     return skipped;
   }

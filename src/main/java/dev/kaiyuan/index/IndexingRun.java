@@ -3,7 +3,6 @@ package dev.kaiyuan.index;
 import dev.kaiyuan.document.Article;
 import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.FileProblem;
-import dev.kaiyuan.document.FileProblem.Kind;
 import dev.kaiyuan.document.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,7 +104,7 @@ final class IndexingRun {
     for (FolderWalk.Found file : files) {
       String path = paths.name(file.path());
       if (!ArticlePaths.isComplete(path)) {
-        tally.done(new Change.Skipped(path, Kind.NAME.alone()), 0, 0, 0);
+        tally.done(new Change.Skipped(path, IndexingProblem.NAME.alone()), 0, 0, 0);
         continue;
       }
       IndexState.Entry entry = unseen.remove(path);
@@ -121,13 +120,13 @@ final class IndexingRun {
   /** Whether only a change of the file can make a difference, or more memory where it had none. */
   private static boolean isSettled(IndexState.Entry entry) {
     FileProblem problem = entry.skipped();
-    boolean lackedMemory = problem != null && problem.kind() == Kind.MEMORY;
+    boolean lackedMemory = problem != null && problem.kind() == IndexingProblem.MEMORY;
     return entry.hash() != NEVER_READ
         && !(lackedMemory && MemoryBudget.isMoreThan(problem.detail()));
   }
 
   private static FileProblem noRoom() {
-    return Kind.MEMORY.of(Long.toString(MemoryBudget.heapMebibytes()));
+    return IndexingProblem.MEMORY.of(Long.toString(MemoryBudget.heapMebibytes()));
   }
 
   private void unchanged(String path, IndexState.Entry entry, FileStamp stamp) {
@@ -254,7 +253,7 @@ final class IndexingRun {
   }
 
   private FileProblem tooLarge() {
-    return Kind.TOO_LARGE.of(Long.toString(options.largestFile() >> 20));
+    return IndexingProblem.TOO_LARGE.of(Long.toString(options.largestFile() >> 20));
   }
 
   private void index(Doubt doubt, boolean isAlone) throws IOException {
@@ -286,7 +285,7 @@ final class IndexingRun {
       skip(doubt, e.problem(), stamp, hash);
       return;
     } catch (RuntimeException | StackOverflowError e) {
-      skip(doubt, Kind.FAULT.of(e.toString()), stamp, NEVER_READ);
+      skip(doubt, IndexingProblem.FAULT.of(e.toString()), stamp, NEVER_READ);
       return;
     } catch (OutOfMemoryError e) {
       if (!isAlone) {

@@ -57,7 +57,7 @@ public record Report(
 
   /** Whether a folder is gone or empty of which the index holds articles, and still does. */
   public boolean isAnyGone() {
-    return skipped.stream().anyMatch(each -> each.problem().kind() == FileProblem.Kind.GONE);
+    return skipped.stream().anyMatch(each -> each.problem().kind() == IndexingProblem.GONE);
   }
 
   /**

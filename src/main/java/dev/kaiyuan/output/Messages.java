@@ -39,6 +39,15 @@ public final class Messages {
     return new Messages(locale.startsWith("zh"));
   }
 
+  /** Returns the English messages, for what programs read. */
+  static Messages english() {
+    return English.MESSAGES;
+  }
+
+  private static final class English {
+    static final Messages MESSAGES = in("en");
+  }
+
   /** Returns the language of the messages: English or Chinese. */
   public Language language() {
     return chinese ? Language.CHINESE : Language.ENGLISH;
@@ -74,9 +83,9 @@ public final class Messages {
     return text("place." + name(place.kind()), place.label());
   }
 
-  /** Returns what is the matter with a file. */
+  /** Returns why a file is not an article, or what in it could not be read. */
   public String text(FileProblem problem) {
-    return chinese ? text("problem." + name(problem.kind()), problem.detail()) : problem.toString();
+    return text("problem." + name(problem.kind()), problem.detail());
   }
 
   /** Returns what a person should know of a search. */
@@ -86,7 +95,15 @@ public final class Messages {
 
   /** Returns the name of a constant as messages and JSON write it. */
   static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return name(constant.name());
+  }
+
+  static String name(FileProblem.Code kind) {
+    return name(kind.name());
+  }
+
+  private static String name(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether there is a message of this name. */

@@ -177,7 +177,7 @@ public final class ReportPrinter {
     json.writeStartObject();
     json.writeStringField("path", path);
     json.writeStringField("kind", Messages.name(problem.kind()));
-    json.writeStringField(name, problem.toString());
+    json.writeStringField(name, Messages.english().text(problem));
     json.writeEndObject();
   }
 }

@@ -187,7 +187,7 @@ public final class StatisticsPrinter {
         json.writeStartObject();
         json.writeStringField("path", locator.path(file.path()));
         json.writeStringField("kind", Messages.name(file.problem().kind()));
-        json.writeStringField("reason", file.problem().toString());
+        json.writeStringField("reason", Messages.english().text(file.problem()));
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -1,11 +1,11 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
-import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.IndexingProblem;
 import dev.kaiyuan.meaning.ArticleVectors;
 import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.meaning.Embedder;
@@ -218,7 +218,7 @@ final class IndexInspection {
       skipped.add(
           new IndexStatistics.SkippedFile(
               document.get(IndexSchema.PATH),
-              FileProblem.named(document.get(IndexSchema.SKIPPED))));
+              IndexingProblem.read(document.get(IndexSchema.SKIPPED))));
     }
     skipped.sort(Comparator.comparing(IndexStatistics.SkippedFile::path));
     return skipped;

@@ -252,7 +252,8 @@ class DirectoryIndexerTest {
       corpus.write("a.md", "开放" + there);
       Report report = corpus.index(IndexingOptions.REFRESH);
       assertEquals("+0 ~1 -0 =0", counts(report));
-      assertEquals(List.of(new Change.Skipped("notes", Kind.GONE.alone())), report.skipped());
+      assertEquals(
+          List.of(new Change.Skipped("notes", IndexingProblem.GONE.alone())), report.skipped());
       assertEquals(2, report.articles());
       assertTrue(report.isAnyGone());
     }
@@ -348,7 +349,7 @@ class DirectoryIndexerTest {
     }
     Report report = corpus.refresh();
     assertEquals(2, report.skipped().size());
-    assertEquals(Kind.NAME.alone(), report.skipped().getFirst().problem());
+    assertEquals(IndexingProblem.NAME.alone(), report.skipped().getFirst().problem());
     assertEquals(Set.of("docs/a.md"), corpus.articles());
   }
 

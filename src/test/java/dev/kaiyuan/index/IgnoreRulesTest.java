@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.kaiyuan.document.FileProblem.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -143,7 +142,8 @@ class IgnoreRulesTest {
     assumeTrue(!Files.isReadable(rules), "root may read everything");
     Report report = corpus.refresh();
     assertEquals(
-        List.of(new Report.Warning("docs/b/.gitignore", Kind.RULES.alone())), report.warnings());
+        List.of(new Report.Warning("docs/b/.gitignore", IndexingProblem.RULES.alone())),
+        report.warnings());
     assertEquals(Set.of("docs/a.md", "docs/b/草稿.md"), corpus.articles());
   }
 

@@ -3,7 +3,6 @@ package dev.kaiyuan.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kaiyuan.document.FileProblem;
-import dev.kaiyuan.document.FileProblem.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +64,7 @@ class LinkTest {
     link("out.md", outside.resolve("secret.md"));
     link("folder", outside);
     link("all", Path.of("/"));
-    FileProblem out = Kind.LINK_OUT.alone();
+    FileProblem out = IndexingProblem.LINK_OUT.alone();
     assertEquals(
         List.of(
             new Change.Skipped("docs/all", out),
@@ -104,7 +103,7 @@ class LinkTest {
     corpus.write("a.md", "开源");
     link("gone.md", Path.of("nowhere.md"));
     assertEquals(
-        List.of(new Change.Skipped("docs/gone.md", Kind.LINK_BROKEN.alone())),
+        List.of(new Change.Skipped("docs/gone.md", IndexingProblem.LINK_BROKEN.alone())),
         corpus.refresh().skipped());
   }
 }

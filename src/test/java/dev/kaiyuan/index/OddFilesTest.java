@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.kaiyuan.document.FileProblem.Kind;
+import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.IndexStatistics;
 import java.io.IOException;
@@ -44,7 +44,7 @@ class OddFilesTest {
 
   private static Set<String> skipped(Report report) {
     return report.skipped().stream()
-        .map(skipped -> skipped.path() + ": " + skipped.problem())
+        .map(skipped -> skipped.path() + ": " + Messages.in("en").text(skipped.problem()))
         .collect(Collectors.toSet());
   }
 
@@ -127,7 +127,7 @@ class OddFilesTest {
   private Set<String> withoutRoom() throws IOException {
     try (ArticleSearcher searcher = ArticleSearcher.open(corpus.index)) {
       return searcher.statistics().skipped().stream()
-          .filter(skipped -> skipped.problem().kind() == Kind.MEMORY)
+          .filter(skipped -> skipped.problem().kind() == IndexingProblem.MEMORY)
           .map(IndexStatistics.SkippedFile::path)
           .collect(Collectors.toSet());
     }

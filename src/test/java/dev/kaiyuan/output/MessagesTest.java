@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.index.IndexingProblem;
 import dev.kaiyuan.search.Notice;
 import dev.kaiyuan.search.Reason;
 import java.io.InputStreamReader;
@@ -30,9 +31,6 @@ class MessagesTest {
   }
 
   private static void addWordsOfTheLibrary(Properties english) {
-    for (FileProblem.Kind kind : FileProblem.Kind.values()) {
-      english.put("problem." + Messages.name(kind), kind.of("{0}").toString());
-    }
     for (Notice notice : Notice.values()) {
       english.put("notice." + Messages.name(notice), notice.toString());
     }
@@ -64,6 +62,18 @@ class MessagesTest {
   @EnumSource(Reason.Kind.class)
   void every_reason_for_a_hit_can_be_told(Reason.Kind kind) {
     assertTrue(Messages.in("en").has("reason." + Messages.name(kind)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(FileProblem.Kind.class)
+  void every_problem_of_reading_can_be_told(FileProblem.Code kind) {
+    assertTrue(Messages.in("en").has("problem." + Messages.name(kind)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(IndexingProblem.class)
+  void every_problem_of_indexing_can_be_told(FileProblem.Code kind) {
+    assertTrue(Messages.in("en").has("problem." + Messages.name(kind)));
   }
 
   @Test

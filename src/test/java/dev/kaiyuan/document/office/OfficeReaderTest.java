@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.document.Article;
 import dev.kaiyuan.document.ArticleReader;
+import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.document.FileProblem.Kind;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.document.Place;
@@ -228,7 +229,7 @@ class OfficeReaderTest {
     }
   }
 
-  private static Kind problem(String name, byte[] content) {
+  private static FileProblem.Code problem(String name, byte[] content) {
     return assertThrows(
             UnreadableFileException.class, () -> new ArticleReader().read(name, content))
         .problem()
