@@ -10,9 +10,6 @@ import dev.kaiyuan.index.MeaningIndexer;
 import dev.kaiyuan.index.MeaningReport;
 import dev.kaiyuan.index.Report;
 import dev.kaiyuan.meaning.Depth;
-import dev.kaiyuan.output.HarmlessOutput;
-import dev.kaiyuan.output.Numbers;
-import dev.kaiyuan.output.ReportPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,12 +90,13 @@ final class IndexCommand implements Command {
             .withInclude(include)
             .withForgetIncluded(noInclude);
     Report report = index(call, place, folders, options);
-    print(report);
+    IndexOutput output = IndexOutput.of(call, format, dryRun);
+    output.print(report);
     if (!dryRun) {
-      print(embed(call, place, threads, meaning == null ? null : meaning.depth()));
+      output.print(embed(call, place, threads, meaning == null ? null : meaning.depth()));
     }
     if (watch) {
-      watch(place, options, folders);
+      watch(place, options, folders, output);
     }
     return report.isAnyGone() || namedFileWasSkipped(place, folders, report)
         ? Call.FAILED
@@ -113,42 +111,14 @@ final class IndexCommand implements Command {
   }
 
   /** Refreshes the index whenever its folders change, until the process is told to end. */
-  private void watch(IndexPlace place, IndexingOptions options, List<Path> folders)
+  private void watch(
+      IndexPlace place, IndexingOptions options, List<Path> folders, IndexOutput output)
       throws IOException {
     try (FolderWatch watch =
         new FolderWatch(place.directory(), options.withRebuild(false), folders)) {
       call.say("index.watching");
       call.err().flush();
-      watch.run(
-          new WatchListener(
-              call,
-              report -> {
-                print(report);
-                print(embed(call, place, threads, null));
-              }));
-    }
-  }
-
-  private void print(Report report) throws IOException {
-    ReportPrinter printer = new ReportPrinter(call.display(), call.messages(), dryRun);
-    boolean terminal = format != Choices.ReportFormat.TEXT && call.around().isOutputTerminal();
-    HarmlessOutput.print(
-        out -> printer.print(report, format.toString(), out), terminal, call.out());
-    call.out().flush();
-  }
-
-  private void print(MeaningReport report) {
-    if (format == Choices.ReportFormat.TEXT && report.articles() > 0) {
-      boolean off = report.depth() == Depth.OFF;
-      call.out()
-          .println(
-              call.messages()
-                  .text(
-                      off ? "meaning.removed" : "meaning.embedded",
-                      Numbers.grouped(report.articles()),
-                      Numbers.grouped(report.passages()),
-                      Numbers.decimal(report.took().toMillis() / 1000.0, 2)));
-      call.out().flush();
+      watch.run(new WatchListener(call, place, output, threads));
     }
   }
 

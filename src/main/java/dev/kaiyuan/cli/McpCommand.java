@@ -28,8 +28,7 @@ final class McpCommand implements Command {
   public Integer call() throws IOException {
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {
-      call.say("index.making", place.directory(), place.corpus());
-      IndexCommand.refresh(call, place);
+      IndexCommand.make(call, place);
     }
     try (ServedIndex index = place.serveLater(glossary.translations(call))) {
       prepare(index);

@@ -2,7 +2,6 @@ package dev.kaiyuan.cli;
 
 import dev.kaiyuan.index.FolderWatch;
 import dev.kaiyuan.index.IndexingOptions;
-import dev.kaiyuan.output.ReportPrinter;
 import dev.kaiyuan.server.ServedIndex;
 import dev.kaiyuan.server.http.HttpServer;
 import java.io.IOException;
@@ -91,14 +90,8 @@ final class ServeCommand implements Command {
 
   private @Nullable FolderWatch watch(IndexPlace place) throws IOException {
     FolderWatch changes = new FolderWatch(place.directory(), IndexingOptions.REFRESH, List.of());
-    ReportPrinter printer = new ReportPrinter(call.display(), call.messages(), false);
     WatchListener listener =
-        new WatchListener(
-            call,
-            report -> {
-              printer.print(report, Choices.ReportFormat.TEXT.toString(), call.err());
-              call.err().flush();
-            });
+        new WatchListener(call, place, IndexOutput.beside(call), IndexingOptions.REFRESH.threads());
     Thread thread = new Thread(() -> changes.run(listener), "watch");
     thread.setDaemon(true);
     thread.start();

@@ -5,32 +5,45 @@ import dev.kaiyuan.index.Report;
 import java.io.IOException;
 import java.util.List;
 
-/** Tells the person what a watch has indexed, where anything changed, and what went wrong. */
+/**
+ * Tells the person what a watch has indexed, where anything changed, and what went wrong; makes the
+ * vectors that the index has to have.
+ */
 final class WatchListener implements FolderWatch.Listener {
   private final Call call;
-  private final Printing printing;
+  private final IndexPlace place;
+  private final IndexOutput output;
+  private final int threads;
+  private String lastFailure = "";
 
-  /** Prints a report. */
-  interface Printing {
-    void print(Report report) throws IOException;
-  }
-
-  WatchListener(Call call, Printing printing) {
+  /**
+   * Makes a listener.
+   *
+   * @param threads how many articles get vectors at once
+   */
+  WatchListener(Call call, IndexPlace place, IndexOutput output, int threads) {
     this.call = call;
-    this.printing = printing;
+    this.place = place;
+    this.output = output;
+    this.threads = threads;
   }
 
   @Override
   public void indexed(Report report) throws IOException {
     if (report.added() + report.modified() + report.removed() > 0) {
-      printing.print(report);
+      output.print(report);
+      lastFailure = "";
     }
+    output.print(IndexCommand.embed(call, place, threads, null));
   }
 
   @Override
   public void failed(IOException failure) {
     String why = Failures.explain(failure, List.of(), call.messages());
-    call.err().println("kaiyuan: " + why);
-    call.err().flush();
+    if (!why.equals(lastFailure)) { // It is tried again every second.
+      call.err().println("kaiyuan: " + why);
+      call.err().flush();
+      lastFailure = why;
+    }
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.search.Facets;
 import dev.kaiyuan.search.Hit;
-import dev.kaiyuan.search.Notice;
 import dev.kaiyuan.search.Reason;
 import dev.kaiyuan.search.SearchResults;
 import dev.kaiyuan.search.Snippet;
@@ -16,30 +15,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes JSON: the results as one object, or each hit as a line of its own (ndjson).
  *
- * <p>{@code
- * {"query","total","totalExact","tookMs","hits":[{"rank","score","path","title","lang","date",
- * "tags","type","line","place":{"kind","number"},"section":["…"],"snippets":[{"text","line",
+ * <p>{@code {"query","total","totalExact","tookMs","hits":[{"rank","score","path","title",
+ * "titleHighlights":[[start,end]],"lang","date","tags","type","line","place":{"kind","number"},"section":["…"],"snippets":[{"text","line",
  * "place","highlights":[[start,end]]}]}],"understood":[{"word","articles"}],"suggestion",
  * "notices","facets":{"languages":[{"value","count"}],"types","tags","years","folders"}}}. Lines
- * count from 1, highlights are half-open UTF-16 offsets in {@code text}, and what is unknown is
- * absent. A place is a {@link Place}: a page, a slide, else a line. Only where the request asks for
- * it, a hit has {@code "reasons":[{"word","term","field","kind","gave"}]}; only where nothing is
- * found, {@code understood} says how the query was cut and how many articles hold each word. Facets
- * are there where the results have them, and {@code "twins":["…"]} where a hit is also found in
- * other languages: their paths.
+ * count from 1, highlights are half-open UTF-16 offsets in {@code title} or {@code text}, and what
+ * is unknown is absent. A place is a {@link Place}: a page, a slide, else a line. Only where the
+ * request asks for it, a hit has {@code "reasons":[{"word","term","field","kind","gave"}]}; only
+ * where nothing is found, {@code understood} says how the query was cut and how many articles hold
+ * each word. Facets are there where the results have them, and {@code "twins":["…"]} where a hit is
+ * also found in other languages: their paths.
  */
 public final class JsonPrinter implements ResultPrinter {
   private final ArticleLocator locator;
   private final boolean lines;
+  private final Messages messages;
+
+  /**
+   * Makes a printer of English notices.
+   *
+   * @param lines whether each hit is a line of its own, and nothing else is written
+   */
+  public JsonPrinter(ArticleLocator locator, boolean lines) {
+    this(locator, lines, Messages.in("en"));
+  }
 
   /**
    * Makes a printer.
    *
    * @param lines whether each hit is a line of its own, and nothing else is written
+   * @param messages what the notices are written in
    */
-  public JsonPrinter(ArticleLocator locator, boolean lines) {
+  public JsonPrinter(ArticleLocator locator, boolean lines, Messages messages) {
     this.locator = locator;
     this.lines = lines;
+    this.messages = messages;
   }
 
   @Override
@@ -78,7 +88,7 @@ public final class JsonPrinter implements ResultPrinter {
     if (results.suggestion() != null) {
       json.writeStringField("suggestion", results.suggestion());
     }
-    Json.strings(json, "notices", results.notices().stream().map(Notice::toString).toList());
+    Json.strings(json, "notices", results.notices().stream().map(messages::text).toList());
     if (results.facets() != null) {
       facets(json, results.facets());
     }
@@ -113,6 +123,7 @@ public final class JsonPrinter implements ResultPrinter {
     json.writeNumberField("score", hit.score());
     json.writeStringField("path", locator.path(hit.path()));
     json.writeStringField("title", hit.title());
+    Json.ranges(json, "titleHighlights", hit.titleHighlights());
     json.writeStringField("lang", hit.language().code());
     if (hit.date() != null) {
       json.writeStringField("date", hit.date().toString());

@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,7 @@ public final class ArticleSearcher implements Closeable {
    * Answers a request.
    *
    * @throws TooComplexPatternException if the request's path pattern is too complex
+   * @throws SearchTimeoutException if the request's time is over before it is answered
    * @throws IndexException if the index turns out to be damaged
    * @throws org.apache.lucene.store.AlreadyClosedException if the searcher is closed
    * @throws IOException if the index can't be read otherwise
@@ -101,6 +103,7 @@ public final class ArticleSearcher implements Closeable {
    * Answers a request, and says what kinds of articles match it, whatever its limit and offset.
    *
    * @throws TooComplexPatternException if the request's path pattern is too complex
+   * @throws SearchTimeoutException if the request's time is over before it is answered
    * @throws IndexException if the index turns out to be damaged
    * @throws org.apache.lucene.store.AlreadyClosedException if the searcher is closed
    * @throws IOException if the index can't be read otherwise
@@ -118,6 +121,7 @@ public final class ArticleSearcher implements Closeable {
    *     words understood are those that tell the article from others
    * @throws java.nio.file.NoSuchFileException if the index holds no such article
    * @throws TooComplexPatternException if the request's path pattern is too complex
+   * @throws SearchTimeoutException if the request's time is over before it is answered
    * @throws IndexException if the index turns out to be damaged
    * @throws org.apache.lucene.store.AlreadyClosedException if the searcher is closed
    * @throws IOException if the index can't be read otherwise
@@ -128,7 +132,12 @@ public final class ArticleSearcher implements Closeable {
 
   private SearchResults answer(SearchRequest request, @Nullable String like, boolean withFacets)
       throws IOException {
-    return ask(searcher -> new SearchRun(searcher, translations).answer(request, like, withFacets));
+    Duration limit = request.timeLimit();
+    Deadline end = limit == null ? null : new Deadline(limit);
+    return ask(
+        searcher ->
+            new SearchRun(end == null ? searcher : searcher.until(end), translations)
+                .answer(request, like, withFacets));
   }
 
   private interface Question<T extends @Nullable Object> {
@@ -141,6 +150,8 @@ public final class ArticleSearcher implements Closeable {
       return question.ask(searcher);
     } catch (TooComplexPatternException | NoSuchFileException e) {
       throw e;
+    } catch (Deadline.OverException e) {
+      throw e.told();
     } catch (IOException | RuntimeException | Error e) {
       throw IndexFiles.explained(latest.folder(), searcher.reader(), e);
     } finally {

@@ -16,19 +16,50 @@ import org.jspecify.annotations.Nullable;
 final class CommitSearcher extends IndexSearcher {
   private static final int MOST_REMEMBERED = 1 << 13;
 
-  private final Map<Term, TermStates> remembered = new ConcurrentHashMap<>();
+  private final Map<Term, TermStates> remembered;
   private final Weights weights;
+  private final @Nullable Deadline deadline;
   private volatile @Nullable IndexWords words;
 
   CommitSearcher(DirectoryReader reader, Weights weights) {
+    this(reader, weights, new ConcurrentHashMap<>(), null);
+  }
+
+  private CommitSearcher(
+      DirectoryReader reader,
+      Weights weights,
+      Map<Term, TermStates> remembered,
+      @Nullable Deadline deadline) {
     super(reader);
     this.weights = weights;
+    this.remembered = remembered;
+    this.deadline = deadline;
     setSimilarity(new FieldSimilarity());
     setQueryCache(null);
+    setTimeout(deadline);
+  }
+
+  /** Returns a searcher of the same commit that gives up at some time. */
+  CommitSearcher until(Deadline end) {
+    CommitSearcher limited = new CommitSearcher(reader(), weights, remembered, end);
+    limited.words = words;
+    return limited;
+  }
+
+  /**
+   * Ends the search if its time is over.
+   *
+   * @throws Deadline.OverException if so
+   */
+  void checkTime() {
+    if (deadline != null) {
+      deadline.shouldExit();
+    }
   }
 
   /** Where a term stands in each segment, which queries that have it in common ask for but once. */
   TermStates states(Term term) throws IOException {
+    checkTime();
     TermStates states = remembered.get(term);
     if (states == null) {
       if (remembered.size() >= MOST_REMEMBERED) {

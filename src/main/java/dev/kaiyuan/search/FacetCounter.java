@@ -19,7 +19,6 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -35,11 +34,12 @@ final class FacetCounter {
   private int total;
 
   /** Finds the articles. */
-  FacetCounter(IndexSearcher searcher, Query query) throws IOException {
+  FacetCounter(CommitSearcher searcher, Query query) throws IOException {
     leaves = searcher.getIndexReader().leaves();
     matches = new FixedBitSet[leaves.size()];
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (int i = 0; i < matches.length; i++) {
+      searcher.checkTime();
       LeafReader leaf = leaves.get(i).reader();
       matches[i] = new FixedBitSet(leaf.maxDoc());
       Scorer scorer = weight.scorer(leaves.get(i));

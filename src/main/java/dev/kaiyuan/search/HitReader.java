@@ -15,7 +15,6 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class HitReader {
           IndexSchema.LAYOUT,
           IndexSchema.TEXT);
 
-  private final IndexSearcher searcher;
+  private final CommitSearcher searcher;
   private final SearchRequest request;
   private final Ranking.Ranked ranked;
   private final @Nullable Nearness nearness;
@@ -61,7 +60,7 @@ final class HitReader {
    * @param own what preferred the reader's language
    */
   HitReader(
-      IndexSearcher searcher,
+      CommitSearcher searcher,
       QueryPlan plan,
       SearchRequest request,
       Ranking.Ranked ranked,
@@ -81,6 +80,7 @@ final class HitReader {
     List<Hit> hits = new ArrayList<>();
     StoredFields stored = searcher.storedFields();
     for (int i = request.offset(); i < top.scoreDocs.length; i++) {
+      searcher.checkTime(); // A long article is long to mark.
       ScoreDoc scored = top.scoreDocs[i];
       Document document =
           stored.document(scored.doc, request.snippets() > 0 ? WITH_TEXT : WITHOUT_TEXT);

@@ -35,7 +35,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -50,10 +49,10 @@ final class IndexInspection {
   private static final int MOST_TERMS = 5000;
   private static final Term ARTICLES = new Term(IndexSchema.KIND, IndexSchema.ARTICLE);
 
-  private final IndexSearcher searcher;
+  private final CommitSearcher searcher;
   private final IndexReader reader;
 
-  IndexInspection(IndexSearcher searcher) {
+  IndexInspection(CommitSearcher searcher) {
     this.searcher = searcher;
     reader = searcher.getIndexReader();
   }

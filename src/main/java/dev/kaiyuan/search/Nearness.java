@@ -100,6 +100,7 @@ final class Nearness {
       DocIdSetIterator found = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
       for (int doc; (doc = found.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS; ) {
         if ((live == null || live.get(doc)) && stored.advanceExact(doc)) {
+          searcher.checkTime();
           vectors.read(stored.binaryValue());
           ArticleVectors.Nearest nearest = nearest(vectors);
           if (nearest != null) {

@@ -75,13 +75,16 @@ final class PassageHighlighter {
   Excerpt excerpt(
       String title, String text, ArticleLayout layout, ArticleVectors.@Nullable Nearest nearest) {
     LineMap lines = layout.lines();
+    boolean[] shown = new boolean[marks.groups()];
+    marks.find(title);
+    show(0, title.length(), shown);
     marks.find(text);
     if (nearest != null && nearest.start() < text.length()) {
       return excerpt(text, layout, nearest);
     }
     List<Passage> passages = passages(text);
     passages.replaceAll(passage -> passage.times(interest(passage, title, layout)));
-    List<Passage> best = best(passages);
+    List<Passage> best = best(passages, shown);
     if (best.isEmpty() && !text.isBlank()) {
       best.add(new Passage(0, width.fit(text, 0, Sentences.end(text, 0)), 0, 1, 0));
     }
@@ -119,23 +122,30 @@ final class PassageHighlighter {
         List.of(snippet), lines.lineAt(start), lines.placeAt(start), layout.sectionsAt(start));
   }
 
-  /** Takes the best passage, then again and again the one that adds most to those taken. */
-  private List<Passage> best(List<Passage> passages) {
+  /**
+   * Takes the best passage, then again and again the one that adds most to those taken.
+   *
+   * @param shown the groups that the title shows, to which those of the passages are added
+   */
+  private List<Passage> best(List<Passage> passages, boolean[] shown) {
     List<Passage> best = new ArrayList<>();
     List<Passage> left = new ArrayList<>(passages);
     left.sort((a, b) -> Double.compare(b.value(), a.value()));
-    boolean[] shown = new boolean[marks.groups()];
     while (best.size() < most && !left.isEmpty()) {
       Passage next = best.isEmpty() ? left.getFirst() : addingMost(left, shown);
       best.add(next);
-      for (int i = next.firstMark(); i < marks.size() && marks.start(i) < next.end(); i++) {
-        shown[marks.group(i)] |= marks.end(i) <= next.end();
-      }
+      show(next.firstMark(), next.end(), shown);
       double least = WORTHWHILE * best.getFirst().value();
       left.removeIf(
           each -> each.overlaps(next) || each.value() <= least && !showsMore(each, shown));
     }
     return best;
+  }
+
+  private void show(int firstMark, int end, boolean[] shown) {
+    for (int i = firstMark; i < marks.size() && marks.start(i) < end; i++) {
+      shown[marks.group(i)] |= marks.end(i) <= end;
+    }
   }
 
   /** Of passages in the order of their values, the one that is worth most beside what is shown. */

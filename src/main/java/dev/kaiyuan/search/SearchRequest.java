@@ -2,6 +2,7 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  *     query has none, being names alone; null for no preference
  * @param twins what becomes of the same article in another language
  * @param explain whether each hit says why it was found
+ * @param timeLimit how long the search may take before it is given up, more than nothing; null for
+ *     as long as it takes
  */
 public record SearchRequest(
     String query,
@@ -57,7 +60,8 @@ public record SearchRequest(
     Meaning meaning,
     @Nullable Language ownLanguage,
     Twins twins,
-    boolean explain) {
+    boolean explain,
+    @Nullable Duration timeLimit) {
   /** How many tags can be demanded at once. */
   public static final int MOST_TAGS = 100;
 
@@ -103,6 +107,7 @@ public record SearchRequest(
     require(limit >= 1 && limit <= 10_000, "limit must be 1 to 10,000, but is ", limit);
     require(offset >= 0 && offset <= 100_000, "offset must be 0 to 100,000, but is ", offset);
     require(snippets >= 0 && snippets <= 10, "snippets must be 0 to 10, but is ", snippets);
+    require(timeLimit == null || timeLimit.isPositive(), "timeLimit must be more than ", 0);
     require(
         snippetWidth >= 20 && snippetWidth <= 10_000,
         "snippetWidth must be 20 to 10,000, but is ",
@@ -220,6 +225,13 @@ public record SearchRequest(
     return draft.build();
   }
 
+  /** Returns this request to be given up after some time, or with null after none. */
+  public SearchRequest withTimeLimit(@Nullable Duration value) {
+    Draft draft = new Draft(this);
+    draft.timeLimit = value;
+    return draft.build();
+  }
+
   /** A request being changed; its fields begin with the defaults. */
   private static final class Draft {
     final String query;
@@ -239,6 +251,7 @@ public record SearchRequest(
     @Nullable Language ownLanguage;
     Twins twins = Twins.SHOW;
     boolean explain;
+    @Nullable Duration timeLimit;
 
     Draft(String query) {
       this.query = query;
@@ -262,6 +275,7 @@ public record SearchRequest(
       ownLanguage = request.ownLanguage;
       twins = request.twins;
       explain = request.explain;
+      timeLimit = request.timeLimit;
     }
 
     SearchRequest build() {
@@ -282,7 +296,8 @@ public record SearchRequest(
           meaning,
           ownLanguage,
           twins,
-          explain);
+          explain,
+          timeLimit);
     }
   }
 }

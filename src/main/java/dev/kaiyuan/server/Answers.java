@@ -63,12 +63,12 @@ public final class Answers {
 
   /** Returns what {@code search} prints; {@code q} is the query. */
   public byte[] search(Parameters given) throws IOException {
-    return json(find(given));
+    return json(find(given), SearchParameters.messages(given));
   }
 
   /** Returns what {@code similar} prints; {@code path} is the article, as answers name it. */
   public byte[] similar(Parameters given) throws IOException {
-    return json(findSimilar(given));
+    return json(findSimilar(given), SearchParameters.messages(given));
   }
 
   /** Finds what {@link #search} tells. */
@@ -89,7 +89,11 @@ public final class Answers {
 
   /** Returns results as {@code --format json} has them. */
   public byte[] json(SearchResults results) throws IOException {
-    return bytes(out -> new JsonPrinter(locator, false).print(results, out));
+    return json(results, ENGLISH);
+  }
+
+  private byte[] json(SearchResults results, Messages notices) throws IOException {
+    return bytes(out -> new JsonPrinter(locator, false, notices).print(results, out));
   }
 
   /** Returns results as text, in English, without line breaks in sentences. */

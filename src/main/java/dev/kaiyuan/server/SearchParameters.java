@@ -1,13 +1,19 @@
 package dev.kaiyuan.server;
 
+import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.search.PartialDate;
 import dev.kaiyuan.search.SearchRequest;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is wanted of a search, with the names, defaults and bounds of the command line. */
@@ -19,15 +25,23 @@ final class SearchParameters {
           "lang",
           "path",
           "tag",
+          "type",
           "since",
           "until",
           "sort",
           "translate",
+          "meaning",
+          "twins",
+          "prefer",
           "explain");
 
+  private static final List<String> READ = List.of("zh", "en");
   private static final int MOST_HITS = 1_000;
   private static final int SNIPPETS = 3;
   private static final int SNIPPET_WIDTH = 200;
+
+  /** Nobody waits longer for an answer: {@code http.Workers} has given it up by then. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private SearchParameters() {}
 
@@ -38,7 +52,6 @@ final class SearchParameters {
    * @throws WrongParameterException if a value is none that its name takes
    */
   static SearchRequest request(String query, Parameters given) {
-    String lang = given.text("lang");
     PartialDate since = date("since", given);
     PartialDate until = date("until", given);
     LocalDate from = since == null ? null : since.first();
@@ -49,21 +62,63 @@ final class SearchParameters {
     return SearchRequest.of(query)
         .withLimit(given.number("limit", 10, 1, MOST_HITS))
         .withOffset(given.number("offset", 0, 0, 100_000))
-        .withLanguage(
-            lang == null
-                ? null
-                : Language.of(given.choice("lang", lang, List.of("zh", "en", "other"))))
+        .withLanguage(language("lang", given, List.of("zh", "en", "other")))
         .withPathGlob(given.text("path"))
-        .withTags(given.all("tag"))
+        .withTags(tags(given))
+        .withFormats(formats(given))
         .withDates(from, to)
-        .withOrder(order(given.choice("sort", "score", List.of("score", "date", "path"))))
+        .withOrder(value(SearchRequest.Order.SCORE, "sort", given))
         .withSnippets(SNIPPETS, SNIPPET_WIDTH)
         .withTranslate(given.flag("translate", true))
-        .withExplain(given.flag("explain", false));
+        .withMeaning(value(SearchRequest.Meaning.ON, "meaning", given))
+        .withTwins(value(SearchRequest.Twins.SHOW, "twins", given))
+        .withOwnLanguage(language("prefer", given, READ))
+        .withExplain(given.flag("explain", false))
+        .withTimeLimit(LONGEST);
   }
 
-  private static SearchRequest.Order order(String name) {
-    return SearchRequest.Order.valueOf(name.toUpperCase(Locale.ROOT));
+  /** Returns the words for a reader of the language that is preferred, else English ones. */
+  static Messages messages(Parameters given) {
+    Language preferred = language("prefer", given, READ);
+    return Messages.in(preferred == null ? "en" : preferred.code());
+  }
+
+  private static <E extends Enum<E>> E value(E otherwise, String name, Parameters given) {
+    Class<E> choices = otherwise.getDeclaringClass();
+    List<String> names = Stream.of(choices.getEnumConstants()).map(SearchParameters::name).toList();
+    String chosen = given.choice(name, name(otherwise), names);
+    return Enum.valueOf(choices, chosen.toUpperCase(Locale.ROOT));
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Language language(
+      String name, Parameters given, List<String> languages) {
+    String code = given.choice(name, "", languages);
+    return code.isEmpty() ? null : Language.of(code);
+  }
+
+  private static List<String> tags(Parameters given) {
+    List<String> tags = given.all("tag");
+    if (tags.size() > SearchRequest.MOST_TAGS) {
+      throw new WrongParameterException("error.too-many", "tag", SearchRequest.MOST_TAGS);
+    }
+    return tags;
+  }
+
+  private static List<Format> formats(Parameters given) {
+    List<Format> formats = new ArrayList<>();
+    for (String type : given.all("type")) {
+      Format format = Format.ofEnding(type);
+      if (format == null) {
+        String all = Stream.of(Format.values()).map(Format::type).collect(Collectors.joining(", "));
+        throw new WrongParameterException("error.choice", "type", all, Parameters.shortened(type));
+      }
+      formats.add(format);
+    }
+    return formats;
   }
 
   private static @Nullable PartialDate date(String name, Parameters given) {

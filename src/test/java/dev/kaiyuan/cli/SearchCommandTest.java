@@ -126,7 +126,7 @@ class SearchCommandTest {
     assertEquals(
         """
         {"query":"卡纸","total":1,"totalExact":true,"tookMs":N,"hits":[{"rank":1,"score":N,\
-        "path":"corpus/printer.md","title":"打印机卡纸怎么办","lang":"zh","date":"2024-05-31",\
+        "path":"corpus/printer.md","title":"打印机卡纸怎么办","titleHighlights":[[3,5]],"lang":"zh","date":"2024-05-31",\
         "tags":["硬件"],"type":"md","line":7,"place":{"kind":"line","number":7},\
         "snippets":[{"text":"打印机又卡纸了，先关机，再轻轻把纸拉出来。",\
         "line":7,"place":{"kind":"line","number":7},"highlights":[[4,6]]}]}]}
@@ -139,7 +139,7 @@ class SearchCommandTest {
     person.run("index");
     assertEquals(
         """
-        {"rank":1,"score":N,"path":"corpus/en/stallman.md","title":"The printer that jammed",\
+        {"rank":1,"score":N,"path":"corpus/en/stallman.md","title":"The printer that jammed","titleHighlights":[],\
         "lang":"en","type":"md","line":1,"place":{"kind":"line","number":1},"snippets":[]}
         """,
         person.run("search", "Xerox", "--format=ndjson", "--no-snippet").out());

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,20 @@ class ServeCommandTest {
         "法律",
         "--path",
         "notes/zh");
+    assertSame(
+        "api/search?q=licence&twins=fold&meaning=off&prefer=en&type=md&type=html",
+        "search",
+        "licence",
+        "--format",
+        "json",
+        "--twins",
+        "fold",
+        "--meaning",
+        "off",
+        "--type",
+        "md",
+        "--type",
+        "html");
     assertSame("api/search?q=zzzz", "search", "zzzz", "--format", "json");
     assertSame(
         "api/similar?path=notes/en/licence.md",
@@ -141,5 +157,49 @@ class ServeCommandTest {
       found = get("api/search?q=copyleft");
     }
     assertTrue(found.contains("\"total\":1,"), found);
+  }
+
+  @Test
+  void a_note_that_is_written_meanwhile_gets_vectors_where_the_others_have_them() throws Exception {
+    Answer made = person.run("index", "--meaning", "leads");
+    while (made.err().contains("another process")) { // Of the server, which compares once at first.
+      made = person.run("index", "--meaning", "leads");
+    }
+    assertEquals(0, made.code(), made.err());
+    person.file("notes/new.md", "# Business models\n\nCompanies sell support to customers.\n");
+    String query = "api/search?meaning=only&limit=1&q=" + encoded("how to earn money");
+    String found = get(query);
+    while (!found.contains("notes/new.md")) {
+      Thread.onSpinWait();
+      found = get(query);
+    }
+    assertTrue(get("api/stats").contains("\"depth\":\"leads\",\"articles\":3,"));
+  }
+
+  @Test
+  void the_same_article_in_two_languages_is_marked_or_folded() throws Exception {
+    person
+        .file("notes/zh/ospo.md", "# 开源办公室\n\n开源办公室 OSPO 管理开源。\n")
+        .file("notes/en/ospo.md", "# The OSPO\n\nAn OSPO manages open source.\n");
+    String show = "api/search?q=OSPO&prefer=zh";
+    String found = get(show);
+    while (!found.contains("\"total\":2,")) {
+      Thread.onSpinWait();
+      found = get(show);
+    }
+    assertEquals(
+        "notes/zh/ospo.md ⇄ notes/en/ospo.md, notes/en/ospo.md ⇄ notes/zh/ospo.md", twins(found));
+    assertEquals("notes/zh/ospo.md ⇄ notes/en/ospo.md", twins(get(show + "&twins=fold")));
+    assertEquals(
+        "notes/en/ospo.md ⇄ notes/zh/ospo.md",
+        twins(get("api/search?q=OSPO&prefer=en&twins=fold")));
+  }
+
+  private static String twins(String json) {
+    return Pattern.compile("\"path\":\"([^\"]+)\".*?\"twins\":\\[\"([^\"]+)\"]")
+        .matcher(json)
+        .results()
+        .map(hit -> hit.group(1) + " ⇄ " + hit.group(2))
+        .collect(Collectors.joining(", "));
   }
 }

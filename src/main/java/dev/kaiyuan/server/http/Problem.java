@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.output.Messages;
+import dev.kaiyuan.search.SearchTimeoutException;
 import dev.kaiyuan.search.TooComplexPatternException;
 import dev.kaiyuan.server.WrongParameterException;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +50,7 @@ record Problem(int status, String detail) {
           new Problem(
               503, messages.text("http.index-" + e.problem().name().toLowerCase(Locale.ROOT)));
       case Workers.BusyException e -> new Problem(503, messages.text("http.busy"));
+      case SearchTimeoutException e -> new Problem(503, messages.text("http.slow"));
       case UncheckedIOException e -> of(e.getCause(), messages);
       default -> new Problem(500, messages.text("http.failed"));
     };

@@ -65,7 +65,7 @@ final class Workers implements Closeable {
     try {
       return doing.get(LONGEST_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      // What has not begun never will; what has is not broken off, for nothing of it can be left.
+      // What has not begun never will; a search that has ends by itself, as its request says.
       doing.cancel(false);
       throw new BusyException(e);
     } catch (InterruptedException e) {

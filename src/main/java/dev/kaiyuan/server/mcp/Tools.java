@@ -3,6 +3,7 @@ package dev.kaiyuan.server.mcp;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.search.SearchResults;
+import dev.kaiyuan.search.SearchTimeoutException;
 import dev.kaiyuan.search.TooComplexPatternException;
 import dev.kaiyuan.server.Answers;
 import dev.kaiyuan.server.JsonTree;
@@ -32,6 +33,21 @@ final class Tools {
       text("Only articles of this day, month or year, or later: 2024-05-31, 2024-05, 2024");
   private static final Map<String, Object> UNTIL =
       text("Only articles of this day, month or year, or earlier");
+  private static final Map<String, Object> TYPE =
+      text("Only articles of this kind of file: md, html, pdf, docx, epub and so on");
+  private static final Map<String, Object> MEANING =
+      choice(
+          "Whether articles are also found by what they mean, where the index has vectors: on is"
+              + " the default, only leaves words out of account",
+          "on",
+          "off",
+          "only");
+  private static final Map<String, Object> TWINS =
+      choice(
+          "Whether the same article in two languages is shown twice, which is the default, or"
+              + " folded into one hit",
+          "show",
+          "fold");
   private static final Map<String, Object> TAG =
       Map.of(
           "type", "array",
@@ -65,7 +81,10 @@ final class Tools {
                 "path", text("Only files whose path matches this glob, such as notes/**"),
                 "since", SINCE,
                 "until", UNTIL,
-                "sort", choice("Order of the hits", "score", "date", "path"))),
+                "sort", choice("Order of the hits", "score", "date", "path"),
+                "type", TYPE,
+                "meaning", MEANING,
+                "twins", TWINS)),
         tool(
             "read",
             "Read",
@@ -89,7 +108,9 @@ final class Tools {
                 "lang", LANG,
                 "tag", TAG,
                 "since", SINCE,
-                "until", UNTIL)),
+                "until", UNTIL,
+                "meaning", MEANING,
+                "twins", TWINS)),
         tool(
             "stats",
             "Statistics",
@@ -166,6 +187,8 @@ final class Tools {
       return failed(messages.text("mcp.no-article", e.getFile()));
     } catch (TooComplexPatternException e) {
       return failed(messages.text("http.pattern", e.pattern()));
+    } catch (SearchTimeoutException e) {
+      return failed(messages.text("http.slow"));
     } catch (IndexException e) {
       return failed(messages.text("http.index-" + e.problem().name().toLowerCase(Locale.ROOT)));
     }
@@ -184,7 +207,9 @@ final class Tools {
   private Map<String, Object> search(Map<String, List<String>> arguments) throws IOException {
     Parameters.of(arguments)
         .allowOnly(
-            Set.of("query", "limit", "offset", "lang", "tag", "path", "since", "until", "sort"));
+            Set.of(
+                "query", "limit", "offset", "lang", "tag", "path", "since", "until", "sort", "type",
+                "meaning", "twins"));
     List<String> query = arguments.remove("query");
     if (query == null || query.isEmpty()) {
       throw new WrongParameterException("error.parameter-missing", "query");

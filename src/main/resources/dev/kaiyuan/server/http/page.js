@@ -10,6 +10,7 @@ const WORDS = {
     nothing: 'Nothing found.', cut: 'Words, each with how many articles hold it: ', meant: 'Did you mean ', or: '?',
     zh: 'Chinese', en: 'English', other: 'other', why: 'Why it was found', close: 'Close', outline: 'Contents',
     similar: 'Similar articles', line: 'line ', place: (kind, n) => `${kind} ${n}`, failed: 'The server does not answer. Is it still running?', holds: n => `${n.toLocaleString('en')} articles`,
+    only: 'By meaning only', off: 'By words only', fold: 'Fold translations', twin: 'The same article in another language: ',
     since: 'since ', until: 'until ', copied: 'Copied', copy: 'Copy path', back: 'Back',
     keys: [['/', 'search'], ['j k', 'next, previous'], ['Enter', 'read'], ['Esc', 'close']],
     kind: { word: '', translation: 'translation', nearness: 'close together', place: 'where the words stand', likeness: 'like the best hits' },
@@ -22,6 +23,7 @@ const WORDS = {
     nothing: '没有找到。', cut: '切分出的词，以及含有它的文章数：', meant: '您要找的是不是 ', or: '？',
     zh: '中文', en: '英文', other: '其他', why: '为什么找到', close: '关闭', outline: '目录',
     similar: '相似的文章', line: '第 ', place: (kind, n) => `第 ${n} ${{ page: '页', slide: '张幻灯片', sheet: '张工作表', chapter: '章', cell: '个单元格', message: '封邮件' }[kind]}`, failed: '服务器没有回应。它还在运行吗？', holds: n => `共 ${n.toLocaleString('zh')} 篇文章`,
+    only: '只按语义', off: '只按词', fold: '合并译文', twin: '同一篇文章的另一种语言：',
     since: '起于 ', until: '止于 ', copied: '已复制', copy: '复制路径', back: '返回',
     keys: [['/', '检索'], ['j k', '下一条、上一条'], ['Enter', '阅读'], ['Esc', '关闭']],
     kind: { word: '', translation: '译名', nearness: '彼此相邻', place: '词语所在的位置', likeness: '与最佳结果相似' },
@@ -30,12 +32,13 @@ const WORDS = {
 };
 const locale = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 const say = WORDS[locale];
-const PAGE = 20, MOST = 1000, SHOWN = { languages: 3, tags: 8, years: 6, folders: 6 };
-const SINGLE = ['q', 'lang', 'path', 'since', 'until', 'sort', 'meaning', 'n', 'read', 'line'];
+const PAGE = 20, MOST = 1000, SHOWN = { languages: 3, types: 4, tags: 8, years: 6, folders: 6 };
+const ASKED = ['q', 'lang', 'path', 'type', 'since', 'until', 'sort', 'meaning', 'twins'];
+const SINGLE = [...ASKED, 'n', 'read', 'line'];
 const $ = id => document.getElementById(id);
 const field = $('q'), status = $('status'), hint = $('hint'), hits = $('hits'), more = $('more'), reader = $('reader'), filters = $('filters'), start = $('start');
 
-let state = read(), timer, asking, opening, typing = false, composing = false, shown = '', open = '', place = 0, selected = -1, results = null;
+let state = read(), timer, asking, opening, typing = false, composing = false, shown = '', open = '', place = 0, selected = -1, results = null, vectors = false;
 
 // State and address.
 
@@ -61,8 +64,9 @@ function go(change, replace) {
 
 function request(limit) {
   const to = new URLSearchParams();
-  for (const name of ['q', 'lang', 'path', 'since', 'until', 'sort', 'meaning']) if (state[name].trim()) to.append(name, state[name]);
+  for (const name of ASKED) if (state[name].trim()) to.append(name, state[name]);
   for (const tag of state.tag) to.append('tag', tag);
+  to.append('prefer', locale);
   to.append('limit', limit);
   return to;
 }
@@ -131,9 +135,10 @@ async function search() {
 
 function found(answer) {
   status.classList.remove('wrong');
-  status.textContent = answer.total ? say.found(answer.total, answer.tookMs, answer.totalExact) : say.nothing;
+  const total = answer.total + (answer.added || 0);
+  status.textContent = total ? say.found(total, answer.tookMs, answer.totalExact) : say.nothing;
   const notes = [...(answer.notices || [])];
-  if (!answer.total && answer.understood && answer.understood.length) {
+  if (!total && answer.understood && answer.understood.length) {
     notes.push(say.cut + answer.understood.map(each => `${each.word} (${each.articles})`).join(' · '));
   }
   hint.replaceChildren(...(notes.length ? [notes.join(' ')] : []));
@@ -144,7 +149,7 @@ function found(answer) {
   selected = -1;
   hits.replaceChildren(...answer.hits.map(hit));
   mark();
-  more.hidden = answer.hits.length >= answer.total || answer.hits.length >= MOST;
+  more.hidden = answer.hits.length >= total || answer.hits.length < (Number(state.n) || PAGE) || answer.hits.length >= MOST;
   chips(answer.facets);
 }
 
@@ -181,11 +186,12 @@ function facts(hit) {
     element('span', { class: 'path' }, hit.line ? `${hit.path}:${hit.line}` : [hit.path, placed(hit)].filter(Boolean).join(', ')),
     further(say[hit.lang]),
     hit.date ? further(element('time', { datetime: hit.date }, hit.date)) : null,
-    ...(hit.tags || []).map(tag => further(tag)));
+    ...(hit.tags || []).map(tag => further(tag)),
+    ...(hit.twins || []).map(path => further(element('a', { href: address({ ...state, read: path, line: '' }), 'aria-label': say.twin + path, onclick: event => follow(event, path) }, `⇄ ${path}`))));
 }
 
 function hit(each, index) {
-  const link = element('a', { href: address({ ...state, read: each.path, line: at(each) }), onclick: event => follow(event, each.path, at(each)) }, each.title);
+  const link = element('a', { href: address({ ...state, read: each.path, line: at(each) }), onclick: event => follow(event, each.path, at(each)) }, ...marked(each.title, each.titleHighlights));
   const section = (each.section || []).filter(title => title !== each.title).join(' › ');
   const language = each.lang === 'other' ? undefined : each.lang;
   const item = element('li', { class: 'hit', 'data-path': each.path },
@@ -227,7 +233,7 @@ function chips(facets) {
   const chip = (label, pressed, count, change, first) => made.push(element('button',
     { type: 'button', class: first ? 'chip first' : 'chip', 'aria-pressed': String(pressed), onclick: () => go({ ...change, n: '' }) },
     label, pressed ? ' ×' : '', count === null ? null : element('span', { class: 'count' }, String(count))));
-  const counts = facets || { languages: [], tags: [], years: [], folders: [] };
+  const counts = facets || { languages: [], types: [], tags: [], years: [], folders: [] };
   const total = results ? results.total : 0;
   if (state.lang) chip(say[state.lang] || state.lang, true, null, { lang: '' });
   for (const tag of state.tag) chip(tag, true, null, { tag: state.tag.filter(other => other !== tag) });
@@ -235,21 +241,32 @@ function chips(facets) {
   if (year) chip(state.since, true, null, { since: '', until: '' });
   if (!year && state.since) chip(say.since + state.since, true, null, { since: '' });
   if (!year && state.until) chip(say.until + state.until, true, null, { until: '' });
-  if (state.path) chip(state.path, true, null, { path: '' });
+  for (const name of ['path', 'type']) if (state[name]) chip(state[name], true, null, { [name]: '' });
+  for (const name of ['meaning', 'twins']) if (say[state[name]]) chip(say[state[name]], true, null, { [name]: '' });
   const offer = (name, usable, change) => counts[name].filter(each => each.count < total && usable(each.value)).slice(0, SHOWN[name])
     .forEach((each, index) => chip(name === 'languages' ? say[each.value] || each.value : each.value, false, each.count, change(each.value), index === 0));
   if (!state.lang) offer('languages', () => true, lang => ({ lang }));
+  if (!state.type) offer('types', () => true, type => ({ type }));
   offer('tags', value => !state.tag.includes(value), tag => ({ tag: [...state.tag, tag] }));
   if (!state.since && !state.until) offer('years', value => /^\d{4}$/.test(value), value => ({ since: value, until: value }));
   offer('folders', value => value !== state.path && value !== '.' && !/[*?]/.test(value), path => ({ path }));
+  if (!state.twins && results && results.hits.some(each => each.twins)) chip(say.fold, false, null, { twins: 'fold' }, true);
+  if (vectors && !state.meaning) ['off', 'only'].forEach((meaning, index) => chip(say[meaning], false, null, { meaning }, index === 0));
   filters.replaceChildren(...made);
+}
+
+/** Says what there is, and learns whether articles can be found by meaning. */
+async function statistics() {
+  const stats = await get('api/stats');
+  vectors = Boolean(stats.meaning);
+  return stats;
 }
 
 async function welcome() {
   status.textContent = '';
   status.classList.remove('wrong');
   try {
-    const stats = await get('api/stats');
+    const stats = await statistics();
     if (shown) return;
     start.replaceChildren(element('p', {}, element('strong', {}, 'Kaiyuan 开源'), say.holds(stats.articles)),
       element('p', { class: 'keys' }, ...say.keys.map(([key, what]) => element('span', {}, ...key.split(' ').flatMap(each => [element('kbd', {}, each), ' ']), what))));
@@ -448,4 +465,5 @@ for (const each of document.querySelectorAll('[data-say-label]')) each.setAttrib
 for (const each of document.querySelectorAll('[data-say-hint]')) each.placeholder = say[each.dataset.sayHint];
 shown = null;
 if (!state.q) field.focus();
+else statistics().then(() => results && chips(results.facets), wrong);
 draw();

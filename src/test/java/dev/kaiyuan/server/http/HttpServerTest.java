@@ -88,6 +88,12 @@ class HttpServerTest {
       assertProblem(
           served.get("/api/search?q=a&lang=fr"), 400, "lang takes one of zh, en, other, not fr");
       assertProblem(
+          served.get("/api/search?q=a&twins=hide"), 400, "twins takes one of show, fold, not hide");
+      assertProblem(
+          served.get("/api/search?q=a" + "&tag=b".repeat(101)),
+          400,
+          "tag can be given 100 times at the most");
+      assertProblem(
           served.get("/api/search?q=a&since=2024-13"),
           400,
           "since takes a day as 2024-05-31, a month as 2024-05 or a year as 2024, not 2024-13");

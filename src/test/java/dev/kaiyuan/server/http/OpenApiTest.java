@@ -31,6 +31,9 @@ class OpenApiTest {
       strings = {
         "/api/search?q=licence&facets=true&explain=true",
         "/api/search?q=%E8%AE%B8%E5%8F%AF%E8%AF%81&limit=1",
+        "/api/search?q=licence&meaning=only&prefer=zh&type=md&type=pdf",
+        "/api/search?q=licence&twins=show&meaning=off",
+        "/api/search?q=licence&twins=fold",
         "/api/search?q=licensse",
         "/api/search?q=zzzz",
         "/api/search?q=-a",

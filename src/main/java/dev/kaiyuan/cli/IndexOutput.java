@@ -1,0 +1,60 @@
+package dev.kaiyuan.cli;
+
+import dev.kaiyuan.index.MeaningReport;
+import dev.kaiyuan.index.Report;
+import dev.kaiyuan.meaning.Depth;
+import dev.kaiyuan.output.HarmlessOutput;
+import dev.kaiyuan.output.Numbers;
+import dev.kaiyuan.output.ReportPrinter;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/** Where a call tells what became of the index, and in which format. */
+final class IndexOutput {
+  private final Call call;
+  private final PrintStream out;
+  private final boolean terminal;
+  private final Choices.ReportFormat format;
+  private final ReportPrinter printer;
+
+  private IndexOutput(
+      Call call, PrintStream out, boolean terminal, Choices.ReportFormat format, boolean dryRun) {
+    this.call = call;
+    this.out = out;
+    this.terminal = terminal;
+    this.format = format;
+    this.printer = new ReportPrinter(call.display(), call.messages(), dryRun);
+  }
+
+  /** Tells it as what the command was asked for. */
+  static IndexOutput of(Call call, Choices.ReportFormat format, boolean dryRun) {
+    return new IndexOutput(call, call.out(), call.around().isOutputTerminal(), format, dryRun);
+  }
+
+  /** Tells it beside what the command was asked for. */
+  static IndexOutput beside(Call call) {
+    return new IndexOutput(call, call.err(), false, Choices.ReportFormat.TEXT, false);
+  }
+
+  void print(Report report) throws IOException {
+    // Text is harmless by itself.
+    boolean guarded = terminal && format != Choices.ReportFormat.TEXT;
+    HarmlessOutput.print(to -> printer.print(report, format.toString(), to), guarded, out);
+    out.flush();
+  }
+
+  /** Tells which vectors were made, if any. */
+  void print(MeaningReport report) {
+    if (format == Choices.ReportFormat.TEXT && report.articles() > 0) {
+      boolean off = report.depth() == Depth.OFF;
+      out.println(
+          call.messages()
+              .text(
+                  off ? "meaning.removed" : "meaning.embedded",
+                  Numbers.grouped(report.articles()),
+                  Numbers.grouped(report.passages()),
+                  Numbers.decimal(report.took().toMillis() / 1000.0, 2)));
+      out.flush();
+    }
+  }
+}
