@@ -123,15 +123,15 @@ class PageTest {
   void marks_titles_and_folds_the_same_article_in_two_languages() throws Exception {
     search(chinese, "开源");
     chinese.until("document.querySelectorAll('.hit').length === 4");
-    assertEquals("开源", chinese.text(".hit[data-path='notes/zh/licence.md'] h2 mark"));
+    assertEquals("开源", chinese.text(".hit[data-path=\"notes/zh/licence.md\"] h2 mark"));
     assertEquals(
-        "⇄ notes/en/licence.md", chinese.text(".hit[data-path='notes/zh/licence.md'] .facts a"));
+        "⇄ notes/en/licence.md", chinese.text(".hit[data-path=\"notes/zh/licence.md\"] .facts a"));
     chinese.run(
         "[...document.querySelectorAll('.chip')].find(chip => chip.textContent === '合并译文').click()");
     chinese.until("document.querySelectorAll('.hit').length === 2");
     assertEquals("?q=开源&twins=fold", address(chinese));
     assertEquals("合并译文 ×", chinese.text("#filters [aria-pressed=true]").strip());
-    chinese.click(".hit[data-path='notes/zh/licence.md'] .facts a");
+    chinese.click(".hit[data-path=\"notes/zh/licence.md\"] .facts a");
     chinese.until("document.querySelector('#reader h1')");
     assertEquals("Licences", chinese.text("#reader h1"));
   }
