@@ -35,10 +35,6 @@ final class FoldedText {
   }
 
   void set(Reader reader) throws IOException {
-    if (reader instanceof TextReader whole) {
-      set(whole.text);
-      return;
-    }
     length = 0;
     while (true) {
       int read = reader.read(original, length, original.length - length);

@@ -13,6 +13,9 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * distances in characters.
  */
 abstract class TermTokenizer extends Tokenizer {
+  /** Lucene takes no term of more than 32,766 bytes: at most three for each UTF-16 unit. */
+  private static final int LONGEST_TERM = 10_000;
+
   private final CharTermAttribute termAttribute = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offsetAttribute = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute increment =
@@ -118,7 +121,7 @@ abstract class TermTokenizer extends Tokenizer {
       length = normalise(compound.term(), length);
     }
     begin(compound.start(at), compound.end(at));
-    termAttribute.copyBuffer(compound.term(), 0, length);
+    termAttribute.copyBuffer(compound.term(), 0, Math.min(length, LONGEST_TERM));
     return true;
   }
 
@@ -138,7 +141,7 @@ abstract class TermTokenizer extends Tokenizer {
   final void emit(int start, int end) {
     begin(start, end);
     char[] buffer = termAttribute.resizeBuffer((end - start) * CharacterFolding.MAX_UNITS);
-    termAttribute.setLength(text.writeTerm(start, end, buffer));
+    termAttribute.setLength(Math.min(text.writeTerm(start, end, buffer), LONGEST_TERM));
   }
 
   final void begin(int start, int end) {

@@ -4,9 +4,7 @@ import dev.kaiyuan.analysis.UserDictionary;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Deque;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -31,8 +29,7 @@ final class ArticleIndexWriter implements Closeable {
   private final boolean fresh;
   private final boolean dryRun;
   private final Analyzer analyzer;
-  private final long fullBatch;
-  private final Deque<ArticleBatch> batches = new ConcurrentLinkedDeque<>();
+  private final long buffer;
   private @Nullable IndexWriter writer;
 
   /**
@@ -41,7 +38,7 @@ final class ArticleIndexWriter implements Closeable {
    * @param folder the index's folder, for messages
    * @param directory the same as Lucene sees it
    * @param words the words for the segmenter to know
-   * @param fullBatch how many bytes a batch may take, of which there is one a thread that writes
+   * @param buffer how many bytes of documents may wait in memory before some are flushed
    * @param fresh whether to begin with an empty index; the old one is there until the commit
    * @param dryRun whether to write nothing after all
    */
@@ -49,13 +46,13 @@ final class ArticleIndexWriter implements Closeable {
       Path folder,
       Directory directory,
       UserDictionary words,
-      long fullBatch,
+      long buffer,
       boolean fresh,
       boolean dryRun) {
     this.folder = folder;
     this.directory = directory;
     analyzer = IndexSchema.analyzer(words);
-    this.fullBatch = fullBatch;
+    this.buffer = buffer;
     this.fresh = fresh;
     this.dryRun = dryRun;
   }
@@ -65,68 +62,30 @@ final class ArticleIndexWriter implements Closeable {
   }
 
   void put(String path, Document document) throws IOException {
-    write(
-        open -> {
-          ArticleBatch batch = batches.poll();
-          if (batch == null) {
-            batch = new ArticleBatch(analyzer);
-          }
-          boolean full = false;
-          try {
-            batch.put(IndexSchema.key(path), document);
-            full = batch.bytes() > fullBatch;
-          } catch (OutOfMemoryError e) {
-            full = !batch.isWhole();
-            if (full) {
-              throw new OutOfRoomException(null, e);
-            }
-            throw e;
-          } finally {
-            if (!full) {
-              batches.add(batch);
-            }
-          }
-          if (full) {
-            send(batch, null, open);
-          }
-        });
+    write(open -> open.updateDocument(IndexSchema.key(path), document));
   }
 
   /**
-   * Takes in a document that leaves no room for others in memory: those that wait are written
-   * before, and itself at once.
+   * Writes a document that leaves no room for others in memory: what waits there is flushed before
+   * it, and the document itself at once.
    */
   void putAlone(String path, Document document) throws IOException {
     write(
         open -> {
-          writeWaiting(open);
-          ArticleBatch batch = new ArticleBatch(analyzer);
-          batch.put(IndexSchema.key(path), document);
-          send(batch, path, open);
+          open.flush();
+          try {
+            open.updateDocument(IndexSchema.key(path), document);
+            open.flush();
+          } catch (OutOfMemoryError e) {
+            throw new OutOfRoomException(path, e);
+          }
         });
   }
 
-  /** Brings a batch to the index; where memory runs out, what is in the batch is lost. */
-  private static void send(ArticleBatch batch, @Nullable String alone, IndexWriter open)
-      throws IOException {
-    try {
-      batch.addTo(open);
-    } catch (OutOfMemoryError e) {
-      throw new OutOfRoomException(alone, e);
-    }
-  }
-
-  private void writeWaiting(IndexWriter open) throws IOException {
-    for (ArticleBatch batch; (batch = batches.poll()) != null; ) {
-      send(batch, null, open);
-    }
-  }
-
-  /** Brings a share of what waits in memory to the index; for each thread to call at its end. */
+  /** Flushes a share of what waits in memory; for each thread to call at its end. */
   void flush() throws IOException {
-    ArticleBatch batch = batches.poll();
-    if (batch != null) {
-      write(open -> send(batch, null, open));
+    if (!isIdle()) {
+      write(IndexWriter::flushNextBuffer);
     }
   }
 
@@ -150,7 +109,6 @@ final class ArticleIndexWriter implements Closeable {
   void commit(Map<String, String> data) throws IOException {
     write(
         open -> {
-          writeWaiting(open);
           open.forceMergeDeletes();
           open.setLiveCommitData(data.entrySet());
           open.commit();
@@ -191,6 +149,7 @@ final class ArticleIndexWriter implements Closeable {
     if (writer == null) {
       IndexWriterConfig config = new IndexWriterConfig(analyzer);
       config.setCommitOnClose(false);
+      config.setRAMBufferSizeMB((double) buffer / (1 << 20));
       config.setMergeScheduler(new OwnThreadMergeScheduler());
       // A search opens three files a segment then instead of twenty.
       config.setMergePolicy(new DeletesMergePolicy());

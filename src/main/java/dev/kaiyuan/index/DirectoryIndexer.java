@@ -158,9 +158,9 @@ public final class DirectoryIndexer {
         IndexFiles.delete(files);
       }
     }
-    long batch = memory.batches() / memory.threads(options.threads());
     try (var writer =
-        new ArticleIndexWriter(directory, files, words.all(), batch, rebuild, options.dryRun())) {
+        new ArticleIndexWriter(
+            directory, files, words.all(), memory.buffer(), rebuild, options.dryRun())) {
       if (rebuild) {
         state.entries().clear();
       }

@@ -16,7 +16,7 @@ record MemoryBudget(boolean tight, Set<String> refused) {
   /** What the program itself takes: dictionaries, an index's writer. */
   private static final long PROGRAM = 40L << 20;
 
-  private static final long MOST_BATCHES = 272L << 20;
+  private static final long LARGEST_BUFFER = 128L << 20;
 
   MemoryBudget {
     refused = Set.copyOf(refused);
@@ -43,14 +43,17 @@ record MemoryBudget(boolean tight, Set<String> refused) {
     return Math.max(heap() / 4, heap() - PROGRAM);
   }
 
-  /** What articles that wait to be written may take together, in bytes. */
-  long batches() {
-    return tight ? room() / 8 : Math.min(MOST_BATCHES, room() / 4 * 3);
+  /**
+   * What articles that wait to be written may take together, in bytes. While those are written that
+   * fill it, others fill it once more.
+   */
+  long buffer() {
+    return tight ? room() / 8 : Math.min(LARGEST_BUFFER, room() / 3);
   }
 
   /** What files that are being read may take together, in bytes. */
   long inHand() {
-    return tight ? room() / 4 : room() - batches();
+    return tight ? room() / 4 : room() - 2 * buffer();
   }
 
   /** How many threads read files. */

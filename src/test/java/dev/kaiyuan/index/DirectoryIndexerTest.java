@@ -40,6 +40,16 @@ class DirectoryIndexerTest {
   }
 
   @Test
+  void words_longer_than_lucene_takes_are_known_by_their_beginnings() throws IOException {
+    corpus.write("hangul.md", "# 한글\n\n" + "가".repeat(40_000) + " 谚文");
+    corpus.write("latin.md", "# Longest\n\n" + "ab".repeat(40_000) + " 最长");
+    assertEquals("+2 ~0 -0 =0", counts(corpus.refresh()));
+    assertEquals(Set.of("docs/hangul.md"), corpus.found("谚文"));
+    assertEquals(Set.of("docs/hangul.md"), corpus.found("가가가*"));
+    assertEquals(Set.of("docs/latin.md"), corpus.found("最长"));
+  }
+
+  @Test
   void files_that_are_added_edited_renamed_and_deleted_are_followed() throws IOException {
     corpus.write("许可证.md", "# 许可证\n\n开源软件的许可证说明怎样使用。");
     corpus.write("kernel.md", "# Kernel\n\nThe kernel schedules processes.");
