@@ -20,4 +20,9 @@ public record QueryTerm(String text, int start, int end, Strength strength) {
     /** It is another way to write terms beside it. */
     ALTERNATIVE
   }
+
+  /** Whether the term is written in Han characters. */
+  public boolean isHan() {
+    return Character.isIdeographic(text.codePointAt(0));
+  }
 }

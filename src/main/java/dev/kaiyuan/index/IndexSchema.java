@@ -34,27 +34,6 @@ public final class IndexSchema {
   /** Raised whenever an index written before would be read wrongly; such an index is rebuilt. */
   public static final String VERSION = "7";
 
-  /**
-   * All words of text, title, authors and tags as grams, at positions as far apart as they are in
-   * characters; see {@link #body}.
-   */
-  public static final String BODY = "body";
-
-  /** The same as whole words, without positions. */
-  public static final String BODY_WORDS = "body.words";
-
-  /** The title as grams. */
-  public static final String TITLE = "title";
-
-  /** The title as whole words. */
-  public static final String TITLE_WORDS = "title.words";
-
-  /** All headings, and the words of the file's name that is not the title, as grams. */
-  public static final String HEADINGS = "headings";
-
-  /** All headings as whole words. */
-  public static final String HEADINGS_WORDS = "headings.words";
-
   /** What the article is called, as {@link #nameKey} makes it: terms. */
   public static final String NAME = "name";
 
@@ -143,11 +122,6 @@ public final class IndexSchema {
     return type;
   }
 
-  /** Returns the field of whole words that stands beside a field of grams. */
-  public static String words(String gramField) {
-    return gramField + ".words";
-  }
-
   /**
    * Returns the analyzer that makes each field's terms. Thread-safe.
    *
@@ -159,7 +133,8 @@ public final class IndexSchema {
     return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {
-        return field.endsWith(".words") ? words : grams;
+        ArticleField text = ArticleField.named(field);
+        return text != null && text.isWords() ? words : grams;
       }
     };
   }
@@ -182,9 +157,10 @@ public final class IndexSchema {
     ArticleNames names = new ArticleNames(path, root);
     Document document = file(path, stamp, hash, ARTICLE);
     document.add(new SortedDocValuesField(FOLDER, new BytesRef(folder(path))));
-    addText(document, TITLE, article.title());
-    addText(document, HEADINGS, lines(headings(article), names.beside(article.title())));
-    addText(document, BODY, body(article, names));
+    addText(document, ArticleField.TITLE, article.title());
+    addText(
+        document, ArticleField.HEADINGS, lines(headings(article), names.beside(article.title())));
+    addText(document, ArticleField.BODY, body(article, names));
     for (String key : names.keys(article)) {
       document.add(new StringField(NAME, key, Field.Store.NO));
     }
@@ -253,9 +229,10 @@ public final class IndexSchema {
     return document;
   }
 
-  static void addText(Document document, String field, String text) {
-    document.add(new Field(field, text, GRAMS));
-    document.add(new Field(words(field), text, WORDS));
+  /** Adds a text under a field of grams and under the words of the same part. */
+  static void addText(Document document, ArticleField field, String text) {
+    document.add(new Field(field.luceneName(), text, GRAMS));
+    document.add(new Field(field.words().luceneName(), text, WORDS));
   }
 
   /**

@@ -25,7 +25,7 @@ final class AddressQuery {
   private AddressQuery() {}
 
   /** Adds what asks for the links to a text that was typed, as far as there are any. */
-  static void add(String typed, IndexReader reader, WantedQuery to) throws IOException {
+  static void add(String typed, IndexReader reader, ShouldClauses to) throws IOException {
     String whole = typed.strip();
     Set<String> candidates = new LinkedHashSet<>();
     candidates.add(whole);

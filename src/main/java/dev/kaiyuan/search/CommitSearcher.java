@@ -1,6 +1,6 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.IndexWords;
 import java.io.IOException;
 import java.util.List;
@@ -57,7 +57,7 @@ final class CommitSearcher extends IndexSearcher {
     }
   }
 
-  /** Where a term stands in each segment, which queries that have it in common ask for but once. */
+  /** Returns the per-segment statistics of a term, cached across queries. */
   TermStates states(Term term) throws IOException {
     checkTime();
     TermStates states = remembered.get(term);
@@ -71,28 +71,26 @@ final class CommitSearcher extends IndexSearcher {
     return states;
   }
 
-  /**
-   * In how many articles a term stands, those deleted since their segment was written among them.
-   */
+  /** Returns the document frequency of a term; deleted articles count until a merge drops them. */
   int docFreq(Term term) throws IOException {
     return states(term).docFreq();
   }
 
-  /** In how many articles grams can stand together in a field: as many as hold the rarest. */
-  int docFreq(String field, List<String> grams) throws IOException {
+  /** Returns the least document frequency of grams, an upper bound for them together. */
+  int docFreq(ArticleField field, List<String> grams) throws IOException {
     int least = Integer.MAX_VALUE;
     for (String gram : grams) {
-      least = Math.min(least, docFreq(new Term(field, gram)));
+      least = Math.min(least, docFreq(field.term(gram)));
     }
     return least;
   }
 
-  /** The inverse document frequency of a gram in bodies. */
+  /** Returns the inverse document frequency of a gram in the body. */
   float idf(String gram) throws IOException {
-    return idf(docFreq(new Term(IndexSchema.BODY, gram)));
+    return idf(docFreq(ArticleField.BODY.term(gram)));
   }
 
-  /** The inverse document frequency of BM25. */
+  /** Returns the inverse document frequency of BM25. */
   float idf(int frequency) {
     int documents = Math.max(getIndexReader().numDocs(), 1);
     return (float)

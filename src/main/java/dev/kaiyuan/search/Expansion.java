@@ -1,7 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
-import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.ArticleField;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,19 +37,18 @@ final class Expansion {
 
   private record Found(Term term, int frequency) {}
 
-  private static List<String> fields(boolean title) {
+  private static List<ArticleField> fields(boolean title) {
     return title
-        ? List.of(IndexSchema.TITLE_WORDS)
-        : List.of(IndexSchema.BODY_WORDS, IndexSchema.TITLE_WORDS);
+        ? List.of(ArticleField.TITLE_WORDS)
+        : List.of(ArticleField.BODY_WORDS, ArticleField.TITLE_WORDS);
   }
 
   /** The most frequent words that begin with a text, of titles alone or of all. */
   List<Term> prefix(QueryNode.Prefix prefix, boolean title) throws IOException {
     BytesRef start = new BytesRef(ChineseEnglishAnalyzer.fold(prefix.text()));
     List<Found> found = new ArrayList<>();
-    for (String field : fields(title)) {
-      Terms terms = MultiTerms.getTerms(reader, field);
-      TermsEnum words = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    for (ArticleField field : fields(title)) {
+      TermsEnum words = field.terms(reader);
       if (words.seekCeil(start) != TermsEnum.SeekStatus.END) {
         BytesRef word = words.term();
         int seen = 0;
@@ -74,16 +73,16 @@ final class Expansion {
    * @param edits how many characters may be changed, put in, left out or swapped: 1 or 2
    */
   List<Term> near(String word, int edits) throws IOException {
-    return near(List.of(IndexSchema.BODY_WORDS), word, edits, 0);
+    return near(List.of(ArticleField.BODY_WORDS), word, edits, 0);
   }
 
-  private List<Term> near(List<String> fields, String word, int edits, int prefix)
+  private List<Term> near(List<ArticleField> fields, String word, int edits, int prefix)
       throws IOException {
     List<Found> found = new ArrayList<>();
-    for (String field : word.length() > LONGEST ? List.<String>of() : fields) {
-      Terms terms = MultiTerms.getTerms(reader, field);
+    for (ArticleField field : word.length() > LONGEST ? List.<ArticleField>of() : fields) {
+      Terms terms = MultiTerms.getTerms(reader, field.luceneName());
       if (terms != null) {
-        TermsEnum near = new FuzzyTermsEnum(terms, new Term(field, word), edits, prefix, true);
+        TermsEnum near = new FuzzyTermsEnum(terms, field.term(word), edits, prefix, true);
         int seen = 0;
         for (BytesRef next = near.next(); next != null && seen++ < MOST_SEEN; next = near.next()) {
           found.add(found(field, next, near.docFreq()));
@@ -94,11 +93,10 @@ final class Expansion {
   }
 
   /** The most frequent words of a field that hold Han characters. */
-  List<Term> containing(String field, String han) throws IOException {
+  List<Term> containing(ArticleField field, String han) throws IOException {
     byte[] part = han.getBytes(StandardCharsets.UTF_8);
     List<Found> found = new ArrayList<>();
-    Terms terms = MultiTerms.getTerms(reader, field);
-    TermsEnum words = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    TermsEnum words = field.terms(reader);
     if (words.seekCeil(FIRST_HAN) != TermsEnum.SeekStatus.END) {
       for (BytesRef word = words.term(); word != null; word = words.next()) {
         if (contains(word, part)) {
@@ -119,8 +117,8 @@ final class Expansion {
     return false;
   }
 
-  private static Found found(String field, BytesRef word, int frequency) {
-    return new Found(new Term(field, BytesRef.deepCopyOf(word)), frequency);
+  private static Found found(ArticleField field, BytesRef word, int frequency) {
+    return new Found(new Term(field.luceneName(), BytesRef.deepCopyOf(word)), frequency);
   }
 
   private static List<Term> mostFrequent(List<Found> found, int most) {

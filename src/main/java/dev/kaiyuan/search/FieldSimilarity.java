@@ -1,6 +1,6 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.ArticleField;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
@@ -12,6 +12,7 @@ final class FieldSimilarity extends PerFieldSimilarityWrapper {
 
   @Override
   public Similarity get(String field) {
-    return field.startsWith(IndexSchema.TITLE) ? TITLE : TEXT;
+    ArticleField text = ArticleField.named(field);
+    return text != null && text.grams() == ArticleField.TITLE ? TITLE : TEXT;
   }
 }

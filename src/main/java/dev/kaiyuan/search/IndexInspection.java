@@ -3,6 +3,7 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.index.IndexingProblem;
@@ -225,12 +226,11 @@ final class IndexInspection {
 
   List<String> completions(String prefix, int limit) throws IOException {
     String folded = ChineseEnglishAnalyzer.fold(prefix);
-    Terms terms = MultiTerms.getTerms(reader, IndexSchema.BODY_WORDS);
-    if (terms == null || folded.isEmpty()) {
+    if (folded.isEmpty()) {
       return List.of();
     }
     List<FacetCount> found = new ArrayList<>();
-    TermsEnum term = terms.iterator();
+    TermsEnum term = ArticleField.BODY_WORDS.terms(reader);
     BytesRef wanted = new BytesRef(folded);
     TermsEnum.SeekStatus at = term.seekCeil(wanted);
     for (int i = 0; i < MOST_TERMS && at != TermsEnum.SeekStatus.END; i++) {

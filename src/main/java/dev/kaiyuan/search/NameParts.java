@@ -3,11 +3,10 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.analysis.AnalyzedQuery;
 import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.analysis.QueryTerm.Strength;
-import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.ArticleField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.Term;
 
 /** Decides which parts of the names in a query are looked for by themselves. */
 final class NameParts {
@@ -21,7 +20,7 @@ final class NameParts {
       boolean spaced = !Character.isIdeographic(gram.text().codePointAt(0));
       if (gram.strength() == Strength.FULL
           && spaced
-          && searcher.docFreq(new Term(IndexSchema.BODY, gram.text())) == 0) {
+          && searcher.docFreq(ArticleField.BODY.term(gram.text())) == 0) {
         missing.add(gram);
       }
     }
@@ -52,14 +51,9 @@ final class NameParts {
     return false;
   }
 
-  /** Looks for no part alone of what the index has by another name. */
-  static AnalyzedQuery withoutRenamed(AnalyzedQuery analyzed, List<TranslatedWord> translated) {
-    List<TypedName> renamed = new ArrayList<>();
-    for (TranslatedWord each : translated) {
-      if (each.renamed()) {
-        renamed.add(each.typed());
-      }
-    }
+  /** Drops the terms of spans that the index has by another name. */
+  static AnalyzedQuery withoutRenamed(AnalyzedQuery analyzed, List<QuerySpan> spans) {
+    List<QuerySpan> renamed = spans.stream().filter(QuerySpan::renamed).toList();
     return renamed.isEmpty()
         ? analyzed
         : new AnalyzedQuery(
@@ -68,19 +62,19 @@ final class NameParts {
             without(analyzed.words(), renamed));
   }
 
-  private static List<QueryTerm> without(List<QueryTerm> terms, List<TypedName> names) {
+  private static List<QueryTerm> without(List<QueryTerm> terms, List<QuerySpan> spans) {
     List<QueryTerm> others = new ArrayList<>();
     for (QueryTerm term : terms) {
-      if (!isIn(term, names)) {
+      if (!isIn(term, spans)) {
         others.add(term);
       }
     }
     return others;
   }
 
-  private static boolean isIn(QueryTerm term, List<TypedName> names) {
-    for (TypedName name : names) {
-      if (name.holds(term)) {
+  private static boolean isIn(QueryTerm term, List<QuerySpan> spans) {
+    for (QuerySpan span : spans) {
+      if (span.contains(term)) {
         return true;
       }
     }

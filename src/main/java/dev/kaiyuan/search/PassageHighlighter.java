@@ -45,7 +45,7 @@ final class PassageHighlighter {
    * @param width how wide a passage is at the most, in columns
    */
   PassageHighlighter(QueryPlan plan, int most, int width) {
-    marks = new TextMarks(plan.marks(), plan.known());
+    marks = new TextMarks(plan.highlights(), plan.known());
     this.most = most;
     seen = new float[marks.groups()];
     this.width = new PassageWidth(width);

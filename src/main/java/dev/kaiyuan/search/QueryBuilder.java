@@ -2,6 +2,7 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.QueryAnalyzer;
 import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,11 +22,12 @@ import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a person typed into what an index is asked.
+ * Turns a query as it was typed into Lucene's queries.
  *
- * <p>Words are wanted: an article matches when it holds one of them, and scores with each, by BM25
+ * <p>Text SHOULD match: an article matches with one of its words, and scores with each, by BM25
  * summed over title, headings and body, each as grams and as whole words. Grams across two words
- * and function words only add to the score. Phrases, fields and exclusions are demanded.
+ * and function words only add to the score. Phrases, fields and what has a plus MUST match, what is
+ * excluded MUST NOT.
  */
 final class QueryBuilder {
   private final SearchRequest request;
@@ -33,49 +35,62 @@ final class QueryBuilder {
   private final QueryAnalyzer analyzer;
   private final Expansion expansion;
   private final ClauseBudget budget = new ClauseBudget();
-  private final DemandedQuery demands;
-  private final WantedTerms terms;
+  private final MustQueries must;
+  private final TextClauses text;
 
   private final BooleanQuery.Builder whole = new BooleanQuery.Builder();
-  private final List<BooleanClause> limits = new ArrayList<>();
-  private final List<String> text = new ArrayList<>();
+  private final List<BooleanClause> filters = new ArrayList<>();
+  private final List<String> typed = new ArrayList<>();
   private final Set<Notice> notices = EnumSet.noneOf(Notice.class);
-  private @Nullable Term name;
-  private int demanded;
-  private int filtered;
-  private boolean narrowed;
-  private boolean excluded;
 
-  private QueryBuilder(SearchRequest request, CommitSearcher searcher, Translations known)
+  /** Whether phrases are words, and titles text, to see whether that would find anything. */
+  private final boolean loose;
+
+  /** What was made looser, or may be why nothing was found. */
+  private final Set<Notice> loosened = EnumSet.noneOf(Notice.class);
+
+  private @Nullable Term name;
+  private boolean demands;
+  private boolean filtersMetadata;
+  private boolean narrowed;
+  private boolean excludes;
+
+  private QueryBuilder(
+      SearchRequest request, CommitSearcher searcher, Translations translations, boolean loose)
       throws IOException {
     this.request = request;
     this.searcher = searcher;
+    this.loose = loose;
     this.expansion = new Expansion(searcher.getIndexReader());
     analyzer = new QueryAnalyzer(searcher.words().all());
-    this.demands = new DemandedQuery(analyzer, expansion, budget, notices);
-    this.terms =
-        new WantedTerms(searcher, analyzer, expansion, budget, request.translate() ? known : null);
+    this.must = new MustQueries(analyzer, budget);
+    this.text =
+        new TextClauses(
+            searcher, analyzer, expansion, budget, request.translate() ? translations : null);
     if (!searcher.words().isCurrent()) {
       notices.add(Notice.OTHER_WORDS);
     }
   }
 
-  static QueryPlan plan(SearchRequest request, CommitSearcher searcher, Translations known)
+  static QueryPlan plan(SearchRequest request, CommitSearcher searcher, Translations translations)
       throws IOException {
-    QueryBuilder builder = new QueryBuilder(request, searcher, known);
+    QueryBuilder builder = new QueryBuilder(request, searcher, translations, false);
     builder.name = new Term(IndexSchema.NAME, IndexSchema.nameKey(request.query()));
     return builder.build(QueryParser.parse(builder.budget.cut(request.query())));
   }
 
-  /** Tells what may have kept a query from finding anything. */
+  /** Returns what may have kept a query from finding anything. */
   static List<Notice> reasonsForNothing(
-      SearchRequest request, CommitSearcher searcher, Translations known) throws IOException {
-    QueryBuilder builder = new QueryBuilder(request, searcher, known);
-    Loosened loosened = Loosened.of(QueryParser.parse(builder.budget.cut(request.query())));
-    List<Notice> reasons = new ArrayList<>(loosened.reasons());
-    boolean isFoundElsewhere =
-        !reasons.isEmpty() && searcher.count(builder.build(loosened.node()).query()) > 0;
-    if (!isFoundElsewhere) {
+      SearchRequest request, CommitSearcher searcher, Translations translations)
+      throws IOException {
+    QueryBuilder builder = new QueryBuilder(request, searcher, translations, true);
+    QueryNode query = QueryParser.parse(builder.budget.cut(request.query()));
+    if (query instanceof QueryNode.Text) {
+      return List.of();
+    }
+    QueryPlan plan = builder.build(query);
+    List<Notice> reasons = new ArrayList<>(builder.loosened);
+    if (!reasons.isEmpty() && searcher.count(plan.query()) == 0) {
       reasons.retainAll(List.of(Notice.PATH_IS_PATTERN));
     }
     return reasons;
@@ -83,53 +98,57 @@ final class QueryBuilder {
 
   /** Plans to look for the words of an article in all others, whatever the request's query. */
   static QueryPlan similar(
-      SearchRequest request, String words, String path, CommitSearcher searcher, Translations known)
+      SearchRequest request,
+      String words,
+      String path,
+      CommitSearcher searcher,
+      Translations translations)
       throws IOException {
-    QueryBuilder builder = new QueryBuilder(request, searcher, known);
-    builder.limit(new TermQuery(new Term(IndexSchema.PATH, path)), Occur.MUST_NOT);
+    QueryBuilder builder = new QueryBuilder(request, searcher, translations, false);
+    builder.filter(new TermQuery(new Term(IndexSchema.PATH, path)), Occur.MUST_NOT);
     builder.narrowed = true;
     return builder.build(new QueryNode.Text(words));
   }
 
-  /** Demands or excludes something, whatever else is looked for. */
-  private void limit(Query query, Occur occur) {
+  /** Adds what articles MUST or MUST NOT match, whatever else is looked for. */
+  private void filter(Query query, Occur occur) {
     whole.add(query, occur);
-    limits.add(new BooleanClause(query, occur == Occur.MUST ? Occur.FILTER : occur));
+    filters.add(new BooleanClause(query, occur == Occur.MUST ? Occur.FILTER : occur));
   }
 
-  private @Nullable Query limits() {
-    if (limits.isEmpty()) {
+  private @Nullable Query filters() {
+    if (filters.isEmpty()) {
       return null;
     }
     BooleanQuery.Builder builder = new BooleanQuery.Builder();
     builder.add(new MatchAllDocsQuery(), Occur.FILTER);
-    limits.forEach(builder::add);
+    filters.forEach(builder::add);
     return builder.build();
   }
 
   private QueryPlan build(QueryNode query) throws IOException {
-    List<Query> filters = RequestFilters.of(request, budget);
+    List<Query> requested = RequestFilters.of(request, budget);
     add(query);
-    WantedQuery wanted = terms.query();
-    if (query instanceof QueryNode.Text text) {
-      AddressQuery.add(text.text(), searcher.getIndexReader(), wanted);
+    ShouldClauses should = text.clauses();
+    boolean plain = query instanceof QueryNode.Text;
+    if (query instanceof QueryNode.Text only) {
+      AddressQuery.add(only.text(), searcher.getIndexReader(), should);
     }
     Query named = named();
-    boolean plain = query instanceof QueryNode.Text;
     if (named != null && plain) {
-      wanted.add(named, true);
+      should.add(named, true);
     }
-    for (Query beside : wanted.beside()) {
-      whole.add(beside, Occur.SHOULD);
+    for (Query each : should.scoreOnly()) {
+      whole.add(each, Occur.SHOULD);
     }
-    if (!wanted.isEmpty()) {
-      whole.add(wanted.scored(), demanded > 0 ? Occur.SHOULD : Occur.MUST);
+    if (!should.isEmpty()) {
+      whole.add(should.scored(), demands ? Occur.SHOULD : Occur.MUST);
     }
-    List<SearchResults.QueryWord> words = terms.words().words();
-    boolean onlyFiltered = filtered > 0 && words.isEmpty();
-    boolean nothing = wanted.isEmpty() && demanded == 0 && !onlyFiltered;
+    List<SearchResults.QueryWord> words = text.highlights().words();
+    boolean onlyMetadata = filtersMetadata && words.isEmpty();
+    boolean nothing = should.isEmpty() && !demands && !onlyMetadata;
     if (nothing && words.isEmpty()) {
-      notices.add(excluded ? Notice.ONLY_EXCLUDED : Notice.NO_WORD);
+      notices.add(excludes ? Notice.ONLY_EXCLUDED : Notice.NO_WORD);
     }
     if (budget.isExceeded()) {
       notices.add(Notice.TOO_LONG);
@@ -143,107 +162,177 @@ final class QueryBuilder {
     if (searcher.getIndexReader().docFreq(noArticle) > 0) {
       answer.add(new TermQuery(noArticle), Occur.MUST_NOT);
     }
-    for (Query filter : filters) {
-      Query narrowing = new ConstantScoreQuery(filter);
-      answer.add(narrowing, Occur.FILTER);
-      limits.add(new BooleanClause(narrowing, Occur.FILTER));
+    for (Query each : requested) {
+      Query filter = new ConstantScoreQuery(each);
+      answer.add(filter, Occur.FILTER);
+      filters.add(new BooleanClause(filter, Occur.FILTER));
       narrowed = true;
     }
-    boolean free = demanded == 0 && filtered == 0 && !nothing && !narrowed && !excluded;
+    boolean free = !demands && !filtersMetadata && !nothing && !narrowed && !excludes;
     Query wholeQuery = nothing ? new MatchNoDocsQuery("nothing to search for") : answer.build();
-    String typed = String.join(" ", text);
+    String joined = String.join(" ", typed);
     return new QueryPlan(
         wholeQuery,
-        free ? wanted.counted() : null,
-        limits(),
-        typed,
-        plain && NaturalQuestion.is(typed, analyzer.analyze(typed).units()),
-        wanted.contributions(),
-        terms.concepts(),
-        terms.words().marks(),
+        free ? should.counted() : null,
+        filters(),
+        joined,
+        plain && NaturalQuestion.is(joined, analyzer.analyze(joined).units()),
+        should.contributions(),
+        text.rescored(),
+        text.highlights().terms(),
         searcher.words().all(),
         words,
-        terms.translations(),
+        text.translated(),
         List.copyOf(notices));
   }
 
-  /** Finds what is called exactly as the query is, to be first; null if nothing is. */
+  /**
+   * Finds the articles of which the query is a name, to rank them first; null if there are none.
+   */
   private @Nullable Query named() throws IOException {
     if (name == null || searcher.docFreq(name) == 0) {
       return null;
     }
-    float first = 1 + (1 + searcher.weights().whole()) * terms.most();
+    float first = 1 + (1 + searcher.weights().whole()) * text.most();
     Query named = new BoostQuery(new ConstantScoreQuery(new TermQuery(name)), first);
-    terms.query().explain(request.query(), name.text(), IndexSchema.TITLE, Reason.Kind.NAME, named);
+    text.clauses()
+        .explain(request.query(), name.text(), ArticleField.TITLE, Reason.Kind.NAME, named);
     return named;
   }
 
+  /** Adds the clauses of a whole query: its text SHOULD match, all else MUST or MUST NOT. */
   private void add(QueryNode node) throws IOException {
-    if (node instanceof QueryNode.Text text) {
-      // Nearly all queries are this; a switch over patterns takes long to begin with.
-      addText(text.text());
-      return;
+    if (node instanceof QueryNode.AllOf all) {
+      for (QueryNode each : all.nodes()) {
+        add(each);
+      }
+    } else if (node instanceof QueryNode.Not not) {
+      Query query = clause(not.node(), Occur.MUST_NOT, false);
+      if (!(query instanceof MatchNoDocsQuery)) {
+        excludes = true;
+        filter(query, Occur.MUST_NOT);
+      }
+    } else if (node instanceof QueryNode.Text only) {
+      // Nearly all queries are this; a switch over patterns is slow the first time.
+      score(only.text());
+    } else if (node instanceof QueryNode.Prefix || node instanceof QueryNode.Fuzzy) {
+      clause(node, Occur.SHOULD, false);
+    } else {
+      filter(clause(node, Occur.MUST, false), Occur.MUST);
+      boolean title = !(node instanceof QueryNode.Fielded fielded) || isTitle(fielded);
+      demands |= title;
+      filtersMetadata |= !title;
     }
-    switch (node) {
-      case QueryNode.AllOf all -> {
-        for (QueryNode each : all.nodes()) {
-          add(each);
+  }
+
+  private static boolean isTitle(QueryNode.Fielded fielded) {
+    return fielded.field() == QueryNode.Field.TITLE;
+  }
+
+  private void score(String words) throws IOException {
+    typed.add(words);
+    text.add(words);
+  }
+
+  /**
+   * Adds what a node gives to the score unless it MUST NOT match, and returns what matches it.
+   *
+   * @param inTitle whether text matches in titles alone
+   */
+  private Query clause(QueryNode node, Occur occur, boolean inTitle) throws IOException {
+    return switch (node) {
+      case QueryNode.Text words -> words(words.text(), occur, inTitle);
+      case QueryNode.Phrase phrase -> {
+        if (loose && occur == Occur.MUST) {
+          loosened.add(Notice.NOT_TOGETHER);
+          yield words(phrase.text(), occur, inTitle);
         }
+        if (occur == Occur.MUST) {
+          score(phrase.text());
+        }
+        yield must.phrase(phrase.text(), inTitle);
       }
       case QueryNode.Prefix prefix ->
-          terms.addExpanded(prefix.text() + "*", expansion.prefix(prefix, false));
+          expanded(prefix.text() + "*", title -> expansion.prefix(prefix, title), occur, inTitle);
       case QueryNode.Fuzzy fuzzy ->
-          terms.addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy, false));
-      case QueryNode.Not not -> {
-        Query query = demands.satisfied(not.node());
-        if (!(query instanceof MatchNoDocsQuery)) {
-          excluded = true;
-          limit(query, Occur.MUST_NOT);
-        }
-      }
-      default -> {
-        limit(demands.satisfied(node), Occur.MUST);
-        if (node instanceof QueryNode.Fielded fielded && fielded.field() != QueryNode.Field.TITLE) {
-          filtered++;
-        } else {
-          demanded++;
-        }
-        addScoring(node);
-      }
-    }
-  }
-
-  private void addText(String typed) throws IOException {
-    text.add(typed);
-    terms.add(typed);
-  }
-
-  /** Marks and scores the words of something that is demanded by other means. */
-  private void addScoring(QueryNode node) throws IOException {
-    switch (node) {
-      case QueryNode.Text text -> addText(text.text());
-      case QueryNode.Phrase phrase -> addText(phrase.text());
-      case QueryNode.Fielded fielded -> {
-        if (fielded.field() == QueryNode.Field.TITLE) {
-          addScoring(fielded.node());
-        }
-      }
+          expanded(fuzzy.text() + "~", title -> expansion.fuzzy(fuzzy, title), occur, inTitle);
+      case QueryNode.Fielded fielded ->
+          isTitle(fielded) ? title(fielded.node(), occur) : metadata(fielded);
+      case QueryNode.Required required -> clause(required.node(), occur, inTitle);
+      case QueryNode.Not not -> all(List.of(not), occur, inTitle);
+      case QueryNode.AllOf all -> all(all.nodes(), occur, inTitle);
       case QueryNode.AnyOf any -> {
+        BooleanQuery.Builder builder = new BooleanQuery.Builder();
         for (QueryNode each : any.nodes()) {
-          addScoring(each);
+          builder.add(clause(each, occur, inTitle), Occur.SHOULD);
         }
+        yield builder.build();
       }
-      case QueryNode.AllOf all -> {
-        for (QueryNode each : all.nodes()) {
-          addScoring(each);
-        }
-      }
-      case QueryNode.Prefix prefix ->
-          terms.addExpanded(prefix.text() + "*", expansion.prefix(prefix, false));
-      case QueryNode.Fuzzy fuzzy ->
-          terms.addExpanded(fuzzy.text() + "~", expansion.fuzzy(fuzzy, false));
-      case QueryNode.Required required -> addScoring(required.node());
-      case QueryNode.Not ignored -> {}
+    };
+  }
+
+  private Query words(String words, Occur occur, boolean inTitle) throws IOException {
+    if (occur == Occur.MUST) {
+      score(words);
     }
+    return must.words(words, inTitle);
+  }
+
+  private interface Expander {
+    List<Term> expand(boolean inTitle) throws IOException;
+  }
+
+  private Query expanded(String word, Expander expander, Occur occur, boolean inTitle)
+      throws IOException {
+    List<Term> terms = expander.expand(false);
+    if (occur != Occur.MUST_NOT) {
+      text.addExpanded(word, terms);
+    }
+    return MustQueries.any(inTitle ? expander.expand(true) : terms);
+  }
+
+  private Query title(QueryNode node, Occur occur) throws IOException {
+    if (!loose || occur == Occur.MUST_NOT) {
+      return clause(node, occur, true);
+    }
+    Set<Notice> before = EnumSet.copyOf(loosened);
+    Query anywhere = clause(node, occur, false);
+    loosened.retainAll(before);
+    loosened.add(Notice.NOT_IN_TITLE);
+    return anywhere;
+  }
+
+  private Query metadata(QueryNode.Fielded fielded) {
+    String value =
+        fielded.node() instanceof QueryNode.Phrase phrase
+            ? phrase.text()
+            : ((QueryNode.Text) fielded.node()).text();
+    boolean path = fielded.field() == QueryNode.Field.PATH;
+    if (path && fielded.node() instanceof QueryNode.Text && !PathGlob.isPattern(value)) {
+      loosened.add(Notice.PATH_IS_PATTERN);
+    }
+    try {
+      return must.metadata(fielded.field(), value);
+    } catch (TooComplexPatternException e) {
+      notices.add(Notice.PATTERN_TOO_COMPLEX);
+      return new MatchNoDocsQuery("pattern too complex");
+    }
+  }
+
+  private Query all(List<QueryNode> nodes, Occur occur, boolean inTitle) throws IOException {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    boolean positive = false;
+    for (QueryNode each : nodes) {
+      if (each instanceof QueryNode.Not not) {
+        builder.add(clause(not.node(), Occur.MUST_NOT, inTitle), Occur.MUST_NOT);
+      } else {
+        builder.add(clause(each, occur, inTitle), Occur.MUST);
+        positive = true;
+      }
+    }
+    if (!positive) {
+      builder.add(new MatchAllDocsQuery(), Occur.FILTER);
+    }
+    return builder.build();
   }
 }

@@ -9,43 +9,44 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done for a request.
+ * How a request is answered.
  *
  * @param query finds and ranks
- * @param wanted finds what {@code query} finds, without ranking; null where something is demanded
- * @param limits what articles have to match whatever their words, or null for any
- * @param text what was typed, without signs of syntax
+ * @param counted finds the same articles as {@code query} without ranking them; null where
+ *     something MUST or MUST NOT match
+ * @param limits what articles match whatever their words, or null for any
+ * @param text the text of the query, without signs of syntax
  * @param question whether it is a question in natural language
- * @param contributions the parts that the score is the sum of
- * @param concepts what is looked for, whose places in an article refine its rank
- * @param marks what is to be marked in what was found
+ * @param contributions the clauses whose scores add up
+ * @param rescored the spans whose positions in an article refine its score
+ * @param highlights the terms to highlight
  * @param known the words that the segmenter knew when the index was made
- * @param words how the query was understood
- * @param translations for things the query names, other names that were looked for too
- * @param notices what the person should know of it
+ * @param words the words of the query as they were understood
+ * @param translations the other names that are looked for, by the text of their span
+ * @param notices what the person should know
  */
 record QueryPlan(
     Query query,
-    @Nullable Query wanted,
+    @Nullable Query counted,
     @Nullable Query limits,
     String text,
     boolean question,
     List<Contribution> contributions,
-    List<Concept> concepts,
-    List<TextMarks.Word> marks,
+    List<RescoredSpan> rescored,
+    List<TextMarks.Word> highlights,
     UserDictionary known,
     List<SearchResults.QueryWord> words,
     Map<String, List<String>> translations,
     List<Notice> notices) {
 
-  /** A term that may give to the score, and the word of the query it stands for. */
+  /** A clause that may add to the score, with its term and the word of the query it comes from. */
   record Contribution(String word, String term, String field, Reason.Kind kind, Query query) {}
 
   /**
-   * Returns a query that ranks alike where nothing is demanded, but also finds what holds only weak
-   * terms: all that gives to the score as one flat disjunction, which Lucene evaluates fastest.
+   * Returns all clauses that score as one flat disjunction, which Lucene evaluates fastest. It
+   * ranks as {@link #query} where nothing MUST match, but also finds articles with only weak terms.
    */
-  Query anyTerm() {
+  Query disjunction() {
     BooleanQuery.Builder builder = new BooleanQuery.Builder();
     for (Contribution part : contributions) {
       builder.add(part.query(), Occur.SHOULD);

@@ -99,12 +99,12 @@ final class Ranking {
     Query query = plan.query();
     int counted = COUNTED_EXACTLY;
     TotalHits total = null;
-    if (plan.wanted() != null) {
-      int count = matches == null ? searcher.count(plan.wanted()) : matches.total();
+    if (plan.counted() != null) {
+      int count = matches == null ? searcher.count(plan.counted()) : matches.total();
       total = new TotalHits(count, TotalHits.Relation.EQUAL_TO);
       counted = candidates;
       if (count > 2 * candidates) {
-        query = plan.anyTerm();
+        query = plan.disjunction();
       }
     }
     TopDocs top =
@@ -147,7 +147,7 @@ final class Ranking {
   /** Refines the order of the best; returns the feedback that had a part in it. */
   private @Nullable Query refine(ScoreDoc[] ranking) throws IOException {
     ScoreDoc[] best = Arrays.copyOf(ranking, Math.min(RESCORED, ranking.length));
-    new Rescorer(searcher, plan.concepts()).rescore(best);
+    new Rescorer(searcher, plan.rescored()).rescore(best);
     Query feedback = null;
     if (searcher.weights().feedback() > 0 && RelevanceFeedback.isWorthwhile(plan.words())) {
       RelevanceFeedback likeness = new RelevanceFeedback(searcher);

@@ -1,15 +1,12 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.ArticleField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
@@ -46,14 +43,13 @@ final class RelatedWords {
   }
 
   private List<String> find(String term, String root) throws IOException {
-    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), IndexSchema.BODY);
-    if (root.length() < SHORTEST_ROOT || terms == null) {
+    if (root.length() < SHORTEST_ROOT) {
       return List.of();
     }
     // A root may end in an i where words have a y.
     BytesRef prefix = new BytesRef(root.substring(0, Math.max(SHORTEST_ROOT, root.length() - 1)));
     List<String> related = new ArrayList<>();
-    TermsEnum all = terms.iterator();
+    TermsEnum all = ArticleField.BODY.terms(searcher.getIndexReader());
     boolean any = all.seekCeil(prefix) != TermsEnum.SeekStatus.END;
     int seen = 0;
     for (BytesRef next = any ? all.term() : null;
@@ -73,7 +69,7 @@ final class RelatedWords {
     }
     Map<String, Integer> frequencies = new HashMap<>();
     for (String word : words) {
-      frequencies.put(word, searcher.docFreq(new Term(IndexSchema.BODY, word)));
+      frequencies.put(word, searcher.docFreq(ArticleField.BODY.term(word)));
     }
     words.sort(Comparator.comparing(frequencies::get, Comparator.reverseOrder()));
     return words.subList(0, MOST);

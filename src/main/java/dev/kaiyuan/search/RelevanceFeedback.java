@@ -2,6 +2,7 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -129,7 +130,8 @@ final class RelevanceFeedback {
     try (Analyzer analyzer = ChineseEnglishAnalyzer.grams();
         TokenStream tokens =
             analyzer.tokenStream(
-                IndexSchema.BODY, text.substring(0, Math.min(LONGEST_TEXT, text.length())))) {
+                ArticleField.BODY.luceneName(),
+                text.substring(0, Math.min(LONGEST_TEXT, text.length())))) {
       CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
@@ -145,7 +147,7 @@ final class RelevanceFeedback {
   private List<WeightedTerm> heaviest(Map<String, Float> weights) throws IOException {
     List<WeightedTerm> frequent = new ArrayList<>();
     weights.forEach(
-        (text, weight) -> frequent.add(new WeightedTerm(new Term(IndexSchema.BODY, text), weight)));
+        (text, weight) -> frequent.add(new WeightedTerm(ArticleField.BODY.term(text), weight)));
     List<WeightedTerm> telling = new ArrayList<>();
     for (WeightedTerm each : first(frequent, CONSIDERED_TERMS)) {
       float idf = searcher.idf(searcher.docFreq(each.term()));

@@ -1,6 +1,6 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.ArticleField;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,18 +20,18 @@ import org.apache.lucene.util.IOSupplier;
  * <p>Two things are added to a score: what stands together in the best passage (the greatest sum of
  * the weights of different terms within a window of characters, as passage retrieval has it since
  * Callan 1994), and how early each term comes first (its weight, falling off exponentially). Of the
- * names of a concept the one that gives most counts.
+ * wordings of a span the one that gives most counts.
  */
 final class Rescorer {
   private static final int WINDOW = 100;
   private static final float EARLY_DISTANCE = 100;
 
   private final CommitSearcher searcher;
-  private final Places places;
+  private final TermPositions positions;
 
-  Rescorer(CommitSearcher searcher, List<Concept> concepts) {
+  Rescorer(CommitSearcher searcher, List<RescoredSpan> spans) {
     this.searcher = searcher;
-    this.places = new Places(concepts);
+    this.positions = new TermPositions(spans);
   }
 
   /** Adds to the scores of articles, and sorts them by the sums. */
@@ -59,15 +59,15 @@ final class Rescorer {
 
   private void rescoreLeaf(LeafReaderContext leaf, ScoreDoc[] best, int from, int to)
       throws IOException {
-    Terms terms = leaf.reader().terms(IndexSchema.BODY);
+    Terms terms = leaf.reader().terms(ArticleField.BODY.luceneName());
     if (terms == null) {
       return;
     }
-    List<String> grams = places.grams();
+    List<String> grams = positions.grams();
     PostingsEnum[] postings = new PostingsEnum[grams.size()];
     TermsEnum termsEnum = terms.iterator();
     for (int gram = 0; gram < postings.length; gram++) {
-      Term term = new Term(IndexSchema.BODY, grams.get(gram));
+      Term term = ArticleField.BODY.term(grams.get(gram));
       IOSupplier<TermState> known = searcher.states(term).get(leaf);
       TermState state = known == null ? null : known.get();
       if (state != null) {
@@ -78,19 +78,19 @@ final class Rescorer {
     Weights weights = searcher.weights();
     for (int i = from; i < to; i++) {
       int doc = best[i].doc - leaf.docBase;
-      places.clear();
+      positions.clear();
       for (int gram = 0; gram < postings.length; gram++) {
         PostingsEnum posting = postings[gram];
         if (posting != null && posting.docID() < doc) {
           posting.advance(doc);
         }
         if (posting != null && posting.docID() == doc) {
-          places.add(gram, posting);
+          positions.add(gram, posting);
         }
       }
       best[i].score +=
-          weights.passage() * places.bestPassage(WINDOW)
-              + weights.early() * places.early(EARLY_DISTANCE);
+          weights.passage() * positions.bestPassage(WINDOW)
+              + weights.early() * positions.early(EARLY_DISTANCE);
     }
   }
 }

@@ -34,7 +34,7 @@ final class SearchRun {
             ? QueryBuilder.plan(request, searcher, translations)
             : new SimilarArticles(searcher, translations).plan(like, request);
     FacetCounter matches =
-        withFacets && plan.wanted() != null ? new FacetCounter(searcher, plan.wanted()) : null;
+        withFacets && plan.counted() != null ? new FacetCounter(searcher, plan.counted()) : null;
     List<Notice> notices = new ArrayList<>(plan.notices());
     Nearness nearness = nearness(request, plan, like, notices);
     OwnLanguage own = new OwnLanguage(searcher, like == null ? language(request) : null);

@@ -4,6 +4,7 @@ import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.analysis.QueryAnalyzer;
 import dev.kaiyuan.analysis.QueryUnit;
 import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -64,7 +65,7 @@ final class SimilarArticles {
 
   private void count(String text, int weight, Map<String, Integer> counts) throws IOException {
     try (Analyzer analyzer = ChineseEnglishAnalyzer.words(searcher.words().all());
-        TokenStream tokens = analyzer.tokenStream(IndexSchema.BODY_WORDS, text)) {
+        TokenStream tokens = analyzer.tokenStream(ArticleField.BODY_WORDS.luceneName(), text)) {
       CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
@@ -80,7 +81,7 @@ final class SimilarArticles {
     List<Telling> words = new ArrayList<>();
     double documents = searcher.getIndexReader().numDocs();
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      Term term = new Term(IndexSchema.BODY_WORDS, count.getKey());
+      Term term = ArticleField.BODY_WORDS.term(count.getKey());
       int frequency = searcher.getIndexReader().docFreq(term);
       double idf = Math.log(1 + documents / (frequency + 1));
       words.add(new Telling(count.getKey(), (1 + Math.log(count.getValue())) * idf));

@@ -2,13 +2,11 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.LookAlikes;
 import dev.kaiyuan.analysis.Pinyin;
-import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.ArticleField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
@@ -138,8 +136,7 @@ final class SimilarWords {
 
   /** The most frequent words of the index whose characters' syllables begin with these letters. */
   private List<Word> beginning(String initials) throws IOException {
-    Terms terms = MultiTerms.getTerms(reader, IndexSchema.BODY_WORDS);
-    TermsEnum words = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    TermsEnum words = ArticleField.BODY_WORDS.terms(reader);
     List<Word> found = new ArrayList<>();
     boolean more = words.seekCeil(FIRST_HAN) != TermsEnum.SeekStatus.END;
     for (; more; more = words.next() != null) {
@@ -163,12 +160,8 @@ final class SimilarWords {
 
   private @Nullable Word best(List<String> similar, int[] typed, @Nullable Word before)
       throws IOException {
-    Terms terms = MultiTerms.getTerms(reader, IndexSchema.BODY_WORDS);
-    if (terms == null) {
-      return before;
-    }
     Word best = before;
-    TermsEnum words = terms.iterator();
+    TermsEnum words = ArticleField.BODY_WORDS.terms(reader);
     for (int first : similar.getFirst().codePoints().distinct().toArray()) {
       BytesRef start = new BytesRef(Character.toString(first));
       boolean more = words.seekCeil(start) != TermsEnum.SeekStatus.END;

@@ -4,7 +4,7 @@ import dev.kaiyuan.analysis.QueryAnalyzer;
 import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.analysis.QueryTerm.Strength;
 import dev.kaiyuan.analysis.QueryUnit;
-import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.ArticleField;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -121,7 +121,7 @@ final class Suggester {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     int words = 0;
     for (QueryTerm word : new QueryAnalyzer(searcher.words().all()).analyze(query).words()) {
-      Term term = new Term(IndexSchema.BODY_WORDS, word.text());
+      Term term = ArticleField.BODY_WORDS.term(word.text());
       boolean known = word.strength() == Strength.FULL && searcher.docFreq(term) > 0;
       if (known && !Character.isIdeographic(word.text().codePointAt(0)) && words++ < MOST_WORDS) {
         all.add(new TermQuery(term), Occur.MUST);
@@ -229,7 +229,7 @@ final class Suggester {
   private int articlesWith(String han) throws IOException {
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     for (QueryTerm gram : new QueryAnalyzer(searcher.words().all()).analyze(han).grams()) {
-      phrase.add(new Term(IndexSchema.BODY, gram.text()), gram.start());
+      phrase.add(ArticleField.BODY.term(gram.text()), gram.start());
     }
     return searcher.count(phrase.build());
   }

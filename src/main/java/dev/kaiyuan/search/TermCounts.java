@@ -3,11 +3,12 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.analysis.AnalyzedQuery;
 import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.analysis.QueryTerm.Strength;
+import dev.kaiyuan.index.ArticleField;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How often a text that was typed says each of its terms; function words count once. */
+/** The number of times that each term is in a query; function words count once. */
 final class TermCounts {
   static final TermCounts NONE = new TermCounts(new AnalyzedQuery(List.of(), List.of(), List.of()));
 
@@ -33,7 +34,7 @@ final class TermCounts {
     return grams.containsKey(text);
   }
 
-  int of(QueryTerm term, String field) {
-    return (field.endsWith(".words") ? words : grams).getOrDefault(term.text(), 1);
+  int of(QueryTerm term, ArticleField field) {
+    return (field.isWords() ? words : grams).getOrDefault(term.text(), 1);
   }
 }

@@ -1,7 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.QueryTerm;
-import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.ArticleField;
 
 /**
  * What each part of the score weighs; the body's words and grams weigh 1. What it rests on is in
@@ -22,7 +22,7 @@ import dev.kaiyuan.index.IndexSchema;
  * @param questionFunction what a function word of a longer English question weighs beside others
  * @param related what a word of the same root weighs in a longer English question
  * @param translated what a translation weighs
- * @param translatedPlaces what the places of a translation weigh beside those of what was typed
+ * @param translatedPositions what the places of a translation weigh beside those of what was typed
  * @param passage what the terms that stand together in the best passage weigh
  * @param early what the terms near the beginning weigh
  * @param ownLanguage what being in the query's language weighs, as a share of the article's score
@@ -45,7 +45,7 @@ record Weights(
     float questionFunction,
     float related,
     float translated,
-    float translatedPlaces,
+    float translatedPositions,
     float passage,
     float early,
     float ownLanguage,
@@ -92,7 +92,7 @@ record Weights(
         part == Part.QUESTIONS || part == Part.FUNCTION_WORDS ? 1 : questionFunction,
         part == Part.RELATED_WORDS ? 0 : related,
         part == Part.TRANSLATION ? 0 : translated,
-        translatedPlaces,
+        translatedPositions,
         part == Part.PASSAGE ? 0 : passage,
         part == Part.EARLY ? 0 : early,
         part == Part.OWN_LANGUAGE ? 0 : ownLanguage,
@@ -116,7 +116,7 @@ record Weights(
         1,
         related,
         translated,
-        translatedPlaces,
+        translatedPositions,
         passage,
         early,
         ownLanguage,
@@ -150,16 +150,17 @@ record Weights(
     return Character.isIdeographic(text.codePointAt(0)) ? 1 : spacedWord;
   }
 
-  float ofField(String field) {
-    float view = field.endsWith(".words") ? wholeWords : grams;
-    return view * ofPlace(field);
+  float ofField(ArticleField field) {
+    float view = field.isWords() ? wholeWords : grams;
+    return view * ofPart(field);
   }
 
-  /** What a field weighs whatever is in it, words or grams. */
-  float ofPlace(String field) {
-    if (field.startsWith(IndexSchema.TITLE)) {
-      return title;
-    }
-    return field.startsWith(IndexSchema.HEADINGS) ? headings : 1;
+  /** Returns the weight of a field's part of an article, be it as words or as grams. */
+  float ofPart(ArticleField field) {
+    return switch (field.grams()) {
+      case TITLE -> title;
+      case HEADINGS -> headings;
+      default -> 1;
+    };
   }
 }

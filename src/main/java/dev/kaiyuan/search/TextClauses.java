@@ -1,0 +1,356 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.AnalyzedQuery;
+import dev.kaiyuan.analysis.QueryAnalyzer;
+import dev.kaiyuan.analysis.QueryTerm;
+import dev.kaiyuan.analysis.QueryTerm.Strength;
+import dev.kaiyuan.analysis.QueryUnit;
+import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.index.ArticleField;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the SHOULD clauses of the text of a query: its terms in title, headings and body, as grams
+ * and as whole words, and the replacements of its spans as grams.
+ */
+final class TextClauses {
+  private static final List<ArticleField> GRAM_FIELDS =
+      List.of(ArticleField.BODY, ArticleField.TITLE, ArticleField.HEADINGS);
+
+  /** The weight of the words that hold a Han character, beside the character as a word. */
+  private static final float CONTAINING = 0.5f;
+
+  /** A whole query in more articles needs no clause to come first, and takes long to look for. */
+  private static final int MOST_WITH_WHOLE = 2000;
+
+  private final CommitSearcher searcher;
+  private final QueryAnalyzer analyzer;
+  private final Expansion expansion;
+  private final ClauseBudget budget;
+  private final @Nullable Translations translations;
+
+  private final ShouldClauses clauses = new ShouldClauses();
+  private final List<RescoredSpan> rescored = new ArrayList<>();
+  private final QueryHighlights highlights;
+  private final Map<String, List<String>> translated = new LinkedHashMap<>();
+  private final Set<Term> seen = new HashSet<>();
+  private final RelatedWords related;
+  private float most;
+
+  // Of the text in hand.
+  private Weights weights;
+  private TermCounts counts = TermCounts.NONE;
+  private boolean question;
+  private boolean onlyWeak;
+
+  /**
+   * Makes no clauses yet.
+   *
+   * @param translations what to translate by, or null to translate nothing
+   */
+  TextClauses(
+      CommitSearcher searcher,
+      QueryAnalyzer analyzer,
+      Expansion expansion,
+      ClauseBudget budget,
+      @Nullable Translations translations) {
+    this.searcher = searcher;
+    this.weights = searcher.weights();
+    this.analyzer = analyzer;
+    this.expansion = expansion;
+    this.budget = budget;
+    this.translations = translations;
+    this.highlights = new QueryHighlights(searcher, analyzer);
+    this.related = new RelatedWords(searcher);
+  }
+
+  ShouldClauses clauses() {
+    return clauses;
+  }
+
+  QueryHighlights highlights() {
+    return highlights;
+  }
+
+  /** Returns the spans whose positions in an article refine its score. */
+  List<RescoredSpan> rescored() {
+    return rescored;
+  }
+
+  /** Returns the other names that are looked for, by the text of their span. */
+  Map<String, List<String>> translated() {
+    return translated;
+  }
+
+  /** Returns an upper bound of the score of any article, positions included. */
+  float most() {
+    return most;
+  }
+
+  /** Adds the clauses of a text. */
+  void add(String query) throws IOException {
+    AnalyzedQuery analyzed = RequestFrame.apart(query, analyzer.analyze(query));
+    analyzed = NameParts.ofMissing(analyzed, searcher);
+    if (analyzed.grams().isEmpty()) {
+      return;
+    }
+    onlyWeak = analyzed.grams().stream().noneMatch(gram -> gram.strength() == Strength.FULL);
+    highlight(analyzed);
+    question = !onlyWeak && RelevanceFeedback.isWorthwhile(highlights.words());
+    weights = question ? searcher.weights().ofQuestion() : searcher.weights();
+    List<QuerySpan> spans = translate(query, analyzed);
+    analyzed = NameParts.withoutRenamed(analyzed, spans);
+    counts = new TermCounts(analyzed);
+    List<QueryTerm> grams = new ArrayList<>();
+    for (QueryTerm gram : analyzed.grams()) {
+      if (!budget.takeTerm()) {
+        addRescored(grams, List.of());
+        return;
+      }
+      for (ArticleField field : GRAM_FIELDS) {
+        addTerm(gram, query, field);
+      }
+      if (gram.strength() != Strength.ALTERNATIVE) {
+        grams.add(gram);
+      }
+    }
+    for (QueryTerm word : analyzed.words()) {
+      for (ArticleField field : GRAM_FIELDS) {
+        addTerm(word, query, field.words());
+      }
+    }
+    if (isSingleCharacters(analyzed.units())) {
+      for (QueryUnit unit : analyzed.units()) {
+        addWordsContaining(unit.text());
+      }
+    }
+    addWhole(QuerySpan.whole(query, analyzed), query.strip());
+    addRescored(grams, addReplacements(spans));
+  }
+
+  private void highlight(AnalyzedQuery analyzed) throws IOException {
+    for (QueryUnit unit : analyzed.units()) {
+      boolean shown = onlyWeak || unit.role() != QueryUnit.Role.FUNCTION;
+      if (shown && !budget.isFull()) {
+        highlights.add(unit);
+      }
+    }
+    highlights.addRuns(analyzed.units());
+  }
+
+  /**
+   * Returns the spans to replace; the clauses that stand for typed terms have room before others.
+   */
+  private List<QuerySpan> translate(String query, AnalyzedQuery analyzed) throws IOException {
+    if (translations == null || weights.translated() == 0) {
+      return List.of();
+    }
+    List<QuerySpan> spans = new ArrayList<>();
+    for (QuerySpan span :
+        new QueryTranslator(translations, analyzer, searcher).translate(query, analyzed)) {
+      if (!span.renamed() || budget.take(size(span))) {
+        spans.add(span);
+      }
+    }
+    return spans;
+  }
+
+  /** Ranks articles that have a whole query above all that have only its parts. */
+  private void addWhole(@Nullable QuerySpan whole, String query) throws IOException {
+    int docFreq = whole == null ? 0 : searcher.docFreq(ArticleField.BODY, whole.gramTexts());
+    if (whole == null || docFreq == 0 || docFreq > MOST_WITH_WHOLE || !budget.take(1)) {
+      return;
+    }
+    Query phrase =
+        boosted(new ConstantScoreQuery(whole.phrase(ArticleField.BODY)), weights.whole() * most);
+    clauses.addScoreOnly(phrase);
+    clauses.explain(query, query, ArticleField.BODY, Reason.Kind.WHOLE, phrase);
+  }
+
+  /** Adds the terms of the index that something typed stands for. */
+  void addExpanded(String typed, List<Term> terms) throws IOException {
+    List<Term> added = new ArrayList<>();
+    for (Term term : terms) {
+      if (!budget.takeExpanded()) {
+        break;
+      }
+      added.add(term);
+      Query query = new TermQuery(term);
+      ArticleField field = Objects.requireNonNull(ArticleField.named(term.field()));
+      clauses.add(query, true);
+      clauses.explain(typed, term.text(), field, Reason.Kind.WORD, query);
+    }
+    highlights.addExpanded(typed, added);
+  }
+
+  /** Whether a query is single Han characters, none of which is a gram of an article. */
+  private static boolean isSingleCharacters(List<QueryUnit> units) {
+    for (QueryUnit unit : units) {
+      if (!unit.isHan() || unit.text().codePointCount(0, unit.text().length()) > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Adds the words that hold a Han character, as one synonym of the character as a word. */
+  private void addWordsContaining(String han) throws IOException {
+    for (ArticleField field : List.of(ArticleField.BODY_WORDS, ArticleField.TITLE_WORDS)) {
+      List<Term> words = expansion.containing(field, han);
+      if (words.isEmpty() || !budget.take(1)) {
+        continue;
+      }
+      SynonymQuery.Builder any = new SynonymQuery.Builder(field.luceneName());
+      words.forEach(any::addTerm);
+      Query query = boosted(any.build(), CONTAINING * weights.ofPart(field));
+      clauses.add(query, true);
+      clauses.explain(han, "…" + han + "…", field, Reason.Kind.WORD, query);
+    }
+  }
+
+  private static int size(QuerySpan span) {
+    return GRAM_FIELDS.size() * span.alternatives().size();
+  }
+
+  /** Adds the replacements of spans as far as there is room; returns the spans they are of. */
+  private List<QuerySpan> addReplacements(List<QuerySpan> spans) throws IOException {
+    List<QuerySpan> added = new ArrayList<>();
+    for (QuerySpan span : spans) {
+      if (!span.renamed() && !budget.take(size(span))) {
+        continue;
+      }
+      float weight = weights.ofTranslation(span.text());
+      String names = String.join(", ", span.replacementTexts());
+      for (ArticleField field : GRAM_FIELDS) {
+        Query any = span.anyAlternative(field, searcher);
+        if (any == null) {
+          continue;
+        }
+        Query query = boosted(any, weight * weights.ofPart(field));
+        clauses.add(query, false);
+        clauses.explain(span.text(), names, field, Reason.Kind.TRANSLATION, query);
+      }
+      clauses.count(span);
+      highlights.addReplacements(span, weights.translated());
+      translated.put(span.text(), span.replacementTexts());
+      added.add(span);
+    }
+    return added;
+  }
+
+  /** Adds each span that is replaced, and each gram in none as a span of its own. */
+  private void addRescored(List<QueryTerm> grams, List<QuerySpan> replaced) throws IOException {
+    for (QuerySpan span : replaced) {
+      List<RescoredSpan.Wording> wordings = new ArrayList<>();
+      wordings.add(typed(grams.stream().filter(span::contains).toList()));
+      float weight = weights.translatedPositions() * weights.ofTranslation(span.text());
+      float greatest = weights.translatedPositions() * span.positionWeight(searcher);
+      for (Replacement each : span.alternatives()) {
+        wordings.add(replacement(each.grams(), weight * each.weight(), greatest));
+      }
+      rescored.add(new RescoredSpan(wordings));
+    }
+    for (QueryTerm gram : grams) {
+      if (replaced.stream().noneMatch(span -> span.contains(gram))) {
+        rescored.add(new RescoredSpan(List.of(typed(List.of(gram)))));
+      }
+    }
+  }
+
+  private RescoredSpan.Wording typed(List<QueryTerm> grams) throws IOException {
+    List<String> texts = new ArrayList<>();
+    List<Float> gramWeights = new ArrayList<>();
+    for (QueryTerm gram : grams) {
+      texts.add(gram.text());
+      float count = weights.ofCount(counts.of(gram, ArticleField.BODY));
+      gramWeights.add(weights.of(gram) * count * searcher.idf(gram.text()));
+    }
+    return new RescoredSpan.Wording(texts, gramWeights);
+  }
+
+  private RescoredSpan.Wording replacement(List<String> grams, float weight, float greatest)
+      throws IOException {
+    float sum = 0;
+    for (String gram : grams) {
+      sum += weight * searcher.idf(gram);
+    }
+    float share = sum > greatest ? weight * greatest / sum : weight;
+    List<Float> gramWeights = new ArrayList<>();
+    for (String gram : grams) {
+      gramWeights.add(share * searcher.idf(gram));
+    }
+    return new RescoredSpan.Wording(grams, gramWeights);
+  }
+
+  private void addTerm(QueryTerm part, String query, ArticleField field) throws IOException {
+    Term term = field.term(part.text());
+    float weight =
+        weights.of(part) * weights.ofField(field) * weights.ofCount(counts.of(part, field));
+    if (weight == 0 || budget.isFull() || !seen.add(term)) {
+      return;
+    }
+    TermStates states = searcher.states(term);
+    if (states.docFreq() == 0 || !budget.take(1)) {
+      return;
+    }
+    float positions = field == ArticleField.BODY ? weights.passage() + weights.early() : 0;
+    most += weight * (1 + positions) * searcher.idf(states.docFreq());
+    boolean matches = part.strength() == Strength.FULL || onlyWeak;
+    Query found = new TermQuery(term, states);
+    if (question && matches && !field.isWords()) {
+      found = orRelated(found, field, part.text());
+    }
+    Query clause = boosted(found, weight);
+    if (matches) {
+      clauses.add(clause, onlyWeak || findsMore(part, field));
+    } else {
+      clauses.addScoreOnly(clause);
+    }
+    Reason.Kind kind = part.strength() == Strength.ACROSS ? Reason.Kind.NEARNESS : Reason.Kind.WORD;
+    clauses.explain(query.substring(part.start(), part.end()), part.text(), field, kind, clause);
+  }
+
+  /**
+   * Whether an article with a term in a field may lack the query's grams in its body, which has the
+   * words of all fields: a word of one Han character is in no gram.
+   */
+  private static boolean findsMore(QueryTerm term, ArticleField field) {
+    return field == ArticleField.BODY
+        || field == ArticleField.BODY_WORDS
+            && term.text().codePointCount(0, term.text().length()) == 1;
+  }
+
+  /** Returns a term together with those of the same root that the query does not have itself. */
+  private Query orRelated(Query alone, ArticleField field, String term) throws IOException {
+    SynonymQuery.Builder any = new SynonymQuery.Builder(field.luceneName());
+    any.addTerm(field.term(term));
+    boolean more = false;
+    for (String word : related.of(term)) {
+      if (weights.related() > 0 && !counts.hasGram(word)) {
+        any.addTerm(field.term(word), weights.related());
+        highlights.addRelated(word, weights.related());
+        more = true;
+      }
+    }
+    return more ? new IdentityQuery(any.build()) : alone;
+  }
+
+  private static Query boosted(Query query, float weight) {
+    return weight == 1 ? query : new BoostQuery(query, weight);
+  }
+}
