@@ -1,5 +1,9 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.QueryTerm;
+import dev.kaiyuan.index.ArticleField;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +19,66 @@ record RescoredSpan(List<Wording> wordings) {
    * @param grams terms in the body
    * @param weights the weight of each
    */
-  record Wording(List<String> grams, List<Float> weights) {}
+  record Wording(List<String> grams, List<Float> weights) {
+    private static Wording typed(
+        List<QueryTerm> typed, CommitSearcher searcher, Weights weights, TermCounts counts)
+        throws IOException {
+      List<String> grams = new ArrayList<>();
+      List<Float> gramWeights = new ArrayList<>();
+      for (QueryTerm gram : typed) {
+        grams.add(gram.text());
+        float count = weights.ofCount(counts.of(gram, ArticleField.BODY));
+        gramWeights.add(weights.of(gram) * count * searcher.idf(gram.text()));
+      }
+      return new Wording(grams, gramWeights);
+    }
+
+    private static Wording replacement(
+        List<String> grams, float weight, float most, CommitSearcher searcher) throws IOException {
+      float sum = 0;
+      for (String gram : grams) {
+        sum += weight * searcher.idf(gram);
+      }
+      float share = sum > most ? weight * most / sum : weight;
+      List<Float> gramWeights = new ArrayList<>();
+      for (String gram : grams) {
+        gramWeights.add(share * searcher.idf(gram));
+      }
+      return new Wording(grams, gramWeights);
+    }
+  }
+
+  /**
+   * Returns each span that is replaced, and each gram in none of them as a span of its own.
+   *
+   * @param grams the grams of the query that are looked for
+   * @param replaced the spans whose replacements are looked for
+   */
+  static List<RescoredSpan> of(
+      List<QueryTerm> grams,
+      List<QuerySpan> replaced,
+      CommitSearcher searcher,
+      Weights weights,
+      TermCounts counts)
+      throws IOException {
+    List<RescoredSpan> spans = new ArrayList<>();
+    for (QuerySpan span : replaced) {
+      List<Wording> wordings = new ArrayList<>();
+      List<QueryTerm> typed = grams.stream().filter(span::contains).toList();
+      wordings.add(Wording.typed(typed, searcher, weights, counts));
+      float weight = weights.translatedPositions() * weights.ofTranslation(span.text());
+      float most = weights.translatedPositions() * span.positionWeight(searcher);
+      for (Replacement each : span.alternatives()) {
+        wordings.add(Wording.replacement(each.grams(), weight * each.weight(), most, searcher));
+      }
+      spans.add(new RescoredSpan(wordings));
+    }
+    for (QueryTerm gram : grams) {
+      if (replaced.stream().noneMatch(span -> span.contains(gram))) {
+        spans.add(
+            new RescoredSpan(List.of(Wording.typed(List.of(gram), searcher, weights, counts))));
+      }
+    }
+    return spans;
+  }
 }

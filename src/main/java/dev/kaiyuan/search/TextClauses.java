@@ -119,7 +119,7 @@ final class TextClauses {
     List<QueryTerm> grams = new ArrayList<>();
     for (QueryTerm gram : analyzed.grams()) {
       if (!budget.takeTerm()) {
-        addRescored(grams, List.of());
+        rescored.addAll(RescoredSpan.of(grams, List.of(), searcher, weights, counts));
         return;
       }
       for (ArticleField field : GRAM_FIELDS) {
@@ -140,7 +140,7 @@ final class TextClauses {
       }
     }
     addWhole(QuerySpan.whole(query, analyzed), query.strip());
-    addRescored(grams, addReplacements(spans));
+    rescored.addAll(RescoredSpan.of(grams, addReplacements(spans), searcher, weights, counts));
   }
 
   private void highlight(AnalyzedQuery analyzed) throws IOException {
@@ -251,50 +251,6 @@ final class TextClauses {
       added.add(span);
     }
     return added;
-  }
-
-  /** Adds each span that is replaced, and each gram in none as a span of its own. */
-  private void addRescored(List<QueryTerm> grams, List<QuerySpan> replaced) throws IOException {
-    for (QuerySpan span : replaced) {
-      List<RescoredSpan.Wording> wordings = new ArrayList<>();
-      wordings.add(typed(grams.stream().filter(span::contains).toList()));
-      float weight = weights.translatedPositions() * weights.ofTranslation(span.text());
-      float greatest = weights.translatedPositions() * span.positionWeight(searcher);
-      for (Replacement each : span.alternatives()) {
-        wordings.add(replacement(each.grams(), weight * each.weight(), greatest));
-      }
-      rescored.add(new RescoredSpan(wordings));
-    }
-    for (QueryTerm gram : grams) {
-      if (replaced.stream().noneMatch(span -> span.contains(gram))) {
-        rescored.add(new RescoredSpan(List.of(typed(List.of(gram)))));
-      }
-    }
-  }
-
-  private RescoredSpan.Wording typed(List<QueryTerm> grams) throws IOException {
-    List<String> texts = new ArrayList<>();
-    List<Float> gramWeights = new ArrayList<>();
-    for (QueryTerm gram : grams) {
-      texts.add(gram.text());
-      float count = weights.ofCount(counts.of(gram, ArticleField.BODY));
-      gramWeights.add(weights.of(gram) * count * searcher.idf(gram.text()));
-    }
-    return new RescoredSpan.Wording(texts, gramWeights);
-  }
-
-  private RescoredSpan.Wording replacement(List<String> grams, float weight, float greatest)
-      throws IOException {
-    float sum = 0;
-    for (String gram : grams) {
-      sum += weight * searcher.idf(gram);
-    }
-    float share = sum > greatest ? weight * greatest / sum : weight;
-    List<Float> gramWeights = new ArrayList<>();
-    for (String gram : grams) {
-      gramWeights.add(share * searcher.idf(gram));
-    }
-    return new RescoredSpan.Wording(grams, gramWeights);
   }
 
   private void addTerm(QueryTerm part, String query, ArticleField field) throws IOException {
