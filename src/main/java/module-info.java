@@ -2,7 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.kaiyuan {
   requires static transitive org.jspecify;
-  requires org.commonmark;
+  requires transitive org.commonmark;
   requires org.commonmark.ext.footnotes;
   requires org.commonmark.ext.gfm.strikethrough;
   requires org.commonmark.ext.gfm.tables;

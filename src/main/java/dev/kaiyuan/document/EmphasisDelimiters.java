@@ -21,6 +21,7 @@ final class EmphasisDelimiters {
   private static final int KINDS = 3 * 2 * 3;
 
   private final char[] chars;
+  private final InlineMarkup.Finds finds;
   private int[] starts = new int[16];
   private int[] lengths = new int[16];
   private int[] originalLengths = new int[16];
@@ -37,9 +38,11 @@ final class EmphasisDelimiters {
    * Makes an empty list of runs.
    *
    * @param chars the block's characters, in which pairs are overwritten
+   * @param finds takes the span of each pair
    */
-  EmphasisDelimiters(char[] chars) {
+  EmphasisDelimiters(char[] chars, InlineMarkup.Finds finds) {
     this.chars = chars;
+    this.finds = finds;
   }
 
   /** The last run that waits for its other half, as a mark for {@link #pair}. */
@@ -144,6 +147,7 @@ final class EmphasisDelimiters {
         continue;
       }
       if (open != NONE && endsLoosely(open, start)) {
+        finds.span(Span.Kind.STRONG, open, start + 2);
         drop(open, open + 2);
         drop(start, start + 2);
         open = NONE;
@@ -179,6 +183,7 @@ final class EmphasisDelimiters {
     int used = lengths[opener] >= 2 && lengths[closer] >= 2 ? 2 : 1;
     lengths[opener] -= used;
     int from = starts[opener] + lengths[opener];
+    finds.span(kind(chars[from], used), from, starts[closer] + used);
     drop(from, from + used);
     drop(starts[closer], starts[closer] + used);
     starts[closer] += used;
@@ -194,6 +199,13 @@ final class EmphasisDelimiters {
     int following = next[closer];
     remove(closer);
     return following;
+  }
+
+  private static Span.Kind kind(char delimiter, int used) {
+    if (delimiter == '~') {
+      return Span.Kind.DELETED;
+    }
+    return used == 2 ? Span.Kind.STRONG : Span.Kind.EMPHASIS;
   }
 
   private boolean matches(int opener, int closer) {

@@ -5,7 +5,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes character references of HTML, such as {@code &amp;} and {@code &#x5F00;}. */
 final class Entities {
+  /** Of the longest reference. */
+  static final int MAX_LENGTH = 33;
+
   private Entities() {}
+
+  /** Returns a link's destination or title with its escapes and character references decoded. */
+  static String unescape(String written) {
+    if (written.indexOf('\\') < 0 && written.indexOf('&') < 0) {
+      return written;
+    }
+    StringBuilder text = new StringBuilder(written.length());
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      int end = c == '&' ? written.indexOf(';', i, Math.min(written.length(), i + MAX_LENGTH)) : -1;
+      String decoded = end < 0 ? null : decode(written.substring(i, end + 1));
+      if (decoded != null) {
+        text.append(decoded);
+        i = end;
+      } else if (c == '\\'
+          && i + 1 < written.length()
+          && Characters.isAsciiPunctuation(written.charAt(i + 1))) {
+        text.append(written.charAt(++i));
+      } else {
+        text.append(c);
+      }
+    }
+    return text.toString();
+  }
 
   /**
    * Returns the characters a reference stands for, never more than it has itself, or null if it

@@ -1,6 +1,7 @@
 package dev.kaiyuan.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -72,6 +73,29 @@ final class HtmlReader implements NodeFilter {
     text.endBlock();
     NodeTraversor.filter(new HtmlReader(html, line, true, text), parse(html).body());
     text.endBlock();
+  }
+
+  /** Returns where Markdown's inline markup may stand in a block of HTML, in order. */
+  static List<Range> inlineRanges(String html) {
+    List<Range> ranges = new ArrayList<>();
+    parse(html)
+        .body()
+        .nodeStream(TextNode.class)
+        .filter(words -> words.sourceRange().isTracked() && !isPreformatted(words))
+        .forEach(words -> ranges.add(words.sourceRange()));
+    ranges.sort(Comparator.comparingInt(Range::startPos));
+    return ranges;
+  }
+
+  private static boolean isPreformatted(TextNode words) {
+    Node parent = words.parent();
+    while (parent instanceof Element element) {
+      if (element.nameIs("pre") || element.nameIs("textarea")) {
+        return true;
+      }
+      parent = element.parent();
+    }
+    return false;
   }
 
   /** Reads a document that is a part of a file without lines. */

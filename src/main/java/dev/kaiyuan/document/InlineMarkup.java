@@ -40,9 +40,39 @@ final class InlineMarkup implements InlineParser {
 
   /** What markup says beside the words of a block. */
   static final class Finds {
+    private final @Nullable List<Span> spans;
     final Mentions mentions = new Mentions();
     final List<String> asides = new ArrayList<>();
     final List<String> readings = new ArrayList<>();
+
+    /** Takes no spans: who only indexes words needs none. */
+    Finds() {
+      this.spans = null;
+    }
+
+    /**
+     * Takes spans too.
+     *
+     * @param spans to which they are added, in no particular order
+     */
+    Finds(List<Span> spans) {
+      this.spans = spans;
+    }
+
+    void span(Span.Kind kind, int start, int end) {
+      span(kind, start, end, "", null);
+    }
+
+    void span(Span.Kind kind, int start, int end, String value, @Nullable String title) {
+      if (spans != null) {
+        spans.add(new Span(kind, start, end, value, title));
+      }
+    }
+
+    /** Whether spans are wanted, so that what they say has to be found out. */
+    boolean takesSpans() {
+      return spans != null;
+    }
 
     void putInto(ArticleText text) {
       text.mentions().addAll(mentions);
@@ -82,7 +112,7 @@ final class InlineMarkup implements InlineParser {
   }
 
   private char[] words(List<SourceLine> lines, Node block, Finds finds) {
-    boolean item = block.getParent() instanceof ListItem && block.getPrevious() == null;
+    boolean item = mayBeTask(block);
     int delimiterRow = block instanceof Paragraph ? TableRows.delimiterRow(lines) : -1;
     if (delimiterRow < 0) {
       return erase(join(lines), context, item, finds);
@@ -104,7 +134,13 @@ final class InlineMarkup implements InlineParser {
     return words.toString().toCharArray();
   }
 
-  private static char[] erase(
+  /** Whether a block begins an item of a list, which may begin with a box to tick. */
+  static boolean mayBeTask(Node block) {
+    return block.getParent() instanceof ListItem && block.getPrevious() == null;
+  }
+
+  /** Overwrites the markup of a block, and returns it. */
+  static char[] erase(
       char[] block, @Nullable InlineParserContext context, boolean mayBeTask, Finds finds) {
     if (InlineScanner.hasMarkup(block)) {
       new InlineScanner(block, context, finds).erase(mayBeTask);
@@ -112,7 +148,8 @@ final class InlineMarkup implements InlineParser {
     return block;
   }
 
-  private static char[] join(List<SourceLine> lines) {
+  /** Returns the characters of lines, parted by {@code '\n'}. */
+  static char[] join(List<SourceLine> lines) {
     int length = lines.size() - 1;
     for (SourceLine line : lines) {
       length += line.getContent().length();

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>For use once. Takes time in proportion to the block, whatever it holds.
  */
 final class InlineScanner {
-  private static final int MAX_ENTITY_LENGTH = 33;
+  /** A longer label is no footnote's. */
+  private static final int MAX_FOOTNOTE_LENGTH = 33;
+
   private static final boolean[] SPECIAL = new boolean[0x7F];
 
   static {
@@ -44,7 +46,7 @@ final class InlineScanner {
     this.tags = new TagScanner(source);
     this.templates = new TemplateScanner(source);
     this.links = new LinkScanner(source, templates, context);
-    this.delimiters = new EmphasisDelimiters(chars);
+    this.delimiters = new EmphasisDelimiters(chars, finds);
   }
 
   /** Tells whether a block needs to be scanned. */
@@ -132,6 +134,7 @@ final class InlineScanner {
       drop(contentStart, contentStart + 1);
       drop(end - 1, end);
     }
+    finds.span(Span.Kind.CODE, start, behind);
     return behind;
   }
 
@@ -140,7 +143,7 @@ final class InlineScanner {
   }
 
   private int readEntity(int start) {
-    int limit = Math.min(source.length(), start + MAX_ENTITY_LENGTH);
+    int limit = Math.min(source.length(), start + Entities.MAX_LENGTH);
     int end = start + 1;
     while (end < limit && source.charAt(end) != ';') {
       char c = source.charAt(end);
@@ -164,7 +167,10 @@ final class InlineScanner {
   private int readTag(int start) {
     int end = links.autolinkEnd(start);
     if (end >= 0) {
-      finds.mentions.addAddress(source.substring(start + 1, end - 1));
+      String address = source.substring(start + 1, end - 1);
+      finds.mentions.addAddress(address);
+      boolean mail = address.indexOf(':') < 0;
+      finds.span(Span.Kind.LINK, start, end, mail ? "mailto:" + address : address, null);
       drop(start, start + 1);
       drop(end - 1, end);
       return end;
@@ -174,6 +180,10 @@ final class InlineScanner {
       return start + 1;
     }
     int readingEnd = tags.readingEnd(start, end);
+    if (finds.takesSpans()) {
+      int behind = Math.max(end, readingEnd);
+      finds.span(Span.Kind.TAG, start, behind, source.substring(start, behind), null);
+    }
     if (readingEnd >= 0) {
       if (source.charAt(start + 2) == 't' || source.charAt(start + 2) == 'T') {
         finds.readings.add(source.substring(end, source.indexOf('<', end)));
@@ -199,6 +209,7 @@ final class InlineScanner {
       boolean note = peek(close + 1) == ':' && (open == 0 || source.charAt(open - 1) == '\n');
       int behind = note ? close + 2 : close + 1;
       drop(open, behind);
+      finds.span(Span.Kind.FOOTNOTE, open, behind, source.substring(open + 2, close), null);
       return behind;
     }
     boolean image = brackets.isImage(opener);
@@ -209,7 +220,7 @@ final class InlineScanner {
     if (end < 0) {
       return close + 1;
     }
-    links.report(close, finds);
+    links.report(image ? open - 1 : open, end, image, finds);
     delimiters.pair(brackets.delimiterMark(opener));
     drop(open, open + 1);
     drop(close, end);
@@ -222,7 +233,7 @@ final class InlineScanner {
   }
 
   private boolean isFootnoteMark(int open, int close) {
-    if (peek(open + 1) != '^' || close - open < 3 || close - open > MAX_ENTITY_LENGTH) {
+    if (peek(open + 1) != '^' || close - open < 3 || close - open > MAX_FOOTNOTE_LENGTH) {
       return false;
     }
     for (int i = open + 2; i < close; i++) {
@@ -262,6 +273,7 @@ final class InlineScanner {
             && chars[2] == ']'
             && chars[3] == ' ';
     if (task) {
+      finds.span(Span.Kind.TASK, 0, 3, source.substring(0, 3), null);
       drop(0, 3);
     }
     return task ? 3 : 0;

@@ -12,10 +12,9 @@ final class LinkScanner {
   private final String source;
   private final TemplateScanner templates;
   private final @Nullable InlineParserContext context;
-  private int targetStart;
-  private int targetEnd;
-  private int titleStart;
-  private int titleEnd;
+  private boolean written;
+  private @Nullable String destination;
+  private @Nullable String title;
 
   /**
    * Makes a scanner.
@@ -35,29 +34,41 @@ final class LinkScanner {
    * @param hasInner whether other brackets stand between, so that the text can be no label
    */
   int end(int open, int close, boolean image, boolean hasInner) {
+    destination = null;
+    title = null;
     int targetEnd = targetEnd(close + 1);
-    if (targetEnd >= 0) {
+    written = targetEnd >= 0;
+    if (written) {
       return targetEnd;
     }
     int labelEnd = labelEnd(close + 1);
     if (labelEnd > close + 3) {
-      boolean link = isDefined(close + 2, labelEnd - 1) || isLost(open, close, labelEnd, image);
+      boolean link = define(close + 2, labelEnd - 1) || isLost(open, close, labelEnd, image);
       return link ? labelEnd : -1;
     }
-    if (hasInner || !isDefined(open + 1, close)) {
+    if (hasInner || !define(open + 1, close)) {
       return -1;
     }
     return Math.max(labelEnd, close + 1);
   }
 
-  /** Reports the address and the title of the link that was found last. */
-  void report(int close, InlineMarkup.Finds finds) {
-    if (peek(close + 1) == '(' && targetStart > close) {
-      finds.mentions.addAddress(source.substring(targetStart, targetEnd));
-      if (titleEnd > titleStart) {
-        finds.asides.add(source.substring(titleStart, titleEnd));
+  /**
+   * Reports the link or image that was found last.
+   *
+   * @param start offset of its first character
+   * @param end offset behind its last one
+   */
+  void report(int start, int end, boolean image, InlineMarkup.Finds finds) {
+    if (destination == null) {
+      return;
+    }
+    if (written) {
+      finds.mentions.addAddress(destination);
+      if (title != null) {
+        finds.asides.add(title);
       }
     }
+    finds.span(image ? Span.Kind.IMAGE : Span.Kind.LINK, start, end, destination, title);
   }
 
   /** Returns the index behind {@code <address>} from an index, or -1 if there is none. */
@@ -101,12 +112,19 @@ final class LinkScanner {
     return true;
   }
 
-  private boolean isDefined(int labelStart, int labelEnd) {
+  /** Looks a label up that is defined elsewhere; tells whether it is. */
+  private boolean define(int labelStart, int labelEnd) {
     if (context == null || labelEnd - labelStart > MAX_LABEL_LENGTH) {
       return false;
     }
     String label = source.substring(labelStart, labelEnd);
-    return context.getDefinition(LinkReferenceDefinition.class, label) != null;
+    var definition = context.getDefinition(LinkReferenceDefinition.class, label);
+    if (definition == null) {
+      return false;
+    }
+    destination = definition.getDestination();
+    title = definition.getTitle();
+    return true;
   }
 
   /** Returns the index behind {@code (target "title")} from an index, or -1 if there is none. */
@@ -114,23 +132,25 @@ final class LinkScanner {
     if (peek(start) != '(') {
       return -1;
     }
-    int i = skipWhitespace(start + 1);
-    boolean bracketed = peek(i) == '<';
-    targetStart = bracketed ? i + 1 : i;
-    i = bracketed ? bracketedDestinationEnd(i + 1) : destinationEnd(i);
-    if (i < 0) {
+    int from = skipWhitespace(start + 1);
+    boolean bracketed = peek(from) == '<';
+    int behind = bracketed ? bracketedDestinationEnd(from + 1) : destinationEnd(from);
+    if (behind < 0) {
       return -1;
     }
-    targetEnd = bracketed ? i - 1 : i;
-    titleEnd = 0;
-    int next = skipWhitespace(i);
-    if (next > i) {
-      int end = titleEnd(next);
-      titleStart = next + 1;
-      titleEnd = end - 1;
-      next = end < 0 ? next : skipWhitespace(end);
+    int titleStart = skipWhitespace(behind);
+    int titleEnd = titleStart > behind ? titleEnd(titleStart) : -1;
+    int next = titleEnd < 0 ? titleStart : skipWhitespace(titleEnd);
+    if (peek(next) != ')') {
+      return -1;
     }
-    return peek(next) == ')' ? next + 1 : -1;
+    destination =
+        Entities.unescape(
+            bracketed ? source.substring(from + 1, behind - 1) : source.substring(from, behind));
+    if (titleEnd > titleStart + 2) {
+      title = Entities.unescape(source.substring(titleStart + 1, titleEnd - 1));
+    }
+    return next + 1;
   }
 
   /** Returns the index behind {@code [label]} from an index, or -1 if there is none. */

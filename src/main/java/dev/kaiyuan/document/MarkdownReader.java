@@ -1,21 +1,12 @@
 package dev.kaiyuan.document;
 
-import java.util.List;
-import java.util.Set;
-import org.commonmark.Extension;
-import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.node.Block;
-import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.LinkReferenceDefinition;
-import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
-import org.commonmark.node.ThematicBreak;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the words.
  */
 final class MarkdownReader {
-  /** More quotes and lists within each other than this are text. */
-  private static final int MAX_NESTED_BLOCKS = 100;
-
-  /** Without it {@code [^1]: 即自由软件}, a footnote of one word, is a link's target. */
-  private static final List<Extension> FOOTNOTES = List.of(FootnotesExtension.create());
-
-  private static final Parser PARSER = parser().build();
-
-  private static final Parser PARSER_WITHOUT_HTML_BLOCKS =
-      parser()
-          .enabledBlockTypes(
-              Set.of(
-                  BlockQuote.class,
-                  Heading.class,
-                  FencedCodeBlock.class,
-                  ThematicBreak.class,
-                  ListBlock.class,
-                  IndentedCodeBlock.class))
-          .build();
+  private static final MarkdownBlocks BLOCKS = new MarkdownBlocks(InlineMarkup::new);
 
   private MarkdownReader() {}
 
@@ -61,30 +34,12 @@ final class MarkdownReader {
   static void read(String source, int firstLine, ArticleText text) {
     var pieces = new MarkdownPieces(source, firstLine);
     while (pieces.next()) {
-      Node document = parse(pieces.source());
+      Node document = BLOCKS.parse(pieces.source());
       Node node = document.getFirstChild();
       while (node != null) {
         readBlock(node, pieces.line(), text);
         node = next(node, document);
       }
-    }
-  }
-
-  private static Parser.Builder parser() {
-    return Parser.builder()
-        .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-        .maxOpenBlockParsers(MAX_NESTED_BLOCKS)
-        .extensions(FOOTNOTES)
-        .inlineParserFactory(InlineMarkup::new);
-  }
-
-  private static Node parse(String source) {
-    try {
-      return PARSER.parse(source);
-    } catch (StackOverflowError e) {
-      // The library finds blocks of HTML by a regular expression that recurses for each attribute
-      // of a tag. Without them the tag is inline markup, which has no such limit.
-      return PARSER_WITHOUT_HTML_BLOCKS.parse(source);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.kaiyuan.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.parser.SourceLine;
 
@@ -9,6 +10,9 @@ import org.commonmark.parser.SourceLine;
  * <p>Unlike the library's tables, no cell is lost where a row has more of them than the first.
  */
 final class TableRows {
+  /** A range of a row's characters. */
+  record Cell(int start, int end) {}
+
   private TableRows() {}
 
   /** Returns which of a paragraph's lines is a table's row of dashes, or -1 if none is. */
@@ -32,6 +36,43 @@ final class TableRows {
         row[i] = ArticleText.CELL;
       }
     }
+  }
+
+  /** Returns the ranges of a row's cells, whose bars were marked. */
+  static List<Cell> cells(char[] row) {
+    List<Cell> cells = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= row.length; i++) {
+      if (i == row.length || row[i] == ArticleText.CELL) {
+        boolean outside = (start == 0 || i == row.length) && isBlank(row, start, i);
+        if (!outside) {
+          cells.add(trimmed(row, start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return cells;
+  }
+
+  private static Cell trimmed(char[] row, int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to && row[from] == ' ') {
+      from++;
+    }
+    while (to > from && row[to - 1] == ' ') {
+      to--;
+    }
+    return new Cell(from, to);
+  }
+
+  private static boolean isBlank(char[] row, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (row[i] != ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isDelimiterRow(CharSequence line) {

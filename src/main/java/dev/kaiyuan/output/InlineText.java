@@ -1,6 +1,7 @@
 package dev.kaiyuan.output;
 
 import dev.kaiyuan.document.LineJoint;
+import dev.kaiyuan.document.MarkdownTree;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.footnotes.FootnoteReference;
@@ -137,7 +138,14 @@ final class InlineText extends AbstractVisitor {
 
   @Override
   public void visit(HtmlInline node) {
-    String words = HtmlWords.ofAttributes(node.getLiteral());
+    String tag = node.getLiteral();
+    if (tag.regionMatches(true, 0, "<br", 0, 3)) {
+      append(inParagraph ? "\n" : " ");
+    } else if (tag.regionMatches(true, 0, "<rt>", 0, 4)) {
+      int end = tag.indexOf('<', 4);
+      append("(" + tag.substring(4, end < 0 ? tag.length() : end) + ")");
+    }
+    String words = String.join(", ", MarkdownTree.words(node));
     if (!words.isEmpty()) {
       append(" (" + words + ") ");
     }

@@ -1,6 +1,7 @@
 package dev.kaiyuan.output;
 
 import dev.kaiyuan.document.ArticleSource;
+import dev.kaiyuan.document.MarkdownTree;
 import dev.kaiyuan.search.Range;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
@@ -44,17 +45,19 @@ final class MarkdownPage {
    *     null
    */
   void add(int line, @Nullable String title) {
-    Node document = MarkdownSyntax.parse(source.text());
     String shown = title;
-    for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
-      boolean repeats = false;
-      if (block instanceof Heading) {
-        repeats = InlineText.of(block, theme).text().strip().equals(shown);
-        shown = null;
-      }
-      if (source.firstLine() + lastLine(block) >= line && !repeats) {
-        block(block, List.of());
-        page.newLine();
+    for (MarkdownTree.Piece piece : MarkdownTree.of(source)) {
+      Node first = piece.document().getFirstChild();
+      for (Node block = first; block != null; block = block.getNext()) {
+        boolean repeats = false;
+        if (block instanceof Heading) {
+          repeats = InlineText.of(block, theme).text().strip().equals(shown);
+          shown = null;
+        }
+        if (piece.firstLine() + lastLine(block) >= line && !repeats) {
+          block(block, List.of());
+          page.newLine();
+        }
       }
     }
   }
@@ -86,7 +89,7 @@ final class MarkdownPage {
         list(list, prefix, first == null ? 1 : first);
       }
       case BlockQuote quote -> blocks(quote, with(prefix, "│ "), true);
-      case TableBlock table -> new TableSetter(page, theme, marks, source).add(table, prefix);
+      case TableBlock table -> new TableSetter(page, theme, marks).add(table, prefix);
       case FootnoteDefinition note -> {
         String mark = InlineText.mark(note.getLabel()) + " ";
         item(note, with(prefix, mark), with(prefix, " ".repeat(StyledText.width(mark))));
@@ -148,10 +151,11 @@ final class MarkdownPage {
   }
 
   private void html(HtmlBlock html, List<String> prefix) {
-    String text = HarmlessText.of(HtmlWords.of(html.getLiteral()));
-    if (!text.isBlank()) {
+    int indent = prefix.stream().mapToInt(StyledText::width).sum();
+    for (String block : MarkdownTree.words(html.getLiteral()).lines().toList()) {
+      String text = HarmlessText.of(block.replace('\t', ' '));
       begin(prefix);
-      page.wrapped("", text, marks.apply(text), prefix.stream().mapToInt(StyledText::width).sum());
+      page.wrapped("", text, marks.apply(text), indent);
     }
   }
 

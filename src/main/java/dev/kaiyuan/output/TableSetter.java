@@ -1,29 +1,22 @@
 package dev.kaiyuan.output;
 
-import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.search.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Node;
-import org.commonmark.node.SourceSpan;
 
 /** Sets a table in columns, or cell below cell where the display is too narrow for it. */
 final class TableSetter {
   private static final int BETWEEN = 2;
-  private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
   private final StyledText page;
   private final Theme theme;
   private final Function<String, List<Range>> marks;
-  private final ArticleSource source;
 
-  TableSetter(
-      StyledText page, Theme theme, Function<String, List<Range>> marks, ArticleSource source) {
-    this.source = source;
+  TableSetter(StyledText page, Theme theme, Function<String, List<Range>> marks) {
     this.page = page;
     this.theme = theme;
     this.marks = marks;
@@ -53,20 +46,7 @@ final class TableSetter {
     for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
       cells.add(InlineText.of(cell, theme).text());
     }
-    addSpareCells(row, cells);
     return cells;
-  }
-
-  /** The parser loses cells of a row that has more of them than the first row. */
-  private void addSpareCells(TableRow row, List<String> cells) {
-    for (SourceSpan span : row.getSourceSpans()) {
-      int start = span.getInputIndex();
-      String written = source.text().substring(start, start + span.getLength()).strip();
-      String[] all = BAR.split(written.startsWith("|") ? written.substring(1) : written);
-      for (int i = cells.size(); i < all.length; i++) {
-        cells.add(HarmlessText.of(all[i].strip()));
-      }
-    }
   }
 
   private static int[] widths(List<List<String>> rows) {

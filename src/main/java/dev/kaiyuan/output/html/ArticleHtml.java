@@ -2,14 +2,18 @@ package dev.kaiyuan.output.html;
 
 import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.document.LineMap;
+import dev.kaiyuan.document.MarkdownTree;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
-import dev.kaiyuan.output.MarkdownSyntax;
 import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.StoredArticle;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.commonmark.Extension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Block;
 import org.commonmark.node.Document;
 import org.commonmark.node.Node;
@@ -25,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * without the title where the article begins with it. Thread-safe.
  */
 public final class ArticleHtml {
+  /** Nodes that {@link MarkdownTree} has beside those of CommonMark. */
+  private static final List<Extension> EXTENSIONS =
+      List.of(
+          TablesExtension.create(), FootnotesExtension.create(), StrikethroughExtension.create());
+
   private ArticleHtml() {}
 
   /**
@@ -66,18 +75,23 @@ public final class ArticleHtml {
   }
 
   private static Element markdown(ArticleSource source) {
-    HtmlRenderer renderer =
-        HtmlRenderer.builder()
-            .extensions(MarkdownSyntax.EXTENSIONS)
-            .attributeProviderFactory(
-                context -> (node, tag, attributes) -> number(node, source, attributes))
-            .build();
-    return Jsoup.parseBodyFragment(renderer.render(MarkdownSyntax.parse(source.text()))).body();
+    StringBuilder html = new StringBuilder();
+    for (MarkdownTree.Piece piece : MarkdownTree.of(source)) {
+      HtmlRenderer renderer =
+          HtmlRenderer.builder()
+              .extensions(EXTENSIONS)
+              .nodeRendererFactory(HtmlBlocks::new)
+              .attributeProviderFactory(
+                  context -> (node, tag, attributes) -> number(node, piece, attributes))
+              .build();
+      renderer.render(piece.document(), html);
+    }
+    return Jsoup.parseBodyFragment(html.toString()).body();
   }
 
-  private static void number(Node node, ArticleSource source, Map<String, String> attributes) {
+  private static void number(Node node, MarkdownTree.Piece piece, Map<String, String> attributes) {
     if (node instanceof Block && !(node instanceof Document) && !node.getSourceSpans().isEmpty()) {
-      int line = source.firstLine() + node.getSourceSpans().getFirst().getLineIndex();
+      int line = piece.firstLine() + node.getSourceSpans().getFirst().getLineIndex();
       attributes.put("data-line", Integer.toString(line));
     }
   }
