@@ -111,8 +111,9 @@ final class ShowCommand implements Command {
     return query.isBlank() ? text -> List.of() : searcher.marker(query)::marks;
   }
 
-  private static StoredArticle article(
-      ArticleSearcher searcher, ArticleLocator locator, String path) throws IOException {
+  /** Returns the article that a person names, or says which are called nearly so. */
+  static StoredArticle article(ArticleSearcher searcher, ArticleLocator locator, String path)
+      throws IOException {
     StoredArticle article = searcher.article(locator.name(path));
     if (article == null) {
       List<String> near = near(searcher, locator, path);

@@ -33,10 +33,7 @@ final class SimilarCommand implements Command {
     IndexPlace place = IndexPlace.toSearch(call);
     try (ArticleSearcher searcher = place.openBriefly(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
-      String name = locator.name(path);
-      if (searcher.article(name) == null) {
-        throw new CommandException("error.not-indexed", path);
-      }
+      String name = ShowCommand.article(searcher, locator, path).path();
       SearchRequest request = options.request(path, call.display().columns());
       return answer(call, options, name, request, searcher, locator).hits().isEmpty()
           ? Call.NOTHING

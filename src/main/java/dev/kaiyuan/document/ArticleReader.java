@@ -45,8 +45,9 @@ public final class ArticleReader {
     return switch (format) {
       case MARKDOWN, MDX -> {
         FrontMatter front = FrontMatter.read(source);
-        yield draft.finish(
-            front.metadata(), MarkdownReader.read(markdown(source, front), front.nextLine()));
+        Metadata said =
+            front.end() > 0 ? front.metadata() : NotionPage.read(draft.fileStem(), source);
+        yield draft.finish(said, MarkdownReader.read(markdown(source, front), front.nextLine()));
       }
       case HTML -> {
         HtmlReader.Page page = HtmlReader.readDocument(source);

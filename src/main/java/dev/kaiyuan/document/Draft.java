@@ -7,13 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An article in the making: what is known of the file before its format is read. */
 final class Draft {
-  private static final Pattern EXPORT_NUMBER = Pattern.compile("(?<=\\S) [0-9a-f]{32}$");
-
   private final String path;
   private final Format format;
   private final String charset;
@@ -96,11 +93,15 @@ final class Draft {
     return markdown && !metadata.equals(Metadata.NONE);
   }
 
-  /** The file's name without its ending, and without the number that Notion's export puts there. */
+  /** The file's name without the number that Notion's export puts there. */
   private String stem() {
+    return NotionPage.NUMBER.matcher(UnicodeForm.of(fileStem())).replaceFirst("").strip();
+  }
+
+  /** The file's name without its ending. */
+  String fileStem() {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    String stem = name.substring(0, name.length() - ending().length());
-    return EXPORT_NUMBER.matcher(UnicodeForm.of(stem)).replaceFirst("").strip();
+    return name.substring(0, name.length() - ending().length());
   }
 
   private String ending() {

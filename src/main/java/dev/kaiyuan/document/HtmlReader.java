@@ -52,9 +52,10 @@ final class HtmlReader implements NodeFilter {
    * @param source the text, its lines ended by {@code '\n'}
    */
   static Page readDocument(String source) {
-    Document document = parse(source);
+    String closed = UnclosedMarkup.withoutOpenComment(source);
+    Document document = parse(closed);
     var text = new ArticleText(source.length() / 2);
-    NodeTraversor.filter(new HtmlReader(source, 1, false, text), document.body());
+    NodeTraversor.filter(new HtmlReader(closed, 1, false, text), document.body());
     text.endBlock();
     return new Page(text, metadata(document));
   }

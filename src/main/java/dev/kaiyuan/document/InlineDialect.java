@@ -8,7 +8,7 @@ final class InlineDialect {
   private static final boolean[] SPECIAL = new boolean[0x7F];
 
   static {
-    for (char c : "`[!]=<{^\\".toCharArray()) {
+    for (char c : "`[!]=<{^%$\\".toCharArray()) {
       SPECIAL[c] = true;
     }
   }
@@ -19,6 +19,7 @@ final class InlineDialect {
   private final StringBuilder plain;
   private int end;
   private int copied;
+  private boolean code;
 
   InlineDialect(String source, NextMarks marks, StringBuilder plain) {
     this.source = source;
@@ -33,6 +34,7 @@ final class InlineDialect {
             ? lineEnd
             : withoutName(start, lineEnd);
     copied = start;
+    code = source.startsWith("    ", start) || source.startsWith("\t", start);
     int i = start;
     while (i < end) {
       char c = source.charAt(i);
@@ -76,6 +78,8 @@ final class InlineDialect {
       case '=' -> highlight(i);
       case '<' -> tag(i);
       case '{' -> template(i);
+      case '%' -> comment(i);
+      case '$' -> formula(i);
       default -> i + 1;
     };
   }
@@ -176,6 +180,54 @@ final class InlineDialect {
     replace(i, close + 2);
     new InlineDialect(source, marks, plain).write(i + 2, close);
     return close + 2;
+  }
+
+  /** {@code %%comment%%}: the signs are not shown. */
+  private int comment(int i) {
+    boolean opens = source.startsWith("%%", i) && !isBehindWord(i) && !code;
+    int close = opens ? marks.next("%%", i + 2, end) : -1;
+    if (close <= i + 2) {
+      return opens ? i + 2 : i + 1;
+    }
+    replace(i, close + 2);
+    new InlineDialect(source, marks, plain).write(i + 2, close);
+    return close + 2;
+  }
+
+  private boolean isBehindWord(int i) {
+    return i > 0 && isNamePart(source.charAt(i - 1));
+  }
+
+  /** {@code $formula$}: every sign is itself. */
+  private int formula(int i) {
+    int close = formulaEnd(i);
+    if (close < 0) {
+      return i + 1;
+    }
+    replace(i, close + 1);
+    plain.append('$');
+    for (char c : source.substring(i + 1, close).toCharArray()) {
+      if (Characters.isAsciiPunctuation(c)) {
+        plain.append('\\');
+      }
+      plain.append(c);
+    }
+    plain.append('$');
+    return close + 1;
+  }
+
+  /** As Pandoc tells formulas from prices: no space within the signs, no digit behind them. */
+  private int formulaEnd(int i) {
+    int close = code || isBehindWord(i) ? -1 : marks.next("$", i + 1, end);
+    boolean formula =
+        close > i + 1
+            && source.charAt(i + 1) > ' '
+            && source.charAt(close - 1) > ' '
+            && source.charAt(close - 1) != '\\'
+            && (close + 1 == end || !isNamePart(source.charAt(close + 1)))
+            && !(close + 1 < end && source.charAt(close + 1) == '$');
+    String inside = formula ? source.substring(i + 1, close) : "`";
+    return inside.contains("`") || inside.contains("](") ? -1 : close;
   }
 
   private int tag(int i) {

@@ -58,6 +58,9 @@ final class MarkdownDialect {
       } else {
         plain.append(source, start, end);
       }
+    } else if (fence == '<') {
+      plain.append(source, start, end);
+      fence = contains("</pre", start, end) ? 0 : fence;
     } else if (fence != 0 || isFence(first, end)) {
       readFence(first, end);
       plain.append(source, start, end);
@@ -69,6 +72,8 @@ final class MarkdownDialect {
         case '[' -> callout(start, first, end);
         case '$' -> beginFormula(start, first, end);
         case '{' -> codeOfTemplate(start, first, end);
+        case '<' -> preformatted(start, first, end);
+        case '%' -> comment(start, first, end);
         default -> property(start, first, end);
       }
     }
@@ -237,6 +242,30 @@ final class MarkdownDialect {
       fence = begins ? '%' : 0;
     } else {
       property(start, first, end);
+    }
+  }
+
+  private boolean contains(String mark, int start, int end) {
+    return marks.next(mark, start, end) >= 0;
+  }
+
+  /** Code between {@code <pre>} and its end is code. */
+  private void preformatted(int start, int first, int end) {
+    boolean begins = source.regionMatches(true, first, "<pre", 0, 4);
+    if (begins && marks.next("</pre", first) >= 0) {
+      fence = contains("</pre", first, end) ? 0 : '<';
+      plain.append(source, start, end);
+    } else {
+      property(start, first, end);
+    }
+  }
+
+  /** {@code %%} alone begins or ends a comment, which stands apart. */
+  private void comment(int start, int first, int end) {
+    if (source.startsWith("%%", first) && isBlank(first + 2, end)) {
+      plain.append(source, start, first);
+    } else {
+      inline(start, end);
     }
   }
 

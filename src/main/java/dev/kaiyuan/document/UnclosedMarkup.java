@@ -29,6 +29,20 @@ final class UnclosedMarkup {
     return false;
   }
 
+  /**
+   * Returns HTML in which the mark of a comment that is never closed is overwritten, as long as it
+   * was.
+   */
+  static String withoutOpenComment(String html) {
+    int closed = Math.max(html.lastIndexOf("-->"), html.lastIndexOf("--!>"));
+    // A comment may be nothing but "<!-->".
+    int open = html.indexOf("<!--", Math.max(0, closed - 1));
+    if (open < 0) {
+      return html;
+    }
+    return html.substring(0, open) + html.substring(open).replace("<!--", "    ");
+  }
+
   /** A comment in which another begins was not closed. */
   private boolean reopens(int start, int close) {
     int again = marks.next("<!--", start + 4);

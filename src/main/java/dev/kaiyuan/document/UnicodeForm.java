@@ -7,7 +7,7 @@ import java.text.Normalizer;
  * compatibility ideographs, radicals and ligatures as the characters they look like, nothing for
  * variation selectors. Lines stay lines.
  */
-final class UnicodeForm {
+public final class UnicodeForm {
   /** What the supplement of radicals looks like; Unicode itself says it of two of them alone. */
   private static final String RADICALS =
       "\u2E80厂乛乚乙亻冂几刀刂卜卩小小兀尢尢尢巳幺彑彐忄心扌攵\u2E9A旡日月歺母民氵水灬爪爫丬牛犭王疋目示礻竹糹纟罓罒网网网羊羊羊老"
@@ -15,7 +15,8 @@ final class UnicodeForm {
 
   private UnicodeForm() {}
 
-  static String of(String text) {
+  /** Returns a text in this form; the same object where it is in it already. */
+  public static String of(String text) {
     int i = 0;
     while (i < text.length() && !isSpecial(text.charAt(i))) {
       i++;

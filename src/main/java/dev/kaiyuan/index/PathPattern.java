@@ -1,6 +1,7 @@
 package dev.kaiyuan.index;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ record PathPattern(List<@Nullable Glob> parts, boolean ignoreCase) {
 
   private static List<@Nullable Glob> parts(String text, boolean anyDepth) {
     List<@Nullable Glob> parts = new ArrayList<>();
-    for (String part : text.split("/", -1)) {
+    for (String part : composed(text).split("/", -1)) {
       parts.add(anyDepth && isAnyDepth(part) ? null : new Glob(part));
     }
     if (parts.getLast() == null) {
@@ -73,8 +74,13 @@ record PathPattern(List<@Nullable Glob> parts, boolean ignoreCase) {
     return p == parts.size();
   }
 
+  /** Some systems keep an accent apart from its letter, which nobody sees. */
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
   private String name(Path path, int part) {
-    String name = ArticlePaths.fileName(path.getName(part));
+    String name = composed(ArticlePaths.fileName(path.getName(part)));
     return ignoreCase ? name.toLowerCase(Locale.ROOT) : name;
   }
 }

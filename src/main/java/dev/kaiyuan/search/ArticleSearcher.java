@@ -187,7 +187,8 @@ public final class ArticleSearcher implements Closeable {
   public QueryMarker marker(String query) throws IOException {
     return ask(
         searcher ->
-            new QueryMarker(QueryBuilder.plan(SearchRequest.of(query), searcher, translations)));
+            new QueryMarker(
+                QueryBuilder.plan(SearchRequest.of(query).normalized(), searcher, translations)));
   }
 
   /**

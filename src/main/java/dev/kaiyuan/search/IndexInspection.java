@@ -12,6 +12,7 @@ import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.meaning.Embedder;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,7 +60,11 @@ final class IndexInspection {
   }
 
   @Nullable StoredArticle article(String path) throws IOException {
-    TopDocs found = searcher.search(new TermQuery(new Term(IndexSchema.PATH, path)), 1);
+    TopDocs found = file(path);
+    for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
+      // A name may be typed in another form than the system has it in.
+      found = found.scoreDocs.length > 0 ? found : file(Normalizer.normalize(path, form));
+    }
     if (found.scoreDocs.length == 0) {
       return null;
     }
@@ -70,7 +75,7 @@ final class IndexInspection {
     }
     IndexableField date = document.getField(IndexSchema.DATE);
     return new StoredArticle(
-        path,
+        document.get(IndexSchema.PATH),
         document.get(IndexSchema.STORED_TITLE),
         Language.of(document.get(IndexSchema.LANGUAGE)),
         date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
@@ -81,6 +86,10 @@ final class IndexInspection {
         text,
         Objects.requireNonNull(Format.ofEnding(document.get(IndexSchema.TYPE))),
         ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
+  }
+
+  private TopDocs file(String path) throws IOException {
+    return searcher.search(new TermQuery(new Term(IndexSchema.PATH, path)), 1);
   }
 
   List<String> paths() throws IOException {

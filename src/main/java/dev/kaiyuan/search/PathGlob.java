@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.index.IndexSchema;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.Term;
@@ -46,7 +47,8 @@ final class PathGlob {
             List.of(
                 Automata.makeCharRange(0, '/' - 1),
                 Automata.makeCharRange('/' + 1, Character.MAX_CODE_POINT)));
-    String pattern = glob.startsWith("./") ? glob.substring(2) : glob;
+    String composed = Normalizer.normalize(glob, Normalizer.Form.NFC);
+    String pattern = composed.startsWith("./") ? composed.substring(2) : composed;
     while (pattern.endsWith("/")) {
       pattern = pattern.substring(0, pattern.length() - 1);
     }
@@ -73,13 +75,23 @@ final class PathGlob {
       } else if (c == '?') {
         parts.add(one);
       } else {
-        parts.add(Automata.makeChar(c));
+        parts.add(literal(c));
       }
       p += width;
     }
     parts.add(
         Operations.optional(Operations.concatenate(List.of(Automata.makeChar('/'), anything))));
     return new AutomatonQuery(new Term(IndexSchema.PATH, glob), automaton(glob, parts, budget));
+  }
+
+  /** A character, whether the file's name has it with its accent in one or apart. */
+  private static Automaton literal(int c) {
+    String composed = Character.toString(c);
+    String apart = Normalizer.normalize(composed, Normalizer.Form.NFD);
+    Automaton one = Automata.makeChar(c);
+    return apart.equals(composed)
+        ? one
+        : Operations.union(List.of(one, Automata.makeString(apart)));
   }
 
   private static Automaton automaton(String glob, List<Automaton> parts, ClauseBudget budget) {

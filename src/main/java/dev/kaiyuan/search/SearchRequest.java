@@ -2,6 +2,7 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.document.UnicodeForm;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -98,7 +99,7 @@ public record SearchRequest(
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(meaning, "meaning");
     Objects.requireNonNull(twins, "twins");
-    tags = List.copyOf(tags);
+    tags = tags.stream().map(UnicodeForm::of).toList();
     require(
         tags.size() <= MOST_TAGS,
         "tags must be " + MOST_TAGS + " at the most, but are ",
@@ -123,6 +124,13 @@ public record SearchRequest(
   /** Returns a request for the first ten hits in all languages, with up to three snippets each. */
   public static SearchRequest of(String query) {
     return new Draft(query).build();
+  }
+
+  /** Returns this request with its query as the index has texts, see {@link UnicodeForm}. */
+  SearchRequest normalized() {
+    Draft draft = new Draft(this);
+    draft.query = UnicodeForm.of(query);
+    return draft.build();
   }
 
   /** Returns this request with another limit. */
@@ -234,7 +242,7 @@ public record SearchRequest(
 
   /** A request being changed; its fields begin with the defaults. */
   private static final class Draft {
-    final String query;
+    String query;
     int limit = 10;
     int offset;
     @Nullable Language language;

@@ -27,8 +27,9 @@ final class SearchRun {
    *
    * @param like the article to find others like, null to look for the request's query
    */
-  SearchResults answer(SearchRequest request, @Nullable String like, boolean withFacets)
+  SearchResults answer(SearchRequest asked, @Nullable String like, boolean withFacets)
       throws IOException {
+    SearchRequest request = asked.normalized();
     QueryPlan plan =
         like == null
             ? QueryBuilder.plan(request, searcher, translations)
@@ -57,7 +58,7 @@ final class SearchRun {
       notices.addAll(QueryBuilder.reasonsForNothing(request, searcher, translations));
     }
     return new SearchResults(
-        like == null ? request.query() : like,
+        like == null ? asked.query() : like,
         total,
         exact,
         ranked.added(),

@@ -34,8 +34,7 @@ class SimilarCommandTest {
         new Typed.Answer(
             2,
             "",
-            "kaiyuan: notes/d.md is not an article in the index; kaiyuan search shows the paths of"
-                + " those that are\n"),
+            "kaiyuan: notes/d.md is not an article in the index; did you mean: notes/a.md\n"),
         person.run("similar", "notes/d.md"));
   }
 }

@@ -82,6 +82,15 @@ class HtmlReaderTest {
   }
 
   @Test
+  void a_comment_that_is_never_closed_hides_nothing() {
+    assertEquals("正文 没关的注释\n末尾\n", Articles.html("<p>正文<!-- 没关的注释</p>\n<p>末尾</p>").text());
+    assertEquals("正文\n末尾\n", Articles.html("<p>正文</p><!-- 关了 --><!--><p>末尾</p>").text());
+    Article later = Articles.html("<!-- 关了 -->\n<p>正文</p>\n<!-- 没关\n<p>末尾</p>");
+    assertEquals("正文\n没关\n末尾\n", later.text());
+    assertEquals(4, later.lines().lineAt(later.text().indexOf("末尾")));
+  }
+
+  @Test
   void without_a_title_the_top_heading_serves() {
     assertEquals("开源", Articles.html("<p>引言</p><h2>软件</h2><h1>开源</h1>").title());
     assertEquals("开源", Articles.html("<h2>开源</h2><p>引言</p>").title());

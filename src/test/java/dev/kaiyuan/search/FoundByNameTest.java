@@ -41,6 +41,35 @@ class FoundByNameTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // What is typed and what the file is called: the accent in one with its letter, or apart.
+    "café, cafe\u0301",
+    "cafe\u0301, café",
+    "がくせい, か\u3099くせい",
+    "か\u3099くせい, がくせい"
+  })
+  void a_name_is_the_same_in_both_of_unicode_s_forms(String typed, String name) throws IOException {
+    Map<String, String> notes = Map.of(name + "/" + name, "没有别的话。", "z", "今天天气很好。");
+    try (Shelf shelf = Shelf.of(folder, notes)) {
+      assertEquals(List.of(name), shelf.found(typed));
+      assertEquals(List.of(name), shelf.found("path:" + typed + ".md"));
+      assertEquals(List.of(name), shelf.found("path:**/" + typed + "/*"));
+      SearchRequest all = SearchRequest.of("没有").withPathGlob(typed + "/");
+      assertEquals(1, shelf.search(all).total());
+    }
+  }
+
+  @Test
+  void words_are_the_same_in_both_of_unicode_s_forms() throws IOException {
+    Map<String, String> notes = Map.of("a", "---\ntags: [Café]\n---\nAt the café, 京都府。");
+    try (Shelf shelf = Shelf.of(folder, notes)) {
+      assertEquals("At the 【café】, 京都府。", shelf.marked("cafe\u0301"));
+      assertEquals("At the café, 【京都】府。", shelf.marked("京\u90FD\uFE00"));
+      assertEquals(List.of("a"), shelf.found("tag:Cafe\u0301"));
+    }
+  }
+
   @Test
   void what_has_the_query_for_an_alias_is_first() throws IOException {
     Map<String, String> notes =
