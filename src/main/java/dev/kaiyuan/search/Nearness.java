@@ -8,8 +8,10 @@ import dev.kaiyuan.meaning.TextVector;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Nearness {
   private final CommitSearcher searcher;
   private final Map<Integer, TextVector> wanted = new HashMap<>();
+  private final Set<Integer> seen = new HashSet<>();
 
   private Nearness(CommitSearcher searcher) {
     this.searcher = searcher;
@@ -51,15 +54,31 @@ final class Nearness {
 
   /**
    * Returns the nearness to a query, for articles in its own language: a model of one language
-   * makes little of another.
+   * makes little of another. Null for a query in a script that no model reads.
    *
    * @throws dev.kaiyuan.meaning.ModelException if the model can't be used
    */
-  static Nearness toQuery(CommitSearcher searcher, String query) throws IOException {
-    boolean chinese = query.codePoints().anyMatch(Character::isIdeographic);
+  static @Nullable Nearness toQuery(CommitSearcher searcher, String query) throws IOException {
+    Language language = language(query);
+    if (language == null) {
+      return null;
+    }
     Nearness nearness = new Nearness(searcher);
-    nearness.add(Embedder.shared().query(chinese ? Language.CHINESE : Language.ENGLISH, query));
+    nearness.add(Embedder.shared().query(language, query));
     return nearness;
+  }
+
+  private static @Nullable Language language(String query) {
+    if (query.codePoints().anyMatch(Character::isIdeographic)) {
+      return Language.CHINESE;
+    }
+    long letters = query.codePoints().filter(Character::isLetter).count();
+    long latin =
+        query
+            .codePoints()
+            .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN)
+            .count();
+    return 2 * latin >= letters ? Language.ENGLISH : null;
   }
 
   /** Returns the nearness to an article; without vectors of its own, nothing is near. */
@@ -102,6 +121,7 @@ final class Nearness {
         if ((live == null || live.get(doc)) && stored.advanceExact(doc)) {
           searcher.checkTime();
           vectors.read(stored.binaryValue());
+          seen.add(vectors.model());
           ArticleVectors.Nearest nearest = nearest(vectors);
           if (nearest != null) {
             cosines[leaf.docBase + doc] = nearest.cosine();
@@ -110,6 +130,24 @@ final class Nearness {
       }
     }
     return cosines;
+  }
+
+  /**
+   * Whether no vector could be compared so far, but for want of the model that made it.
+   *
+   * @throws dev.kaiyuan.meaning.ModelException if the models can't be used
+   */
+  boolean knowsOnlyOtherModels() throws IOException {
+    if (seen.stream().anyMatch(wanted::containsKey)) {
+      return false;
+    }
+    Set<Integer> others = new HashSet<>(seen);
+    for (Language language : Language.values()) {
+      if (Embedder.knows(language)) {
+        others.remove(Embedder.shared().version(language));
+      }
+    }
+    return !others.isEmpty();
   }
 
   /** Returns the passage of an article that is nearest, or null if it has no vector to compare. */

@@ -14,6 +14,12 @@ public enum Notice {
   /** The index has vectors, but the models are not there to compare them with a query. */
   NO_MODEL(
       "The model that the index was embedded with can't be used here: only words were looked for."),
+  /** All vectors that could be compared were made by another model, or another version of it. */
+  OTHER_MODEL(
+      "The index's vectors are of another model than this version has, and were not used: kaiyuan"
+          + " index makes them anew."),
+  /** The query is in a script that no model reads, and only vectors were asked. */
+  OTHER_LANGUAGE("No model reads the language of the query: only words were looked for."),
   /** The index has no vectors, and only they were asked. */
   NO_VECTORS(
       "The index has no vectors to find by meaning: kaiyuan index --meaning passages makes them."),

@@ -42,6 +42,9 @@ final class SearchRun {
     Ranking.Ranked ranked = new Ranking(searcher, plan, matches, nearness, own).first(request);
     TopDocs top = ranked.top();
     List<Hit> hits = new HitReader(searcher, plan, request, ranked, nearness, own).read(top);
+    if (nearness != null && nearness.knowsOnlyOtherModels()) {
+      notices.add(Notice.OTHER_MODEL);
+    }
     long total = top.totalHits.value();
     boolean suggest = like == null && Suggester.isWanted(total, plan.words());
     String suggestion =
@@ -92,9 +95,14 @@ final class SearchRun {
       return null;
     }
     try {
-      return like == null
-          ? Nearness.toQuery(searcher, plan.text())
-          : Nearness.toArticle(searcher, like);
+      Nearness nearness =
+          like == null
+              ? Nearness.toQuery(searcher, plan.text())
+              : Nearness.toArticle(searcher, like);
+      if (nearness == null && request.meaning() == SearchRequest.Meaning.ONLY) {
+        notices.add(Notice.OTHER_LANGUAGE);
+      }
+      return nearness;
     } catch (ModelException e) {
       notices.add(Notice.NO_MODEL);
       return null;

@@ -1,5 +1,6 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.meaning.Depth;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,13 +11,38 @@ import java.util.Map;
 final class IndexingProcess {
   private IndexingProcess() {}
 
-  /** Takes the index's folder, the folder of articles, and whether to rebuild. */
+  private enum Run {
+    REFRESH,
+    REBUILD,
+    EMBED
+  }
+
+  /** Takes the index's folder, the folder of articles, and the kind of run. */
   public static void main(String[] args) throws IOException {
-    IndexingOptions options = IndexingOptions.REFRESH.withRebuild(Boolean.parseBoolean(args[2]));
-    var indexer = new DirectoryIndexer(Path.of(args[0]), options);
+    Path index = Path.of(args[0]);
+    Run run = Run.valueOf(args[2]);
     System.out.println("begins");
-    indexer.index(List.of(Path.of(args[1])), IndexingProgress.NONE);
+    if (run == Run.EMBED) {
+      // Commits as early and as often as it can.
+      new MeaningIndexer(index, 1, 0)
+          .index(
+              Depth.LEADS,
+              new MeaningProgress() {
+                @Override
+                public void done(String path, int passages, long bytes) {
+                  System.out.println(path);
+                }
+              });
+    } else {
+      new DirectoryIndexer(index, IndexingOptions.REFRESH.withRebuild(run == Run.REBUILD))
+          .index(List.of(Path.of(args[1])), IndexingProgress.NONE);
+    }
     System.out.println("done");
+  }
+
+  /** Starts a run that makes vectors, and prints the path of each article that has them. */
+  static Process startEmbedding(Corpus corpus) throws IOException {
+    return start(corpus, Run.EMBED, Map.of());
   }
 
   /** Starts a run and returns when it begins. */
@@ -26,6 +52,11 @@ final class IndexingProcess {
 
   /** Starts a run with variables of its environment set. */
   static Process start(Corpus corpus, boolean rebuild, Map<String, String> environment)
+      throws IOException {
+    return start(corpus, rebuild ? Run.REBUILD : Run.REFRESH, environment);
+  }
+
+  private static Process start(Corpus corpus, Run run, Map<String, String> environment)
       throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -40,7 +71,7 @@ final class IndexingProcess {
             IndexingProcess.class.getName(),
             corpus.index.toString(),
             corpus.docs.toString(),
-            Boolean.toString(rebuild));
+            run.name());
     builder.environment().putAll(environment);
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String line = process.inputReader().readLine();

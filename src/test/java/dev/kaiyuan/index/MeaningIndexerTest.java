@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kaiyuan.document.Language;
 import dev.kaiyuan.meaning.ArticleVectors;
 import dev.kaiyuan.meaning.Depth;
+import dev.kaiyuan.meaning.Embedder;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.IndexStatistics.MeaningCoverage;
+import dev.kaiyuan.search.Notice;
+import dev.kaiyuan.search.SearchRequest;
+import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +32,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +200,65 @@ class MeaningIndexerTest {
     assertEquals(Map.of("printer.md", 1), vectors());
     assertEquals(1, embed().articles());
     assertEquals(Map.of("lunch.md", 1, "printer.md", 1), vectors());
+  }
+
+  @Test
+  void vectors_of_another_model_are_not_compared_and_are_made_anew() throws IOException {
+    embed(Depth.LEADS);
+    SearchRequest request = SearchRequest.of("纸夹在机器里怎么办");
+    List<String> byWords = names(request.withMeaning(SearchRequest.Meaning.OFF), List.of());
+    for (String path : ALL.keySet()) {
+      ofAnotherModel("docs/" + path);
+    }
+    assertEquals(byWords, names(request, List.of(Notice.OTHER_MODEL)));
+    assertEquals(
+        List.of(),
+        names(request.withMeaning(SearchRequest.Meaning.ONLY), List.of(Notice.OTHER_MODEL)));
+    assertEquals(3, embed().articles());
+    assertEquals("printer.md", names(request, List.of()).getFirst());
+  }
+
+  private List<String> names(SearchRequest request, List<Notice> notices) throws IOException {
+    try (ArticleSearcher searcher = ArticleSearcher.open(corpus.index)) {
+      SearchResults results = searcher.search(request);
+      assertEquals(notices, results.notices());
+      return results.hits().stream()
+          .map(hit -> hit.path().substring(hit.path().lastIndexOf('/') + 1))
+          .toList();
+    }
+  }
+
+  /** Puts in the place of an article's vectors what another version of its model would have. */
+  private void ofAnotherModel(String path) throws IOException {
+    BytesRef vectors =
+        Embedder.shared().article(Language.CHINESE, path, path, List.of(), Depth.LEADS);
+    vectors.bytes[vectors.offset] ^= 1;
+    try (LockedDirectory files = LockedDirectory.open(corpus.index)) {
+      IndexState state = IndexState.read(corpus.index, files, false);
+      try (var writer =
+          new ArticleIndexWriter(
+              corpus.index, files, IndexWords.of(state.commitData()).all(), 0, false, false)) {
+        writer.setVectors(path, vectors);
+        writer.commit(state.commitData());
+      }
+    }
+  }
+
+  @Test
+  void what_models_make_nothing_of_is_found_by_its_words() throws IOException {
+    corpus.write("signs.md", "★★★ → ◆◆◆ ………… 👍👨‍👩‍👧\n");
+    corpus.write(
+        "mixed.md",
+        "# 打印说明\n\n本说明有几种语言，先关电源。\n\n## Русский\n\nСначала выключите питание принтера.\n");
+    corpus.refresh();
+    embed(Depth.PASSAGES);
+    assertEquals(1, vectors().get("mixed.md"));
+    SearchRequest russian = SearchRequest.of("как мне выключить питание принтера");
+    assertEquals(List.of("mixed.md"), names(russian, List.of()));
+    assertEquals(
+        List.of("mixed.md"),
+        names(russian.withMeaning(SearchRequest.Meaning.ONLY), List.of(Notice.OTHER_LANGUAGE)));
+    assertEquals(0, embed().articles());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,34 @@ class UnwritableIndexTest {
       }
       disk.remount("size=64m");
       assertEquals(17, index(index, corpus.docs, false).articles());
+      IndexFiles.check(index);
+    }
+  }
+
+  @Test
+  void a_disk_that_vectors_fill_leaves_the_words_and_is_told()
+      throws IOException, InterruptedException {
+    Corpus corpus = new Corpus(temp);
+    for (int i = 0; i < 40; i++) {
+      corpus.write(i + ".md", "开源");
+    }
+    try (SmallDisk disk = SmallDisk.make(temp.resolve("disk"), "1m")) {
+      Path index = disk.folder().resolve("index");
+      index(index, corpus.docs, false);
+      Path filler = disk.folder().resolve("filler");
+      // Most of the room that is left, so that the words' own files stay.
+      Files.write(filler, new byte[(int) (Files.getFileStore(index).getUsableSpace() - 12_000)]);
+      MeaningIndexer vectors = new MeaningIndexer(index, 1);
+      IndexException full =
+          assertThrows(
+              IndexException.class, () -> vectors.index(Depth.LEADS, MeaningProgress.NONE));
+      assertEquals(IndexException.Problem.UNWRITABLE, full.problem());
+      IndexFiles.check(index);
+      try (ArticleSearcher searcher = ArticleSearcher.open(index)) {
+        assertEquals(40, Corpus.found(searcher, "开源").size());
+      }
+      Files.delete(filler);
+      assertEquals(40, vectors.index(Depth.LEADS, MeaningProgress.NONE).articles());
       IndexFiles.check(index);
     }
   }
