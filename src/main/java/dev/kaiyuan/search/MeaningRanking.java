@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
@@ -23,6 +24,7 @@ final class MeaningRanking {
   static final int COMPARED = 100;
 
   private static final float QUESTION = 1.2f;
+  private static final float TRANSLATED_QUESTION = 0.8f;
   private static final float NAME = 0.3f;
 
   private final CommitSearcher searcher;
@@ -44,15 +46,37 @@ final class MeaningRanking {
    */
   record Fused(ScoreDoc[] hits, Map<Integer, Float> gains, int added) {}
 
-  /** Returns the articles nearest in meaning, whatever their words. */
+  /**
+   * Returns the articles nearest in meaning, whatever their words: those in the query's language,
+   * or if there are none, those in the other.
+   */
   Fused nearest() throws IOException {
-    float[] cosines = nearness.cosines(plan.limits());
-    ScoreDoc[] hits = nearest(cosines);
+    Cosines cosines = nearness.cosines(plan.limits());
+    ScoreDoc[] hits = cosines.nearest(false, COMPARED);
+    if (hits.length == 0) {
+      hits = cosines.nearest(true, COMPARED);
+    }
     Map<Integer, Float> gains = new HashMap<>();
     for (ScoreDoc hit : hits) {
       gains.put(hit.doc, hit.score);
     }
     return new Fused(hits, gains, hits.length);
+  }
+
+  /** Scales cosines of one measure from the least to the best of those that are compared. */
+  private static final class Scale {
+    private float least = Float.POSITIVE_INFINITY;
+    private float best = Float.NEGATIVE_INFINITY;
+
+    void add(float cosine) {
+      least = Math.min(least, cosine);
+      best = Math.max(best, cosine);
+    }
+
+    /** Returns 0 for the least, 1 for the best. */
+    float of(float cosine) {
+      return Math.max(0, cosine - least) / Math.max(1e-6f, best - least);
+    }
   }
 
   /**
@@ -62,47 +86,47 @@ final class MeaningRanking {
    * @param complete whether these are all that words find
    */
   Fused fuse(ScoreDoc[] byWords, boolean complete) throws IOException {
-    float[] cosines = nearness.cosines(plan.limits());
+    Cosines cosines = nearness.cosines(plan.limits());
+    ScoreDoc[] near =
+        Stream.of(cosines.nearest(false, COMPARED), cosines.nearest(true, COMPARED))
+            .flatMap(Stream::of)
+            .toArray(ScoreDoc[]::new);
     Map<Integer, Float> words = new LinkedHashMap<>();
     for (ScoreDoc hit : byWords) {
       words.put(hit.doc, hit.score);
     }
-    ScoreDoc[] near = nearest(cosines);
-    Map<Integer, Float> behind = scoredByWords(near, words);
-    words.putAll(behind);
-    float least = Float.POSITIVE_INFINITY;
-    float best = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < near.length; i++) {
-      best = Math.max(best, near[i].score);
-      least = Math.min(least, near[i].score);
-    }
-    for (int i = 0; i < Math.min(COMPARED, byWords.length); i++) {
-      float cosine = cosines[byWords[i].doc];
-      if (!Float.isNaN(cosine)) {
-        least = Math.min(least, cosine);
-      }
-    }
+    words.putAll(scoredByWords(near, words));
+    Scale typed = new Scale();
+    Scale translated = new Scale();
+    Stream.of(Stream.of(near), Stream.of(byWords).limit(COMPARED))
+        .flatMap(hits -> hits)
+        .filter(hit -> cosines.has(hit.doc))
+        .forEach(
+            hit ->
+                (cosines.translated().get(hit.doc) ? translated : typed)
+                    .add(cosines.values()[hit.doc]));
     float top = byWords.length == 0 ? 1 : byWords[0].score;
-    float weight = (plan.question() ? QUESTION : NAME) * top / Math.max(1e-6f, best - least);
     Map<Integer, Float> gains = new HashMap<>();
     ScoreDoc[] all = new ScoreDoc[words.size() + near.length];
     int size = 0;
     float lowest = Float.POSITIVE_INFINITY;
     for (Map.Entry<Integer, Float> hit : words.entrySet()) {
-      float cosine = cosines[hit.getKey()];
-      float gain = Float.isNaN(cosine) ? 0 : weight * Math.max(0, cosine - least);
-      gains.put(hit.getKey(), gain);
-      all[size] = new ScoreDoc(hit.getKey(), hit.getValue() + gain);
+      int doc = hit.getKey();
+      boolean foreign = cosines.translated().get(doc);
+      float share = cosines.has(doc) ? (foreign ? translated : typed).of(cosines.values()[doc]) : 0;
+      gains.put(doc, top * weight(foreign) * share);
+      all[size] = new ScoreDoc(doc, hit.getValue() + gains.get(doc));
       lowest = Math.min(lowest, all[size++].score);
     }
     int added = 0;
     for (ScoreDoc hit : near) {
-      boolean isIn = plan.question() || complete;
-      if (!words.containsKey(hit.doc) && isIn) {
-        float gain = weight * (hit.score - least);
+      if (!words.containsKey(hit.doc) && (plan.question() || complete)) {
+        boolean foreign = cosines.translated().get(hit.doc);
+        float share = (foreign ? translated : typed).of(hit.score);
+        float gain = top * weight(foreign) * share;
         if (!plan.question() && byWords.length > 0) {
           // Below all that has words, in their own order.
-          gain = Math.min(gain, lowest * (0.5f + 0.49f * gain / (weight * (best - least))));
+          gain = Math.min(gain, lowest * (0.5f + 0.49f * share));
         }
         gains.put(hit.doc, gain);
         all[size++] = new ScoreDoc(hit.doc, gain);
@@ -117,19 +141,12 @@ final class MeaningRanking {
     return new Fused(hits, gains, added);
   }
 
-  private static ScoreDoc[] nearest(float[] cosines) {
-    int[] found = new int[cosines.length];
-    int size = 0;
-    for (int doc = 0; doc < cosines.length; doc++) {
-      if (!Float.isNaN(cosines[doc])) {
-        found[size++] = doc;
-      }
+  /** What the nearest gains, in best scores by words. */
+  private float weight(boolean byTranslation) {
+    if (!plan.question()) {
+      return NAME;
     }
-    return Arrays.stream(found, 0, size)
-        .mapToObj(doc -> new ScoreDoc(doc, cosines[doc]))
-        .sorted((a, b) -> Float.compare(b.score, a.score))
-        .limit(COMPARED)
-        .toArray(ScoreDoc[]::new);
+    return byTranslation ? TRANSLATED_QUESTION : QUESTION;
   }
 
   /** What words give to those of the nearest that they find, but not among their best. */

@@ -7,10 +7,12 @@ import dev.kaiyuan.meaning.Embedder;
 import dev.kaiyuan.meaning.TextVector;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -34,9 +36,12 @@ import org.jspecify.annotations.Nullable;
  * less than a microsecond each, and a graph of them takes longer to make than they do.
  */
 final class Nearness {
+  private static final int FAR_MORE = 9;
+
   private final CommitSearcher searcher;
   private final Map<Integer, TextVector> wanted = new HashMap<>();
   private final Set<Integer> seen = new HashSet<>();
+  private @Nullable Integer translated;
 
   private Nearness(CommitSearcher searcher) {
     this.searcher = searcher;
@@ -53,19 +58,35 @@ final class Nearness {
   }
 
   /**
-   * Returns the nearness to a query, for articles in its own language: a model of one language
-   * makes little of another. Null for a query in a script that no model reads.
+   * Returns the nearness to a query. A model of one language makes little of another: in an index
+   * that is nearly all in the other language, articles are compared with what the dictionaries
+   * translate. Beside articles in the query's own language, that was measured to do harm.
    *
-   * @throws dev.kaiyuan.meaning.ModelException if the model can't be used
+   * @return null for a query in a script that no model reads
+   * @throws dev.kaiyuan.meaning.ModelException if a model can't be used
    */
-  static @Nullable Nearness toQuery(CommitSearcher searcher, String query) throws IOException {
-    Language language = language(query);
+  static @Nullable Nearness toQuery(CommitSearcher searcher, QueryPlan plan) throws IOException {
+    Language language = language(plan.text());
     if (language == null) {
       return null;
     }
     Nearness nearness = new Nearness(searcher);
-    nearness.add(Embedder.shared().query(language, query));
+    nearness.add(Embedder.shared().query(language, plan.text()));
+    Language other = language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE;
+    String translation =
+        articles(searcher, other) > FAR_MORE * articles(searcher, language)
+            ? TranslatedQuery.of(plan.text(), plan.translations(), other)
+            : null;
+    if (translation != null) {
+      TextVector vector = Embedder.shared().query(other, translation);
+      nearness.add(vector);
+      nearness.translated = vector.model();
+    }
     return nearness;
+  }
+
+  private static int articles(CommitSearcher searcher, Language language) throws IOException {
+    return searcher.docFreq(new Term(IndexSchema.LANGUAGE, language.code()));
   }
 
   private static @Nullable Language language(String query) {
@@ -102,13 +123,14 @@ final class Nearness {
   }
 
   /**
-   * Returns the cosine for each document, not a number where there is none.
+   * Compares all documents.
    *
    * @param limits what the documents have to match, or null for any
    */
-  float[] cosines(@Nullable Query limits) throws IOException {
+  Cosines cosines(@Nullable Query limits) throws IOException {
     float[] cosines = new float[searcher.getIndexReader().maxDoc()];
     Arrays.fill(cosines, Float.NaN);
+    BitSet byTranslation = new BitSet(cosines.length);
     Query query = searcher.rewrite(limits == null ? new MatchAllDocsQuery() : limits);
     Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
     ArticleVectors vectors = new ArticleVectors();
@@ -125,11 +147,12 @@ final class Nearness {
           ArticleVectors.Nearest nearest = nearest(vectors);
           if (nearest != null) {
             cosines[leaf.docBase + doc] = nearest.cosine();
+            byTranslation.set(leaf.docBase + doc, Objects.equals(translated, vectors.model()));
           }
         }
       }
     }
-    return cosines;
+    return new Cosines(cosines, byTranslation);
   }
 
   /**

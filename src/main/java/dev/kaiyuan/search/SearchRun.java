@@ -96,9 +96,7 @@ final class SearchRun {
     }
     try {
       Nearness nearness =
-          like == null
-              ? Nearness.toQuery(searcher, plan.text())
-              : Nearness.toArticle(searcher, like);
+          like == null ? Nearness.toQuery(searcher, plan) : Nearness.toArticle(searcher, like);
       if (nearness == null && request.meaning() == SearchRequest.Meaning.ONLY) {
         notices.add(Notice.OTHER_LANGUAGE);
       }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,22 @@ class MeaningSearchTest {
         found(search("how does one earn an income from giving programs away", Meaning.ON))
             .getFirst());
     assertFalse(found(search("写代码的人怎么靠送人的程序赚钱", Meaning.OFF)).contains("income"));
+  }
+
+  @Test
+  void articles_in_the_other_language_are_near_to_the_translation(@TempDir Path other)
+      throws IOException {
+    Map<String, String> english = new TreeMap<>(ARTICLES);
+    english.values().removeIf(text -> text.codePoints().anyMatch(Character::isIdeographic));
+    Shelf.of(other, english).close();
+    Path index = other.resolve("index");
+    new MeaningIndexer(index, 2).index(Depth.LEADS, MeaningProgress.NONE);
+    try (ArticleSearcher alone = ArticleSearcher.open(index)) {
+      SearchRequest request = SearchRequest.of("企业怎么靠服务赚钱，有哪些收入").withExplain(true);
+      Hit first = alone.search(request).hits().getFirst();
+      assertEquals("money", Shelf.name(first));
+      assertTrue(first.reasons().stream().anyMatch(each -> each.kind() == Reason.Kind.MEANING));
+    }
   }
 
   @Test
