@@ -134,11 +134,26 @@ final class MakeFoldingTable {
 
   private String step(String text) {
     StringBuilder next = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .codePoints()
-        .filter(c -> !ignored(c))
-        .forEach(c -> next.append(latin(chinese(Character.toLowerCase(c)))));
+    int before = 0;
+    for (int c : Normalizer.normalize(text, Normalizer.Form.NFKD).codePoints().toArray()) {
+      if (makesLetter(before, c)) {
+        next.appendCodePoint(c);
+      } else if (!ignored(c)) {
+        next.append(latin(chinese(Character.toLowerCase(c))));
+      }
+      before = c;
+    }
     return Normalizer.normalize(next, Normalizer.Form.NFC);
+  }
+
+  /** Whether a mark makes another letter of the one before it: バ of ハ, й of и, ї of і. ё is written е as well. */
+  private static boolean makesLetter(int before, int mark) {
+    return switch (mark) {
+      case 0x3099, 0x309A -> before != 0;
+      case 0x0306 -> Character.UnicodeScript.of(before) == Character.UnicodeScript.CYRILLIC;
+      case 0x0308 -> before == 'і' || before == 'І';
+      default -> false;
+    };
   }
 
   private static String latin(int codePoint) {

@@ -1,6 +1,7 @@
 package dev.kaiyuan.analysis;
 
 import java.nio.CharBuffer;
+import java.text.Normalizer;
 
 /**
  * Folds a character to the one form under which it is indexed and asked for, so that text meets
@@ -11,10 +12,11 @@ import java.nio.CharBuffer;
  * </pre>
  *
  * <p>Full width becomes half width, upper case lower case, Traditional Chinese and its regional and
- * compatibility variants the Simplified character; accents fall off. Characters that one form
- * writes alike and another apart (乾 and 幹 and 干, 著 and 着, 帳 and 账) all become one, which need not
- * be the one a dictionary prefers: a word list that is compared with folded text has to be folded
- * as well. Folding what is folded changes nothing.
+ * compatibility variants the Simplified character; accents fall off, except for marks that make
+ * another letter: バ is not ハ, й not и, ї not і. Characters that one form writes alike and another
+ * apart (乾 and 幹 and 干, 著 and 着, 帳 and 账) all become one, which need not be the one a dictionary
+ * prefers: a word list that is compared with folded text has to be folded as well. Folding what is
+ * folded changes nothing.
  *
  * <p>Offsets stay exact because a character is folded alone: {@link #fold(int)} answers one code
  * point for one, and {@link #append} writes the few that unfold to several letters (ß, æ, ﬁ) into a
@@ -55,7 +57,8 @@ public final class CharacterFolding {
 
   /**
    * Writes the folded form of a code point behind a term: nothing for an ignored mark, several
-   * letters for ß, and a Hangul letter joins the syllable before it.
+   * letters for ß; a Hangul letter joins the syllable before it, and a mark that makes another
+   * letter the letter.
    *
    * @param codePoint any code point
    * @param term the buffer, with room for {@link #MAX_UNITS} more units
@@ -65,6 +68,9 @@ public final class CharacterFolding {
   public static int append(int codePoint, char[] term, int length) {
     int folded = fold(codePoint);
     if (folded == IGNORED) {
+      if (length > 0) {
+        term[length - 1] = withMark(term[length - 1], codePoint);
+      }
       return length;
     }
     if (folded > Character.MAX_VALUE) {
@@ -73,6 +79,22 @@ public final class CharacterFolding {
     char unit = (char) folded;
     boolean plain = unit < 0x80 || (unit >= FIRST_IDEOGRAPH && unit < FIRST_HANGUL_SYLLABLE);
     return plain ? put(unit, term, length) : appendUnfolded(unit, term, length);
+  }
+
+  /** The letter that a mark behind a folded letter makes of it: バ of ハ; most marks make none. */
+  static char withMark(char letter, int mark) {
+    char combining =
+        switch (mark) {
+          case 0x3099, 0xFF9E -> '\u3099';
+          case 0x309A, 0xFF9F -> '\u309A';
+          case 0x0306, 0x0308 -> (char) mark;
+          default -> 0;
+        };
+    if (combining == 0 || letter < 0x80) {
+      return letter;
+    }
+    String made = Normalizer.normalize("" + letter + combining, Normalizer.Form.NFC);
+    return made.length() == 1 ? (char) fold(made.charAt(0)) : letter;
   }
 
   private static int put(char unit, char[] term, int length) {

@@ -12,6 +12,7 @@ import dev.kaiyuan.analysis.CompoundWord.Kind;
  */
 final class CompoundParser {
   private static final int MOST_SEGMENTS_OF_A_WHOLE = 4;
+  private static final int MOST_PARTS_OF_A_RUN = 4;
   private static final int LONGEST = 128;
 
   private final FoldedText text;
@@ -111,20 +112,32 @@ final class CompoundParser {
       } else {
         word.add(Kind.PART, p, partEnd);
       }
+      addRuns(p, partEnd, from, to);
       p = partEnd;
     }
   }
 
-  /** The number as it stands, and a shorter one that names the same: 3 for 3.0, 1.30 for 1.30.2. */
+  /** The part from p to partEnd together with those behind it, up to but for all of the segment. */
+  private void addRuns(int p, int partEnd, int from, int to) {
+    int runEnd = partEnd;
+    for (int parts = 2; parts <= MOST_PARTS_OF_A_RUN && runEnd < to; parts++) {
+      runEnd = partEnd(runEnd, to);
+      if (p > from || runEnd < to) {
+        word.add(Kind.PARTS, p, runEnd);
+      }
+    }
+  }
+
+  /** The number as it stands, and a shorter one that names the same. */
   private void addNumber(int from, int to) {
     int start = text.folded(from) == 'v' ? from + 1 : from;
     word.add(Kind.NUMBER, from, to, start, to);
     int first = point(start, to);
     int second = first < to ? point(first + 1, to) : to;
     if (second < to) {
-      word.add(Kind.NUMBER, from, to, start, second);
+      word.add(Kind.SHORTER_NUMBER, from, to, start, second);
     } else if (first == to - 2 && text.folded(to - 1) == '0') {
-      word.add(Kind.NUMBER, from, to, start, first);
+      word.add(Kind.SHORTER_NUMBER, from, to, start, first);
     }
   }
 
@@ -172,10 +185,9 @@ final class CompoundParser {
       q++;
     }
     boolean single = q - p == 1 && text.folded(p) == '+';
-    if (q == p || single || text.isDigit(p - 1) || q < text.length() && text.classAt(q) == WORD) {
-      return p;
-    }
-    return q;
+    boolean standard = q - p == 2 && q < text.length() && text.isDigit(q); // C++11
+    boolean goesOn = q < text.length() && text.classAt(q) == WORD && !standard;
+    return single || goesOn || text.isDigit(p - 1) ? p : q;
   }
 
   private int prefixStart(int start) {

@@ -22,12 +22,25 @@ final class CompoundWord {
     SEGMENT,
     /** A stretch of a segment set off by its case or by digits. */
     PART,
+    /** Neighbouring parts of a segment, but not all: {@code XMLHttp} of {@code XMLHttpRequest}. */
+    PARTS,
     /** Digits with points: a version or a quantity. */
     NUMBER,
+    /** A shorter number that names the same: 3 for 3.0, 1.30 for 1.30.2. */
+    SHORTER_NUMBER,
     /** A name of which a sign is part, at its end: {@code C++}, {@code C#}. */
     SUFFIXED,
     /** A name before which a sign stands: {@code .NET}, {@code @Override}, {@code --dry-run}. */
-    PREFIXED
+    PREFIXED;
+
+    /** Whether it is a word, which fields of grams hold in the form that its inflections share. */
+    boolean inflects() {
+      return this == WHOLE || this == SEGMENT || this == PART || this == PARTS;
+    }
+
+    boolean isNumber() {
+      return this == NUMBER || this == SHORTER_NUMBER;
+    }
   }
 
   private final FoldedText text;
@@ -77,7 +90,7 @@ final class CompoundWord {
     for (int p = termStarts[piece]; p < termEnds[piece]; ) {
       int codePoint = text.codePoint(p);
       p += Character.charCount(codePoint);
-      boolean sign = named || kind == Kind.NUMBER && codePoint != ',';
+      boolean sign = named || kind.isNumber() && codePoint != ',';
       if (sign || CharacterClass.of(codePoint) == WORD) {
         length = CharacterFolding.append(codePoint, term, length);
       }

@@ -81,6 +81,9 @@ final class FoldedText {
         folded[++i] = one ? CharacterFolding.IGNORED : Character.lowSurrogate(codePoint);
       } else {
         folded[i] = (char) CharacterFolding.fold(c);
+        if (folded[i] == CharacterFolding.IGNORED && i > 0) {
+          folded[i - 1] = CharacterFolding.withMark(folded[i - 1], c);
+        }
         spaced |= c == WIDE_SPACE;
       }
     }

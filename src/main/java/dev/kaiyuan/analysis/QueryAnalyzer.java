@@ -181,41 +181,34 @@ public final class QueryAnalyzer {
   }
 
   private void addCompound() {
-    int number = -1;
     int segmentEnd = -1;
     for (int piece = 0; piece < compound.size(); piece++) {
       CompoundWord.Kind kind = compound.kind(piece);
       int start = compound.start(piece);
       int end = compound.end(piece);
       int length = compound.writeTerm(piece);
-      if (length == 0) {
+      if (length == 0 || kind == CompoundWord.Kind.PARTS) {
         continue;
       }
       String word = new String(compound.term(), 0, length);
-      boolean inflects = kind == CompoundWord.Kind.SEGMENT || kind == CompoundWord.Kind.PART;
-      if (inflects) {
+      if (kind.inflects()) {
         length = EnglishStemmer.stem(compound.term(), length);
       }
       String gram = new String(compound.term(), 0, length);
       if (kind == CompoundWord.Kind.SEGMENT) {
         segmentEnd = end;
       }
-      boolean inside = kind == CompoundWord.Kind.NUMBER && end <= segmentEnd;
-      boolean shorterNumber = kind == CompoundWord.Kind.NUMBER && number == start;
-      number = kind == CompoundWord.Kind.NUMBER ? start : -1;
-      boolean main = inflects && kind == CompoundWord.Kind.SEGMENT || isWhole(kind, piece);
-      boolean function = inflects && FunctionWords.contains(word);
-      Strength strength =
-          function
-              ? Strength.WEAK
-              : main && !shorterNumber && !inside ? Strength.FULL : Strength.ALTERNATIVE;
+      boolean inside = kind.isNumber() && end <= segmentEnd;
+      boolean main = kind == CompoundWord.Kind.SEGMENT || isWhole(kind, piece) && !inside;
+      boolean function = kind.inflects() && FunctionWords.contains(word);
+      Strength strength = function ? Strength.WEAK : main ? Strength.FULL : Strength.ALTERNATIVE;
       if (kind != CompoundWord.Kind.PREFIXED) {
         grams.add(new QueryTerm(gram, start, end, strength));
       }
       if (kind != CompoundWord.Kind.PART) {
         words.add(new QueryTerm(word, start, end, strength));
       }
-      if (kind != CompoundWord.Kind.PREFIXED && kind != CompoundWord.Kind.PART) {
+      if (kind != CompoundWord.Kind.PREFIXED && kind != CompoundWord.Kind.PART && !inside) {
         Role role = role(strength);
         units.add(new QueryUnit(word, start, end, List.of(gram), List.of(0), role));
       }

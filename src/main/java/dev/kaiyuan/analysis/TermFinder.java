@@ -34,6 +34,7 @@ public final class TermFinder {
 
   private final char[][] terms;
   private final boolean[] han;
+  private final SideBySide sideBySide;
 
   /** For each of the low bits of a word's first character 1 and the number of a word, or 0. */
   private final int[] firstTerms = new int[FIRST_CHARACTERS];
@@ -58,11 +59,15 @@ public final class TermFinder {
   /**
    * Makes a finder.
    *
-   * @param terms the words to find: Han words folded, others in the form a field of grams holds
+   * @param words the words to find: Han words folded, others in the form a field of grams holds;
+   *     such words with spaces between them are found where they stand side by side, with at most
+   *     one sign or space between two: {@code iphone 14} in iPhone14
    * @param known the words for the segmenter to know, the same as the index was made with
    */
-  public TermFinder(List<String> terms, UserDictionary known) {
+  public TermFinder(List<String> words, UserDictionary known) {
     this.known = known;
+    this.sideBySide = new SideBySide(words);
+    List<String> terms = sideBySide.terms();
     this.terms = new char[terms.size()][];
     this.han = new boolean[terms.size()];
     this.nextTerms = new int[this.terms.length];
@@ -79,13 +84,14 @@ public final class TermFinder {
   }
 
   /**
-   * Finds all places of all words, ordered by their start.
+   * Finds all places of all words, ordered by their start, or by their last word's.
    *
    * @param searched the text
    * @param sink is told of each place
    */
   public void find(CharSequence searched, Sink sink) {
     text.set(searched);
+    sideBySide.clear();
     runStart = 0;
     runEnd = 0;
     char[] folded = text.folded();
@@ -275,18 +281,17 @@ public final class TermFinder {
 
   private void findPieces(Sink sink) {
     for (int piece = 0; piece < compound.size(); piece++) {
-      if (!mayBegin(text.folded(compound.start(piece)))
-          && compound.kind(piece) != CompoundWord.Kind.NUMBER) {
+      if (!mayBegin(text.folded(compound.start(piece))) && !compound.kind(piece).isNumber()) {
         continue;
       }
       int length = compound.writeTerm(piece);
       CompoundWord.Kind kind = compound.kind(piece);
-      if (kind == CompoundWord.Kind.SEGMENT || kind == CompoundWord.Kind.PART) {
+      if (kind.inflects()) {
         length = EnglishStemmer.stem(compound.term(), length);
       }
       for (int t = 0; t < terms.length; t++) {
         if (!han[t] && Arrays.equals(terms[t], 0, terms[t].length, compound.term(), 0, length)) {
-          sink.found(t, compound.start(piece), compound.end(piece));
+          sideBySide.found(t, compound.start(piece), compound.end(piece), sink);
         }
       }
     }

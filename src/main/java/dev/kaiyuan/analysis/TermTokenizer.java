@@ -117,7 +117,7 @@ abstract class TermTokenizer extends Tokenizer {
       return false;
     }
     int length = compound.writeTerm(at);
-    if (kind == CompoundWord.Kind.SEGMENT || kind == CompoundWord.Kind.PART) {
+    if (kind.inflects()) {
       length = normalise(compound.term(), length);
     }
     begin(compound.start(at), compound.end(at));

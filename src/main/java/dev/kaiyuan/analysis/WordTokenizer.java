@@ -1,6 +1,8 @@
 package dev.kaiyuan.analysis;
 
-/** Makes terms that are whole words: those of the segmenter, and other words as written. */
+/**
+ * Makes terms that are whole words: those of the segmenter, and other words and numbers as written.
+ */
 final class WordTokenizer extends TermTokenizer {
   private final WordLattice lattice;
   private int next;
@@ -12,7 +14,10 @@ final class WordTokenizer extends TermTokenizer {
 
   @Override
   boolean takes(CompoundWord.Kind kind) {
-    return kind != CompoundWord.Kind.PART;
+    return switch (kind) {
+      case PART, PARTS, SHORTER_NUMBER -> false;
+      default -> true;
+    };
   }
 
   @Override

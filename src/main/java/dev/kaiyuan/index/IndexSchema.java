@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** How an article is laid out as a Lucene document: the only class that knows fields. */
 public final class IndexSchema {
   /** Raised whenever an index written before would be read wrongly; such an index is rebuilt. */
-  public static final String VERSION = "7";
+  public static final String VERSION = "8";
 
   /** What the article is called, as {@link #nameKey} makes it: terms. */
   public static final String NAME = "name";

@@ -4,7 +4,6 @@ import dev.kaiyuan.analysis.AnalyzedQuery;
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.analysis.QueryAnalyzer;
 import dev.kaiyuan.analysis.QueryTerm;
-import dev.kaiyuan.analysis.QueryTerm.Strength;
 import dev.kaiyuan.analysis.QueryUnit;
 import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
@@ -43,17 +42,30 @@ final class MustQueries {
     BooleanQuery.Builder builder = new BooleanQuery.Builder();
     int count = 0;
     AnalyzedQuery analyzed = analyzer.analyze(text);
+    List<Compound> compounds = Compound.of(analyzed.grams());
     for (QueryUnit unit : analyzed.units()) {
       boolean only = analyzed.units().size() == 1;
       if (only || unit.role() == QueryUnit.Role.WORD) {
         if (!budget.takeDemanded()) {
           break;
         }
-        builder.add(word(unit, inTitle), Occur.MUST);
+        builder.add(word(unit, compounds, inTitle), Occur.MUST);
         count++;
       }
     }
     return count == 0 ? new MatchNoDocsQuery("no word in it") : builder.build();
+  }
+
+  private static Query word(QueryUnit word, List<Compound> compounds, boolean inTitle) {
+    for (Compound compound : compounds) {
+      if (compound.contains(word)) {
+        return new BooleanQuery.Builder()
+            .add(word(word, inTitle), Occur.SHOULD)
+            .add(compound.spelledOtherwise(fields(inTitle)), Occur.SHOULD)
+            .build();
+      }
+    }
+    return word(word, inTitle);
   }
 
   private static Query word(QueryUnit word, boolean inTitle) {
@@ -68,27 +80,32 @@ final class MustQueries {
     return builder.build();
   }
 
-  /** Matches the words of a text in this order, at the distances at which they were typed. */
+  /**
+   * Matches the words of a text in this order, at the distances at which they were typed; names may
+   * be spelled otherwise.
+   */
   Query phrase(String text, boolean inTitle) {
-    List<String> phrase = new ArrayList<>();
-    List<Integer> offsets = new ArrayList<>();
-    int inflecting = 0;
-    for (QueryTerm gram : analyzer.analyze(text).grams()) {
-      if (gram.strength() != Strength.ALTERNATIVE) {
-        phrase.add(gram.text());
-        offsets.add(gram.start());
-        inflecting += gram.isHan() ? 0 : 1;
-      }
-    }
-    if (phrase.isEmpty()) {
+    List<QueryTerm> terms = analyzer.analyze(text).grams();
+    List<QueryTerm> apart = Compound.apart(terms);
+    List<QueryTerm> joined = Compound.joined(terms);
+    if (apart.isEmpty()) {
       return new MatchNoDocsQuery("no word in the phrase");
     }
-    int slop = Math.min(2 * inflecting, 8);
     BooleanQuery.Builder builder = new BooleanQuery.Builder();
     for (ArticleField field : fields(inTitle)) {
-      builder.add(GramPhrase.of(field, phrase, offsets, slop), Occur.SHOULD);
+      builder.add(phrase(field, apart), Occur.SHOULD);
+      if (!joined.equals(apart)) {
+        builder.add(phrase(field, joined), Occur.SHOULD);
+      }
     }
     return builder.build();
+  }
+
+  private static Query phrase(ArticleField field, List<QueryTerm> terms) {
+    List<String> grams = terms.stream().map(QueryTerm::text).toList();
+    List<Integer> offsets = terms.stream().map(QueryTerm::start).toList();
+    int inflecting = (int) terms.stream().filter(term -> !term.isHan()).count();
+    return GramPhrase.of(field, grams, offsets, Math.min(2 * inflecting, 8));
   }
 
   /** Matches any of some terms. */

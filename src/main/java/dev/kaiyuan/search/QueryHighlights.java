@@ -40,8 +40,19 @@ final class QueryHighlights {
     return terms;
   }
 
-  void add(QueryUnit unit) throws IOException {
+  /**
+   * Adds a word.
+   *
+   * @param compounds the query's names that the index spells otherwise
+   */
+  void add(QueryUnit unit, List<Compound> compounds) throws IOException {
     int frequency = frequency(unit);
+    for (Compound compound : compounds) {
+      if (compound.contains(unit)) {
+        Term joined = ArticleField.BODY.term(compound.joined().text());
+        frequency = Math.max(frequency, searcher.docFreq(joined));
+      }
+    }
     float weight = searcher.weights().ofScript(unit.text()) * searcher.idf(frequency);
     int group = terms.size();
     if (unit.isHan()) {
@@ -57,6 +68,15 @@ final class QueryHighlights {
     if (unit.role() != QueryUnit.Role.ALTERNATIVE) {
       words.add(new SearchResults.QueryWord(unit.text(), frequency));
     }
+  }
+
+  /** Adds the parts of a name where they stand side by side. */
+  void addParts(Compound compound) throws IOException {
+    float weight = 0;
+    for (String part : compound.texts()) {
+      weight += searcher.idf(part);
+    }
+    highlight(String.join(" ", compound.texts()), weight, terms.size());
   }
 
   /** Adds Chinese words that were typed side by side as one term. */

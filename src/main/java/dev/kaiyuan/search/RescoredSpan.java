@@ -10,7 +10,7 @@ import java.util.List;
  * A span of the query as its positions in an article refine the score. Of several wordings that
  * stand together, only the one that weighs most counts.
  *
- * @param wordings the span as it was typed, then what else it is called
+ * @param wordings the span as it was typed, then what else it is called or how else spelled
  */
 record RescoredSpan(List<Wording> wordings) {
   /**
@@ -53,10 +53,12 @@ record RescoredSpan(List<Wording> wordings) {
    *
    * @param grams the grams of the query that are looked for
    * @param replaced the spans whose replacements are looked for
+   * @param compounds the names that are looked for in other spellings too
    */
   static List<RescoredSpan> of(
       List<QueryTerm> grams,
       List<QuerySpan> replaced,
+      List<Compound> compounds,
       CommitSearcher searcher,
       Weights weights,
       TermCounts counts)
@@ -71,10 +73,24 @@ record RescoredSpan(List<Wording> wordings) {
       for (Replacement each : span.alternatives()) {
         wordings.add(Wording.replacement(each.grams(), weight * each.weight(), most, searcher));
       }
+      for (Compound compound : compounds) {
+        if (span.contains(compound.joined())) {
+          wordings.addAll(compound.otherWordings(searcher));
+        }
+      }
       spans.add(new RescoredSpan(wordings));
     }
+    for (Compound compound : compounds) {
+      if (replaced.stream().noneMatch(span -> span.contains(compound.joined()))) {
+        List<Wording> wordings = new ArrayList<>();
+        wordings.add(Wording.typed(compound.words(), searcher, weights, counts));
+        wordings.addAll(compound.otherWordings(searcher));
+        spans.add(new RescoredSpan(wordings));
+      }
+    }
     for (QueryTerm gram : grams) {
-      if (replaced.stream().noneMatch(span -> span.contains(gram))) {
+      if (replaced.stream().noneMatch(span -> span.contains(gram))
+          && compounds.stream().noneMatch(compound -> compound.isOf(gram))) {
         spans.add(
             new RescoredSpan(List.of(Wording.typed(List.of(gram), searcher, weights, counts))));
       }

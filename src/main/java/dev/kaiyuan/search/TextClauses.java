@@ -17,8 +17,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
@@ -57,6 +60,8 @@ final class TextClauses {
   private TermCounts counts = TermCounts.NONE;
   private boolean question;
   private boolean onlyWeak;
+  private List<Compound> compounds = List.of();
+  private List<Compound> compoundWords = List.of();
 
   /**
    * Makes no clauses yet.
@@ -105,6 +110,8 @@ final class TextClauses {
   /** Adds the clauses of a text. */
   void add(String query) throws IOException {
     AnalyzedQuery analyzed = RequestFrame.apart(query, analyzer.analyze(query));
+    compounds = Compound.spelledOtherwise(analyzed.grams(), ArticleField.BODY, searcher);
+    compoundWords = Compound.spelledOtherwise(analyzed.words(), ArticleField.BODY_WORDS, searcher);
     analyzed = NameParts.ofMissing(analyzed, searcher);
     if (analyzed.grams().isEmpty()) {
       return;
@@ -119,7 +126,7 @@ final class TextClauses {
     List<QueryTerm> grams = new ArrayList<>();
     for (QueryTerm gram : analyzed.grams()) {
       if (!budget.takeTerm()) {
-        rescored.addAll(RescoredSpan.of(grams, List.of(), searcher, weights, counts));
+        rescored.addAll(RescoredSpan.of(grams, List.of(), List.of(), searcher, weights, counts));
         return;
       }
       for (ArticleField field : GRAM_FIELDS) {
@@ -134,20 +141,30 @@ final class TextClauses {
         addTerm(word, query, field.words());
       }
     }
+    for (ArticleField field : GRAM_FIELDS) {
+      addCompounds(compounds, analyzed.grams(), query, field);
+      addCompounds(compoundWords, analyzed.words(), query, field.words());
+    }
     if (isSingleCharacters(analyzed.units())) {
       for (QueryUnit unit : analyzed.units()) {
         addWordsContaining(unit.text());
       }
     }
     addWhole(QuerySpan.whole(query, analyzed), query.strip());
-    rescored.addAll(RescoredSpan.of(grams, addReplacements(spans), searcher, weights, counts));
+    rescored.addAll(
+        RescoredSpan.of(grams, addReplacements(spans), compounds, searcher, weights, counts));
   }
 
   private void highlight(AnalyzedQuery analyzed) throws IOException {
     for (QueryUnit unit : analyzed.units()) {
       boolean shown = onlyWeak || unit.role() != QueryUnit.Role.FUNCTION;
       if (shown && !budget.isFull()) {
-        highlights.add(unit);
+        highlights.add(unit, compounds);
+      }
+    }
+    for (Compound compound : compounds) {
+      if (compound.isTypedJoined()) {
+        highlights.addParts(compound);
       }
     }
     highlights.addRuns(analyzed.units());
@@ -253,25 +270,45 @@ final class TextClauses {
     return added;
   }
 
+  /** Adds names by the words typed and by their other spellings, of which the best counts. */
+  private void addCompounds(
+      List<Compound> names, List<QueryTerm> asked, String query, ArticleField field)
+      throws IOException {
+    for (Compound name : names) {
+      if (!asked.contains(name.joined())) {
+        continue; // it is renamed
+      }
+      BooleanQuery.Builder typed = new BooleanQuery.Builder();
+      for (QueryTerm word : name.words()) {
+        Query clause = clause(word, true, field);
+        if (clause != null) {
+          typed.add(clause, Occur.SHOULD);
+        }
+      }
+      List<Query> spellings = new ArrayList<>(List.of(typed.build()));
+      for (Query other : name.otherSpellings(field, searcher)) {
+        if (budget.take(1)) {
+          spellings.add(boosted(other, weights.ofField(field)));
+        }
+      }
+      Query any = new DisjunctionMaxQuery(spellings, weights.spelledTwice());
+      String text = query.substring(name.start(), name.end());
+      clauses.add(any, field == ArticleField.BODY);
+      clauses.explain(text, text, field, Reason.Kind.WORD, any);
+    }
+  }
+
   private void addTerm(QueryTerm part, String query, ArticleField field) throws IOException {
-    Term term = field.term(part.text());
-    float weight =
-        weights.of(part) * weights.ofField(field) * weights.ofCount(counts.of(part, field));
-    if (weight == 0 || budget.isFull() || !seen.add(term)) {
-      return;
+    for (Compound name : field.isWords() ? compoundWords : compounds) {
+      if (name.isOf(part)) {
+        return;
+      }
     }
-    TermStates states = searcher.states(term);
-    if (states.docFreq() == 0 || !budget.take(1)) {
-      return;
-    }
-    float positions = field == ArticleField.BODY ? weights.passage() + weights.early() : 0;
-    most += weight * (1 + positions) * searcher.idf(states.docFreq());
     boolean matches = part.strength() == Strength.FULL || onlyWeak;
-    Query found = new TermQuery(term, states);
-    if (question && matches && !field.isWords()) {
-      found = orRelated(found, field, part.text());
+    Query clause = clause(part, matches, field);
+    if (clause == null) {
+      return;
     }
-    Query clause = boosted(found, weight);
     if (matches) {
       clauses.add(clause, onlyWeak || findsMore(part, field));
     } else {
@@ -279,6 +316,28 @@ final class TextClauses {
     }
     Reason.Kind kind = part.strength() == Strength.ACROSS ? Reason.Kind.NEARNESS : Reason.Kind.WORD;
     clauses.explain(query.substring(part.start(), part.end()), part.text(), field, kind, clause);
+  }
+
+  /** Returns the clause of a term, or null if there is none or it was added before. */
+  private @Nullable Query clause(QueryTerm part, boolean matches, ArticleField field)
+      throws IOException {
+    Term term = field.term(part.text());
+    float weight =
+        weights.of(part) * weights.ofField(field) * weights.ofCount(counts.of(part, field));
+    if (weight == 0 || budget.isFull() || !seen.add(term)) {
+      return null;
+    }
+    TermStates states = searcher.states(term);
+    if (states.docFreq() == 0 || !budget.take(1)) {
+      return null;
+    }
+    float positions = field == ArticleField.BODY ? weights.passage() + weights.early() : 0;
+    most += weight * (1 + positions) * searcher.idf(states.docFreq());
+    Query found = new TermQuery(term, states);
+    if (question && matches && !field.isWords()) {
+      found = orRelated(found, field, part.text());
+    }
+    return boosted(found, weight);
   }
 
   /**

@@ -158,9 +158,14 @@ final class TextMarks {
       ends = Arrays.copyOf(ends, 2 * size);
       terms = Arrays.copyOf(terms, 2 * size);
     }
-    starts[size] = start;
-    ends[size] = end;
-    terms[size] = term;
-    size++;
+    int at = size++;
+    for (; at > 0 && starts[at - 1] > start; at--) {
+      starts[at] = starts[at - 1];
+      ends[at] = ends[at - 1];
+      terms[at] = terms[at - 1];
+    }
+    starts[at] = start;
+    ends[at] = end;
+    terms[at] = term;
   }
 }

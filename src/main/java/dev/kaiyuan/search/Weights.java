@@ -15,6 +15,7 @@ import dev.kaiyuan.index.ArticleField;
  *     characters, or two grams
  * @param across what a gram across two words weighs
  * @param alternative what another way to write a word weighs
+ * @param spelledTwice what the less weighty of two spellings of a name adds
  * @param function what a function word weighs, or a gram that touches one
  * @param repeated how soon saying a word again stops to add weight: the k3 of BM25 (Robertson et
  *     al. 1994), 0 if it never adds any
@@ -39,6 +40,7 @@ record Weights(
     float spacedWord,
     float across,
     float alternative,
+    float spelledTwice,
     float function,
     float repeated,
     float questionWholeWords,
@@ -53,8 +55,8 @@ record Weights(
     float whole) {
   static final Weights MEASURED =
       new Weights(
-          1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.4f, 8, 0.5f, 0, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f, 0.2f,
-          0.8f, 2);
+          1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.3f, 0.4f, 8, 0.5f, 0, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f,
+          0.2f, 0.8f, 2);
 
   /** A part of the ranking that can be left out to see what it gives. */
   enum Part {
@@ -86,6 +88,7 @@ record Weights(
         part == Part.SPACED_WORDS ? 1 : spacedWord,
         part == Part.ACROSS_WORDS ? 0 : across,
         alternative,
+        spelledTwice,
         part == Part.FUNCTION_WORDS ? 1 : function,
         part == Part.REPEATED_WORDS ? 0 : repeated,
         part == Part.QUESTIONS ? 1 : questionWholeWords,
@@ -110,6 +113,7 @@ record Weights(
         spacedWord,
         across,
         alternative,
+        spelledTwice,
         function * questionFunction,
         repeated,
         1,

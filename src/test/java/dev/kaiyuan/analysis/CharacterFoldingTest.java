@@ -75,6 +75,23 @@ class CharacterFoldingTest {
     assertEquals(CharacterFolding.fold(text), CharacterFolding.fold(decomposed));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "バス, ハス",
+    "パリ, ハリ",
+    "ｶﾞｲﾄﾞ, カイト",
+    "がいど, かいと",
+    "ヴィラ, ウィラ",
+    "мой, мои",
+    "ўсё, усе",
+    "їх, іх",
+  })
+  void a_mark_that_makes_another_letter_stays(String one, String other) {
+    assertNotEquals(CharacterFolding.fold(other), CharacterFolding.fold(one));
+    String decomposed = Normalizer.normalize(one, Normalizer.Form.NFKD);
+    assertEquals(CharacterFolding.fold(one), CharacterFolding.fold(decomposed));
+  }
+
   @Test
   void different_words_stay_different() {
     assertNotEquals(CharacterFolding.fold("闭源"), CharacterFolding.fold("开源"));
