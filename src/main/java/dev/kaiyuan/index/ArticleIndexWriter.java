@@ -4,7 +4,6 @@ import dev.kaiyuan.analysis.UserDictionary;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -106,11 +105,11 @@ final class ArticleIndexWriter implements Closeable {
   }
 
   /** Makes all that was written visible at once and lasting. */
-  void commit(Map<String, String> data) throws IOException {
+  void commit(CommitData data) throws IOException {
     write(
         open -> {
           open.forceMergeDeletes();
-          open.setLiveCommitData(data.entrySet());
+          open.setLiveCommitData(data.values().entrySet());
           open.commit();
         });
   }

@@ -41,7 +41,7 @@ final class ArticleNames {
     String name = fileName.strip();
     stem = name.substring(0, name.length() - ending.length());
     String below =
-        IndexState.contains(root, path) && !root.equals(path)
+        ArticlePaths.contains(root, path) && !root.equals(path)
             ? path.substring(
                 root.isEmpty() || root.endsWith("/") ? root.length() : root.length() + 1)
             : fileName;

@@ -73,6 +73,15 @@ public final class ArticlePaths {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
+  /** Whether the file with a name is, or lies under, the folder with a name. */
+  static boolean contains(String root, String name) {
+    if (root.isEmpty()) {
+      return !name.startsWith("/");
+    }
+    return name.equals(root)
+        || name.startsWith(root) && (root.endsWith("/") || name.charAt(root.length()) == '/');
+  }
+
   /** Whether a name tells which file is meant: its bytes are text. */
   static boolean isComplete(String name) {
     return name.indexOf('\uFFFD') < 0;

@@ -15,7 +15,9 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * article under however many names.
  */
 final class FolderWalk {
-  private final List<Found> files = new ArrayList<>();
-  private final List<Refused> refused = new ArrayList<>();
+  private final List<FoundFiles.Found> files = new ArrayList<>();
+  private final List<FoundFiles.Refused> refused = new ArrayList<>();
   private final Set<Path> folders = new HashSet<>();
 
   /** Folders that are yet to be read: a stack of calls would overflow where they lie very deep. */
@@ -45,21 +47,11 @@ final class FolderWalk {
   private final long now = FileStamp.now();
   private @Nullable Set<Path> realFiles;
   private final IncludedFiles included;
-  private final OtherFiles otherFiles = new OtherFiles();
+  private final Map<String, Map<String, Integer>> otherFiles = new TreeMap<>();
   private int ignored;
-
-  /** A file that can hold an article. */
-  record Found(Path path, FileStamp stamp) {}
 
   /** A folder as it is found, which may be behind a link, and as it is. */
   private record Pending(Path folder, Path real, @Nullable IgnoreRules around) {}
-
-  /**
-   * Something that can't be looked into, though it may hold articles.
-   *
-   * @param keeps whether it may hold all that it held
-   */
-  record Refused(Path path, FileProblem problem, boolean keeps) {}
 
   /** Is told of each folder before it is read. */
   interface FolderListener {
@@ -95,57 +87,13 @@ final class FolderWalk {
     this.listener = listener;
   }
 
-  List<Found> files() {
-    return files;
-  }
-
-  List<Refused> refused() {
-    return refused;
-  }
-
-  /** Counts what is not read, under the roots' paths. */
-  OtherFiles otherFiles() {
-    return otherFiles;
-  }
-
-  int ignored() {
-    return ignored;
-  }
-
-  /** Returns the files of rules that could not be read. */
-  Set<Path> unreadableRules() {
-    return unreadableRules;
-  }
-
-  /** Notes that a folder cannot be seen as it is, so that what the index holds of it stays. */
-  void refuse(Path root, FileProblem problem) {
-    refused.add(new Refused(root, problem, true));
-  }
-
-  boolean refuses(Path root) {
-    for (Refused each : refused) {
-      if (each.keeps && each.path.equals(root)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  boolean foundAnyUnder(Path root) {
-    for (Found file : files) {
-      if (file.path.startsWith(root)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * Walks all folders.
    *
+   * @return what was found
    * @throws IOException if the only root can't be read
    */
-  void walk() throws IOException {
+  FoundFiles walk() throws IOException {
     for (Path root : roots) {
       FileEntry entry = FileEntry.of(root, now);
       if (entry.kind() == FileEntry.Kind.FOLDER) {
@@ -156,7 +104,7 @@ final class FolderWalk {
       FileEntry entry = FileEntry.of(root, now);
       if (entry.kind() == FileEntry.Kind.FILE && isNew(root)) {
         listener.reading(root.getParent());
-        files.add(new Found(root, entry.stamp()));
+        files.add(new FoundFiles.Found(root, entry.stamp()));
       }
     }
     if (!links.isEmpty()) {
@@ -165,13 +113,18 @@ final class FolderWalk {
     while (!links.isEmpty()) {
       follow(links.pollFirst());
     }
+    return new FoundFiles(files, refused, unreadableRules, new OtherFiles(otherFiles), ignored);
   }
 
   private void walkRoot(Path root) throws IOException {
     walkFolder(root, root, IgnoreRules.around(root, known, unreadableRules));
-    if (roots.size() == 1 && refuses(root)) {
+    if (roots.size() == 1 && isRefused(root)) {
       throw new AccessDeniedException(root.toString());
     }
+  }
+
+  private boolean isRefused(Path root) {
+    return refused.stream().anyMatch(each -> each.keeps() && each.path().equals(root));
   }
 
   /** Walks a folder that is found under a path, which a link may have led to. */
@@ -209,7 +162,7 @@ final class FolderWalk {
       // It went while its parent was being read: what was in it is gone as well.
       folders.remove(real);
     } catch (IOException | DirectoryIteratorException e) {
-      refused.add(new Refused(folder, IndexingProblem.FOLDER.alone(), true));
+      refused.add(new FoundFiles.Refused(folder, IndexingProblem.FOLDER.alone(), true));
     }
   }
 
@@ -229,7 +182,7 @@ final class FolderWalk {
           if (!included.reads(path)) {
             passOver(path);
           } else if (realFiles == null || isNew(realParent.resolve(path.getFileName()))) {
-            files.add(new Found(path, entry.stamp()));
+            files.add(new FoundFiles.Found(path, entry.stamp()));
           }
         }
         case LINK -> links.add(path);
@@ -242,13 +195,13 @@ final class FolderWalk {
       // The folder tells names and no more: all that lies in it is closed.
       throw e;
     } catch (IOException e) {
-      refused.add(new Refused(path, FileEntry.problem(e), true));
+      refused.add(new FoundFiles.Refused(path, FileEntry.problem(e), true));
     }
   }
 
   private void other(Path path, FileProblem problem) {
     if (included.readsByName(path)) {
-      refused.add(new Refused(path, problem, false));
+      refused.add(new FoundFiles.Refused(path, problem, false));
     } else {
       passOver(path);
     }
@@ -257,7 +210,9 @@ final class FolderWalk {
   private void passOver(Path path) {
     for (Path root : roots) {
       if (path.startsWith(root)) {
-        otherFiles.add(root.toString(), Format.ending(ArticlePaths.fileName(path)), 1);
+        otherFiles
+            .computeIfAbsent(root.toString(), each -> new TreeMap<>())
+            .merge(Format.ending(ArticlePaths.fileName(path)), 1, Integer::sum);
         return;
       }
     }
@@ -274,18 +229,18 @@ final class FolderWalk {
       } else if (folder ? folders.contains(real) : !isNew(real)) {
         return;
       } else if (!isUnder(roots, real) && !isUnder(followed, link)) {
-        refused.add(new Refused(link, IndexingProblem.LINK_OUT.alone(), false));
+        refused.add(new FoundFiles.Refused(link, IndexingProblem.LINK_OUT.alone(), false));
       } else if (folder) {
         walkFolder(link, real, IgnoreRules.around(link, known, unreadableRules));
       } else if (file) {
-        files.add(new Found(link, target.stamp()));
+        files.add(new FoundFiles.Found(link, target.stamp()));
       } else {
         other(link, IndexingProblem.NO_FILE.alone());
       }
     } catch (NoSuchFileException e) {
       other(link, IndexingProblem.LINK_BROKEN.alone());
     } catch (IOException e) {
-      refused.add(new Refused(link, FileEntry.problem(e), true));
+      refused.add(new FoundFiles.Refused(link, FileEntry.problem(e), true));
     }
   }
 
@@ -307,8 +262,8 @@ final class FolderWalk {
     Set<Path> remembered = realFiles;
     if (remembered == null) {
       remembered = new HashSet<>(files.size() * 2);
-      for (Found file : files) {
-        remembered.add(file.path);
+      for (FoundFiles.Found file : files) {
+        remembered.add(file.path());
       }
       realFiles = remembered;
     }

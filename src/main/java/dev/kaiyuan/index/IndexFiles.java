@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CorruptIndexException;
@@ -30,14 +29,6 @@ import org.apache.lucene.store.NIOFSDirectory;
 
 /** The files of an index: opens and checks them, and says in a person's words why it can't. */
 public final class IndexFiles {
-  private static final Set<String> ENDINGS =
-      Set.of(
-          "si", "cfs", "cfe", "fnm", "fdm", "fdt", "fdx", "tvd", "tvm", "tvx", "doc", "pos", "pay",
-          "tim", "tip", "tmd", "psm", "nvd", "nvm", "dvd", "dvm", "dvs", "kdd", "kdi", "kdm", "liv",
-          "tmp", "vec", "vem", "vex");
-
-  private static final List<String> COMMITS =
-      List.of(IndexFileNames.SEGMENTS + "_", IndexFileNames.PENDING_SEGMENTS + "_");
   private static final String MARK = "CACHEDIR.TAG";
 
   private IndexFiles() {}
@@ -50,7 +41,7 @@ public final class IndexFiles {
    * @throws IndexException if there is no index, or none that can be read
    */
   public static DirectoryReader open(Path folder, Directory directory) throws IOException {
-    OwnFiles files = new OwnFiles(directory);
+    LuceneFiles files = new LuceneFiles(directory);
     try {
       return DirectoryReader.open(files);
     } catch (IOException | RuntimeException e) {
@@ -71,14 +62,14 @@ public final class IndexFiles {
   public static Set<String> folders(Path folder) throws IOException {
     requireFolder(folder);
     try (Directory directory = new NIOFSDirectory(folder)) {
-      return IndexSchema.roots(IndexState.lastCommitData(directory));
+      return CommitData.lastIfReadable(directory).roots();
     }
   }
 
   /** Refuses an index that is there and is damaged. */
   static void refuseDamaged(Path folder) throws IOException {
     try (Directory directory = new NIOFSDirectory(folder)) {
-      checkAll(folder, new OwnFiles(directory));
+      checkAll(folder, new LuceneFiles(directory));
     }
   }
 
@@ -104,7 +95,7 @@ public final class IndexFiles {
     requireFolder(folder);
     byte[] shown = ((StandardDirectoryReader) reader).getSegmentInfos().getId();
     try (Directory directory = new NIOFSDirectory(folder)) {
-      OwnFiles files = new OwnFiles(directory);
+      LuceneFiles files = new LuceneFiles(directory);
       try {
         return Arrays.equals(SegmentInfos.readLatestCommit(files).getId(), shown);
       } catch (IOException | RuntimeException e) {
@@ -239,7 +230,7 @@ public final class IndexFiles {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
         for (Path entry : entries) {
           String name = entry.getFileName().toString();
-          commits |= name.startsWith(IndexFileNames.SEGMENTS) && isOurs(name);
+          commits |= name.startsWith(IndexFileNames.SEGMENTS) && LuceneFiles.contains(name);
           others |= !name.startsWith(".") && !name.equals(IndexWriter.WRITE_LOCK_NAME);
         }
       }
@@ -270,32 +261,6 @@ public final class IndexFiles {
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
-  }
-
-  /** Whether a file in an index's folder is one that Lucene made, its lock aside. */
-  static boolean isOurs(String name) {
-    for (String commit : COMMITS) {
-      if (name.startsWith(commit)) {
-        return isNumber(name, commit.length(), name.length());
-      }
-    }
-    int dot = name.lastIndexOf('.');
-    if (dot < 2 || name.charAt(0) != '_' || !ENDINGS.contains(name.substring(dot + 1))) {
-      return false;
-    }
-    int next = name.indexOf('_', 1);
-    return isNumber(name, 1, next < 0 ? dot : Math.min(next, dot));
-  }
-
-  /** Whether part of a name is a number to the base of 36. */
-  private static boolean isNumber(String name, int start, int end) {
-    for (int i = start; i < end; i++) {
-      char c = name.charAt(i);
-      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'z')) {
-        return false;
-      }
-    }
-    return start < end;
   }
 
   /** Deletes all files of an index that can't be read, and nothing else. */

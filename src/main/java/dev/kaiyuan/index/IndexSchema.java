@@ -4,15 +4,11 @@ import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.analysis.UserDictionary;
 import dev.kaiyuan.document.Article;
 import dev.kaiyuan.document.FileProblem;
-import dev.kaiyuan.meaning.Depth;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -98,13 +94,6 @@ public final class IndexSchema {
 
   /** {@link #KIND} of a file that holds an article. */
   public static final String ARTICLE = "article";
-
-  /** In a commit's data: the {@link #VERSION} under which it was written. */
-  static final String WRITTEN_AS = "schema";
-
-  private static final String ROOTS = "roots";
-  private static final String MEANING = "meaning";
-  private static final String FOLLOWED = "followed";
 
   /** Lucene takes no term of more than 32,766 bytes. */
   private static final int LONGEST_TAG = 5000;
@@ -267,81 +256,5 @@ public final class IndexSchema {
 
   static Term key(String path) {
     return new Term(PATH, path);
-  }
-
-  /** What a commit says of itself. */
-  static Map<String, String> commitData(
-      IndexWords words,
-      IncludedFiles included,
-      OtherFiles others,
-      Set<String> roots,
-      Set<String> followed) {
-    Map<String, String> data = new HashMap<>(Map.of(WRITTEN_AS, VERSION, ROOTS, lines(roots)));
-    if (!followed.isEmpty()) {
-      data.put(FOLLOWED, lines(followed));
-    }
-    words.write(data);
-    included.write(data);
-    others.write(data);
-    return data;
-  }
-
-  /** Returns how deep the articles of an index are to be embedded, from what its commit says. */
-  public static Depth meaning(Map<String, String> commitData) {
-    return Depth.valueOf(commitData.getOrDefault(MEANING, Depth.OFF.name()));
-  }
-
-  /** Writes how deep the articles of an index are to be embedded. */
-  static void setMeaning(Map<String, String> commitData, Depth depth) {
-    if (depth == Depth.OFF) {
-      commitData.remove(MEANING);
-    } else {
-      commitData.put(MEANING, depth.name());
-    }
-  }
-
-  /** Whether a commit was written as this version writes. */
-  public static boolean isCurrent(Map<String, String> commitData) {
-    return VERSION.equals(commitData.get(WRITTEN_AS));
-  }
-
-  /** Returns the names of the folders that an index was made of, from what its commit says. */
-  public static Set<String> roots(Map<String, String> commitData) {
-    return names(commitData.get(ROOTS));
-  }
-
-  /** Returns the patterns of further files that the index holds, from what its commit says. */
-  public static Set<String> included(Map<String, String> commitData) {
-    return IncludedFiles.patterns(commitData);
-  }
-
-  /**
-   * Returns how many files of its folders the index does not hold for their kind, by the ending of
-   * their names, with its dot; the most frequent first.
-   */
-  public static Map<String, Integer> otherKinds(Map<String, String> commitData) {
-    return OtherFiles.of(commitData).byEnding();
-  }
-
-  /** Returns the names of those folders out of which links were followed. */
-  static Set<String> followed(Map<String, String> commitData) {
-    return names(commitData.get(FOLLOWED));
-  }
-
-  /** Writes names of folders, one a line; a line break within a name is written as a zero. */
-  private static String lines(Set<String> names) {
-    Set<String> lines = new TreeSet<>();
-    names.forEach(name -> lines.add(name.replace('\n', '\0')));
-    return String.join("\n", lines);
-  }
-
-  private static Set<String> names(@Nullable String lines) {
-    Set<String> names = new TreeSet<>();
-    if (lines != null) {
-      for (String line : lines.split("\n", -1)) {
-        names.add(line.replace('\0', '\n'));
-      }
-    }
-    return names;
   }
 }

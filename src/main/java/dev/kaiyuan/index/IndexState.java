@@ -5,6 +5,7 @@ import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.document.Format;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * What an index holds, as of its last commit.
  *
  * @param entries what it knows of each file, by the file's name
- * @param commitData what the commit says of itself; empty if there is none
+ * @param commit what the commit says of itself; empty if there is none
  * @param readable whether the index can be read at all
  */
-record IndexState(Map<String, Entry> entries, Map<String, String> commitData, boolean readable) {
+record IndexState(Map<String, Entry> entries, CommitData commit, boolean readable) {
   /**
    * What the index knows of one file.
    *
@@ -40,6 +40,10 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
    */
   record Entry(long stamp, long hash, @Nullable FileProblem skipped) {}
 
+  IndexState {
+    entries = Collections.unmodifiableMap(entries);
+  }
+
   /**
    * Reads the state of an index.
    *
@@ -47,37 +51,28 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
    */
   static IndexState read(Path folder, Directory directory, boolean rebuild) throws IOException {
     try (DirectoryReader reader = IndexFiles.open(folder, directory)) {
-      Map<String, String> data = reader.getIndexCommit().getUserData();
-      if (!data.containsKey(IndexSchema.WRITTEN_AS)) {
+      CommitData commit = CommitData.of(reader);
+      if (!commit.isOurs()) {
         throw new IndexException(IndexException.Problem.FOREIGN, folder, null);
       }
       Map<String, Entry> entries = new HashMap<>(reader.numDocs() * 2);
-      if (IndexSchema.isCurrent(data)) {
+      if (commit.isCurrent()) {
         readLeaves(folder, reader, entries);
       }
-      return new IndexState(entries, data, true);
+      return new IndexState(entries, commit, true);
     } catch (IndexException e) {
       switch (e.problem()) {
         case MISSING -> {
-          return new IndexState(new HashMap<>(), Map.of(), true);
+          return new IndexState(Map.of(), CommitData.NONE, true);
         }
         case DAMAGED, INCOMPATIBLE -> {
           if (rebuild && IndexFiles.isMarked(folder)) {
-            return new IndexState(new HashMap<>(), lastCommitData(directory), false);
+            return new IndexState(Map.of(), CommitData.lastIfReadable(directory), false);
           }
           throw e;
         }
         default -> throw e;
       }
-    }
-  }
-
-  /** Of an index that can't be read, the last commit often still tells of what it was made. */
-  static Map<String, String> lastCommitData(Directory directory) {
-    try {
-      return SegmentInfos.readLatestCommit(new OwnFiles(directory)).getUserData();
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      return Map.of();
     }
   }
 
@@ -133,18 +128,13 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
   /** Whether the index was written by this version, with these words. */
   boolean isCurrent(UserDictionary words) {
     return isComplete()
-        && (commitData.isEmpty()
-            || words.fingerprint().equals(commitData.get(IndexWords.FINGERPRINT)));
+        && (commit.isEmpty()
+            || words.fingerprint().equals(commit.values().get(IndexWords.FINGERPRINT)));
   }
 
   /** Whether the entries are all that the index holds; an older version's can't be read. */
   boolean isComplete() {
-    return readable && (commitData.isEmpty() || IndexSchema.isCurrent(commitData));
-  }
-
-  /** Returns the names of the folders that the index was made of. */
-  Set<String> roots() {
-    return IndexSchema.roots(commitData);
+    return readable && (commit.isEmpty() || commit.isCurrent());
   }
 
   /** Returns how many articles the index holds, by the format of their files. */
@@ -162,17 +152,8 @@ record IndexState(Map<String, Entry> entries, Map<String, String> commitData, bo
   int countUnder(String root) {
     int count = 0;
     for (String name : entries.keySet()) {
-      count += contains(root, name) ? 1 : 0;
+      count += ArticlePaths.contains(root, name) ? 1 : 0;
     }
     return count;
-  }
-
-  /** Whether the file with a name is, or lies under, the folder with a name. */
-  static boolean contains(String root, String name) {
-    if (root.isEmpty()) {
-      return !name.startsWith("/");
-    }
-    return name.equals(root)
-        || name.startsWith(root) && (root.endsWith("/") || name.charAt(root.length()) == '/');
   }
 }

@@ -32,15 +32,15 @@ public final class IndexWords {
   /**
    * Returns the words of an index.
    *
-   * @param commitData what its commit says of itself
+   * @param values what its commit says of itself
    * @throws MalformedDictionaryException if the words are not as they were written
    */
-  public static IndexWords of(Map<String, String> commitData) throws MalformedDictionaryException {
-    String lines = commitData.getOrDefault(OWN, "");
+  static IndexWords of(Map<String, String> values) throws MalformedDictionaryException {
+    String lines = values.getOrDefault(OWN, "");
     return new IndexWords(
         lines.isEmpty() ? UserDictionary.none() : UserDictionary.of("the index", lines),
-        commitData.getOrDefault(FILE, ""),
-        commitData.get(FINGERPRINT));
+        values.getOrDefault(FILE, ""),
+        values.get(FINGERPRINT));
   }
 
   /**

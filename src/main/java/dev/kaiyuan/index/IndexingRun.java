@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -39,43 +40,46 @@ final class IndexingRun {
   private final IndexingOptions options;
   private final ArticlePaths paths;
   private final Set<String> roots;
+
+  /** What the index holds of files that were not found yet. */
   private final Map<String, IndexState.Entry> unseen;
+
   private final ArticleIndexWriter writer;
-  private final Tally tally;
+  private final RunStatistics statistics;
   private final MemoryBudget memory;
   private final ArticleReader reader = new ArticleReader();
   private final int mostKibibytes;
   private final Semaphore room;
-  private final Queue<Doubt> alone = new ConcurrentLinkedQueue<>();
+  private final Queue<Candidate> alone = new ConcurrentLinkedQueue<>();
 
   /**
    * Makes a run.
    *
    * @param roots the names of the folders that were walked
-   * @param unseen what the index holds; files that are found are taken out of it
+   * @param held what the index holds
    * @param memory what files in hand hold together; a larger one waits until it has all memory
    */
   IndexingRun(
       IndexingOptions options,
       ArticlePaths paths,
       Set<String> roots,
-      Map<String, IndexState.Entry> unseen,
+      Map<String, IndexState.Entry> held,
       ArticleIndexWriter writer,
-      Tally tally,
+      RunStatistics statistics,
       MemoryBudget memory) {
     this.options = options;
     this.paths = paths;
     this.roots = roots;
-    this.unseen = unseen;
+    this.unseen = new HashMap<>(held);
     this.writer = writer;
-    this.tally = tally;
+    this.statistics = statistics;
     this.memory = memory;
     mostKibibytes = (int) Math.min(Integer.MAX_VALUE, memory.inHand() >> 10);
     room = new Semaphore(mostKibibytes);
   }
 
   /** A file whose stamp does not prove that it is as the index holds it. */
-  private record Doubt(String path, FolderWalk.Found file, IndexState.@Nullable Entry entry) {
+  private record Candidate(String path, FoundFiles.Found file, IndexState.@Nullable Entry entry) {
     int articlesBefore() {
       return entry == null || entry.skipped() != null ? 0 : 1;
     }
@@ -86,35 +90,35 @@ final class IndexingRun {
   }
 
   /** Makes the index hold what a walk found. */
-  void update(FolderWalk walk) throws IOException {
+  void update(FoundFiles found) throws IOException {
     long bytes = 0;
-    for (FolderWalk.Found file : walk.files()) {
+    for (FoundFiles.Found file : found.files()) {
       bytes += file.stamp().size();
     }
-    tally.started(walk.files().size(), bytes);
-    for (FolderWalk.Refused refused : walk.refused()) {
-      tally.done(new Change.Skipped(paths.name(refused.path()), refused.problem()), 0, 0, 0);
+    statistics.started(found.files().size(), bytes);
+    for (FoundFiles.Refused refused : found.refused()) {
+      statistics.done(new Change.Skipped(paths.name(refused.path()), refused.problem()), 0, 0, 0);
     }
-    read(doubts(walk.files()));
-    remove(walk);
+    read(candidates(found.files()));
+    remove(found);
   }
 
-  private List<Doubt> doubts(List<FolderWalk.Found> files) {
-    List<Doubt> doubts = new ArrayList<>();
-    for (FolderWalk.Found file : files) {
+  private List<Candidate> candidates(List<FoundFiles.Found> files) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (FoundFiles.Found file : files) {
       String path = paths.name(file.path());
       if (!ArticlePaths.isComplete(path)) {
-        tally.done(new Change.Skipped(path, IndexingProblem.NAME.alone()), 0, 0, 0);
+        statistics.done(new Change.Skipped(path, IndexingProblem.NAME.alone()), 0, 0, 0);
         continue;
       }
       IndexState.Entry entry = unseen.remove(path);
       if (entry == null || !isSettled(entry) || !file.stamp().proves(entry.stamp())) {
-        doubts.add(new Doubt(path, file, entry));
+        candidates.add(new Candidate(path, file, entry));
       } else {
         unchanged(path, entry, file.stamp());
       }
     }
-    return doubts;
+    return candidates;
   }
 
   /** Whether only a change of the file can make a difference, or more memory where it had none. */
@@ -131,28 +135,28 @@ final class IndexingRun {
 
   private void unchanged(String path, IndexState.Entry entry, FileStamp stamp) {
     if (entry.skipped() == null) {
-      tally.done(new Change.Unchanged(path), stamp.size(), 0, 0);
+      statistics.done(new Change.Unchanged(path), stamp.size(), 0, 0);
     } else {
-      tally.done(new Change.Skipped(path, entry.skipped()), stamp.size(), 0, 0);
+      statistics.done(new Change.Skipped(path, entry.skipped()), stamp.size(), 0, 0);
     }
   }
 
-  private void read(List<Doubt> doubts) throws IOException {
+  private void read(List<Candidate> candidates) throws IOException {
     long bytes = 0;
-    for (Doubt doubt : doubts) {
-      bytes += doubt.file.stamp().size();
+    for (Candidate candidate : candidates) {
+      bytes += candidate.file.stamp().size();
     }
-    int share = Math.max(doubts.size() / FILES_A_THREAD, (int) (bytes / BYTES_A_THREAD));
+    int share = Math.max(candidates.size() / FILES_A_THREAD, (int) (bytes / BYTES_A_THREAD));
     int threads = memory.threads(Math.max(1, Math.min(options.threads(), share)));
-    read(doubts, threads, this::read);
+    read(candidates, threads, this::read);
     read(List.copyOf(alone), 1, this::readAlone);
   }
 
   private interface Step {
-    void run(Doubt doubt) throws IOException;
+    void run(Candidate candidate) throws IOException;
   }
 
-  private void read(List<Doubt> doubts, int threads, Step step) throws IOException {
+  private void read(List<Candidate> candidates, int threads, Step step) throws IOException {
     AtomicInteger next = new AtomicInteger();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> running = new ArrayList<>();
@@ -162,21 +166,21 @@ final class IndexingRun {
                 () -> {
                   boolean complete = false;
                   try {
-                    for (int at; (at = next.getAndIncrement()) < doubts.size(); ) {
-                      step.run(doubts.get(at));
+                    for (int at; (at = next.getAndIncrement()) < candidates.size(); ) {
+                      step.run(candidates.get(at));
                     }
                     writer.flush();
                     complete = true;
                   } finally {
                     if (!complete) {
-                      next.set(doubts.size());
+                      next.set(candidates.size());
                     }
                   }
                   return null;
                 }));
       }
       for (Future<?> worker : running) {
-        await(worker, next, doubts.size());
+        await(worker, next, candidates.size());
       }
     }
   }
@@ -199,39 +203,39 @@ final class IndexingRun {
     }
   }
 
-  private void read(Doubt doubt) throws IOException {
-    long size = doubt.file.stamp().size();
+  private void read(Candidate candidate) throws IOException {
+    long size = candidate.file.stamp().size();
     if (size > options.largestFile()) {
-      skip(doubt, tooLarge(), doubt.file.stamp(), NEVER_READ);
+      skip(candidate, tooLarge(), candidate.file.stamp(), NEVER_READ);
       return;
     }
-    long kibibytes = 1 + (ArticleReader.memoryFor(doubt.name(), size) >> 10);
+    long kibibytes = 1 + (ArticleReader.memoryFor(candidate.name(), size) >> 10);
     if (kibibytes > mostKibibytes) {
-      alone.add(doubt);
+      alone.add(candidate);
       return;
     }
     room.acquireUninterruptibly((int) kibibytes);
     try {
-      index(doubt, false);
+      index(candidate, false);
     } catch (OutOfMemoryError e) {
-      alone.add(doubt);
+      alone.add(candidate);
     } finally {
       room.release((int) kibibytes);
     }
   }
 
   /** Reads a file for which there may be room now that nothing else is in hand. */
-  private void readAlone(Doubt doubt) throws IOException {
+  private void readAlone(Candidate candidate) throws IOException {
     try {
-      index(doubt, true);
+      index(candidate, true);
     } catch (OutOfMemoryError e) {
-      skip(doubt, noRoom(), doubt.file.stamp(), NEVER_READ);
+      skip(candidate, noRoom(), candidate.file.stamp(), NEVER_READ);
     }
   }
 
   /** Returns a file's bytes, or null if it has none to give, which is taken note of. */
-  private byte @Nullable [] content(Doubt doubt) throws IOException {
-    Path file = doubt.file.path();
+  private byte @Nullable [] content(Candidate candidate) throws IOException {
+    Path file = candidate.file.path();
     FileProblem problem;
     try (InputStream in = Files.newInputStream(file)) {
       // A file may have grown since it was found.
@@ -241,14 +245,14 @@ final class IndexingRun {
       }
       problem = tooLarge();
     } catch (NoSuchFileException e) {
-      if (doubt.entry != null) {
-        remove(doubt.path, doubt.entry);
+      if (candidate.entry != null) {
+        remove(candidate.path, candidate.entry);
       }
       return null;
     } catch (IOException e) {
       problem = FileEntry.problem(e);
     }
-    skip(doubt, problem, FileStamp.UNKNOWN, NEVER_READ);
+    skip(candidate, problem, FileStamp.UNKNOWN, NEVER_READ);
     return null;
   }
 
@@ -256,52 +260,52 @@ final class IndexingRun {
     return IndexingProblem.TOO_LARGE.of(Long.toString(options.largestFile() >> 20));
   }
 
-  private void index(Doubt doubt, boolean isAlone) throws IOException {
-    byte[] content = content(doubt);
+  private void index(Candidate candidate, boolean isAlone) throws IOException {
+    byte[] content = content(candidate);
     if (content == null) {
       return;
     }
-    FileStamp stamp = doubt.file.stamp();
+    FileStamp stamp = candidate.file.stamp();
     long hash = hash(content);
-    if (doubt.entry != null && isSettled(doubt.entry) && doubt.entry.hash() == hash) {
-      if (doubt.entry.stamp() != stamp.value()) {
-        writer.stamp(doubt.path, stamp);
+    if (candidate.entry != null && isSettled(candidate.entry) && candidate.entry.hash() == hash) {
+      if (candidate.entry.stamp() != stamp.value()) {
+        writer.stamp(candidate.path, stamp);
       }
-      unchanged(doubt.path, doubt.entry, stamp);
+      unchanged(candidate.path, candidate.entry, stamp);
       return;
     }
-    if (memory.refused().contains(doubt.path) || !hasRoom(doubt.name(), content)) {
-      skip(doubt, noRoom(), stamp, hash);
+    if (memory.refused().contains(candidate.path) || !hasRoom(candidate.name(), content)) {
+      skip(candidate, noRoom(), stamp, hash);
       return;
     }
     Article article;
     try {
-      article = reader.read(doubt.path, content);
+      article = reader.read(candidate.path, content);
       put(
-          doubt.path,
-          IndexSchema.document(doubt.path, root(doubt.path), article, stamp, hash),
+          candidate.path,
+          IndexSchema.document(candidate.path, root(candidate.path), article, stamp, hash),
           isAlone);
     } catch (UnreadableFileException e) {
-      skip(doubt, e.problem(), stamp, hash);
+      skip(candidate, e.problem(), stamp, hash);
       return;
     } catch (RuntimeException | StackOverflowError e) {
-      skip(doubt, IndexingProblem.FAULT.of(e.toString()), stamp, NEVER_READ);
+      skip(candidate, IndexingProblem.FAULT.of(e.toString()), stamp, NEVER_READ);
       return;
     } catch (OutOfMemoryError e) {
       if (!isAlone) {
         throw e;
       }
-      skip(doubt, noRoom(), stamp, hash);
+      skip(candidate, noRoom(), stamp, hash);
       return;
     }
-    boolean isNew = doubt.articlesBefore() == 0;
-    tally.done(
-        isNew ? new Change.Added(doubt.path) : new Change.Modified(doubt.path),
+    boolean isNew = candidate.articlesBefore() == 0;
+    statistics.done(
+        isNew ? new Change.Added(candidate.path) : new Change.Modified(candidate.path),
         stamp.size(),
-        doubt.articlesBefore(),
+        candidate.articlesBefore(),
         1);
     for (FileProblem warning : article.warnings()) {
-      tally.warned(doubt.path, warning);
+      statistics.warned(candidate.path, warning);
     }
   }
 
@@ -309,7 +313,7 @@ final class IndexingRun {
   private String root(String path) {
     String innermost = "";
     for (String root : roots) {
-      if (root.length() > innermost.length() && IndexState.contains(root, path)) {
+      if (root.length() > innermost.length() && ArticlePaths.contains(root, path)) {
         innermost = root;
       }
     }
@@ -329,21 +333,21 @@ final class IndexingRun {
     }
   }
 
-  private void skip(Doubt doubt, FileProblem problem, FileStamp stamp, long hash)
+  private void skip(Candidate candidate, FileProblem problem, FileStamp stamp, long hash)
       throws IOException {
-    Change.Skipped skipped = new Change.Skipped(doubt.path, problem);
-    if (new IndexState.Entry(stamp.value(), hash, problem).equals(doubt.entry)) {
-      tally.done(skipped, 0, 0, 0);
+    Change.Skipped skipped = new Change.Skipped(candidate.path, problem);
+    if (new IndexState.Entry(stamp.value(), hash, problem).equals(candidate.entry)) {
+      statistics.done(skipped, 0, 0, 0);
       return;
     }
-    writer.put(doubt.path, IndexSchema.skipped(doubt.path, problem, stamp, hash));
-    tally.done(skipped, 0, doubt.articlesBefore(), 0);
+    writer.put(candidate.path, IndexSchema.skipped(candidate.path, problem, stamp, hash));
+    statistics.done(skipped, 0, candidate.articlesBefore(), 0);
   }
 
   /** Drops what lies in folders that were walked, and was not found. */
-  private void remove(FolderWalk walk) throws IOException {
+  private void remove(FoundFiles found) throws IOException {
     for (Map.Entry<String, IndexState.Entry> each : unseen.entrySet()) {
-      if (isUnderAny(roots, each.getKey()) && !isUnderRefused(walk, each.getKey())) {
+      if (isUnderAny(roots, each.getKey()) && !isUnderRefused(found, each.getKey())) {
         remove(each.getKey(), each.getValue());
       }
     }
@@ -351,12 +355,12 @@ final class IndexingRun {
 
   private void remove(String path, IndexState.Entry entry) throws IOException {
     writer.delete(path);
-    tally.done(new Change.Removed(path), 0, entry.skipped() == null ? 1 : 0, 0);
+    statistics.done(new Change.Removed(path), 0, entry.skipped() == null ? 1 : 0, 0);
   }
 
   private static boolean isUnderAny(Set<String> roots, String path) {
     for (String root : roots) {
-      if (IndexState.contains(root, path)) {
+      if (ArticlePaths.contains(root, path)) {
         return true;
       }
     }
@@ -364,9 +368,9 @@ final class IndexingRun {
   }
 
   /** What can't be read at the moment may hold all that it held. */
-  private boolean isUnderRefused(FolderWalk walk, String path) {
-    for (FolderWalk.Refused refused : walk.refused()) {
-      if (refused.keeps() && IndexState.contains(paths.name(refused.path()), path)) {
+  private boolean isUnderRefused(FoundFiles found, String path) {
+    for (FoundFiles.Refused refused : found.refused()) {
+      if (refused.keeps() && ArticlePaths.contains(paths.name(refused.path()), path)) {
         return true;
       }
     }

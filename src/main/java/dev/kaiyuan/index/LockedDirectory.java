@@ -20,7 +20,7 @@ import org.apache.lucene.store.NIOFSDirectory;
  * follows from that state is written. Read by calls rather than mapped into memory, which takes
  * longer to set up than a run that finds nothing to do takes as a whole.
  */
-final class LockedDirectory extends OwnFiles {
+final class LockedDirectory extends LuceneFiles {
   private static final String NORMS = ".nvd";
 
   private final Lock lock;

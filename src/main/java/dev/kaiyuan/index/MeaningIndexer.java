@@ -9,9 +9,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +20,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -103,14 +100,14 @@ public final class MeaningIndexer {
     }
     try (Directory files = new NIOFSDirectory(directory);
         DirectoryReader reader = IndexFiles.open(directory, files)) {
-      Map<String, String> data = reader.getIndexCommit().getUserData();
-      if (!IndexSchema.isCurrent(data)) {
+      CommitData commit = CommitData.of(reader);
+      if (!commit.isCurrent()) {
         throw new IndexException(IndexException.Problem.INCOMPATIBLE, directory, null);
       }
-      Depth wanted = depth == null ? IndexSchema.meaning(data) : depth;
+      Depth wanted = depth == null ? commit.meaning() : depth;
       try {
         PendingArticles pending = PendingArticles.of(reader, wanted, embedder);
-        if (wanted != IndexSchema.meaning(data)) {
+        if (wanted != commit.meaning()) {
           write(List.of(), wanted);
         }
         progress.started(pending.articles().size(), pending.bytes());
@@ -132,7 +129,7 @@ public final class MeaningIndexer {
   /** What the last commit says, without a look at the rest of the index. */
   private Depth remembered() throws IOException {
     try (Directory files = new NIOFSDirectory(directory)) {
-      return IndexSchema.meaning(SegmentInfos.readLatestCommit(new OwnFiles(files)).getUserData());
+      return CommitData.last(files).meaning();
     }
   }
 
@@ -250,17 +247,17 @@ public final class MeaningIndexer {
   private void write(List<Made> part, Depth depth) throws IOException {
     try (LockedDirectory files = lock()) {
       IndexState state = IndexState.read(directory, files, false);
-      Map<String, String> data = new HashMap<>(state.commitData());
-      IndexSchema.setMeaning(data, depth);
+      CommitData commit = state.commit().with(depth);
       try (var writer =
-          new ArticleIndexWriter(directory, files, IndexWords.of(data).all(), 0, false, false)) {
+          new ArticleIndexWriter(
+              directory, files, commit.words().all(), MemoryBudget.USUAL.buffer(), false, false)) {
         for (Made made : part) {
           IndexState.Entry entry = state.entries().get(made.article.path());
           if (entry != null && entry.hash() == made.article.hash()) {
             writer.setVectors(made.article.path(), made.vectors);
           }
         }
-        writer.commit(data);
+        writer.commit(commit);
       }
     }
   }

@@ -2,28 +2,40 @@ package dev.kaiyuan.index;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts the files that are not read, by the folder that was walked and by their ending. */
-final class OtherFiles {
+/**
+ * The files that are not read for their kind. Immutable.
+ *
+ * @param counts how many there are, by the folder that was walked, then by the ending of their name
+ */
+record OtherFiles(Map<String, Map<String, Integer>> counts) {
   private static final String KEY = "others";
 
-  private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
+  OtherFiles {
+    Map<String, Map<String, Integer>> copy = new TreeMap<>();
+    counts.forEach(
+        (root, endings) -> copy.put(root, Collections.unmodifiableMap(new TreeMap<>(endings))));
+    counts = Collections.unmodifiableMap(copy);
+  }
 
   /** Reads what a commit says. */
   static OtherFiles of(Map<String, String> commitData) {
-    OtherFiles others = new OtherFiles();
+    Map<String, Map<String, Integer>> counts = new TreeMap<>();
     String lines = commitData.get(KEY);
     if (lines != null) {
       for (String line : lines.split("\n", -1)) {
         String[] parts = line.split("\t", 3);
-        others.add(parts[2].replace('\0', '\n'), parts[1], Integer.parseInt(parts[0]));
+        counts
+            .computeIfAbsent(parts[2].replace('\0', '\n'), root -> new TreeMap<>())
+            .put(parts[1], Integer.parseInt(parts[0]));
       }
     }
-    return others;
+    return new OtherFiles(counts);
   }
 
   void write(Map<String, String> commitData) {
@@ -44,38 +56,37 @@ final class OtherFiles {
     }
   }
 
-  void add(String root, String ending, int count) {
-    counts.computeIfAbsent(root, each -> new TreeMap<>()).merge(ending, count, Integer::sum);
-  }
-
   /**
-   * Replaces the counts of folders that were walked, and drops those of folders that are gone.
+   * Returns the counts of an index after a walk: those of folders that were walked are replaced,
+   * those of folders that are gone are dropped.
    *
    * @param walk the counts by the folders' paths
    * @param walked the folders that were walked, by name
    * @param roots the names of all folders of the index
    */
-  void update(OtherFiles walk, Map<String, Path> walked, Collection<String> roots) {
-    counts.keySet().removeIf(root -> walked.containsKey(root) || !roots.contains(root));
+  OtherFiles updated(OtherFiles walk, Map<String, Path> walked, Collection<String> roots) {
+    Map<String, Map<String, Integer>> updated = new TreeMap<>(counts);
+    updated.keySet().removeIf(root -> walked.containsKey(root) || !roots.contains(root));
     for (Map.Entry<String, Path> root : walked.entrySet()) {
       Map<String, Integer> endings = walk.counts.get(root.getValue().toString());
       if (endings != null && isOutermost(root.getKey(), roots)) {
-        counts.put(root.getKey(), endings);
+        updated.put(root.getKey(), endings);
       }
     }
+    return new OtherFiles(updated);
   }
 
-  /** A folder in another one is counted when that is walked. */
+  /** Whether no other folder contains one, which would be counted with that. */
   private static boolean isOutermost(String root, Collection<String> roots) {
     for (String other : roots) {
-      if (!other.equals(root) && IndexState.contains(other, root)) {
+      if (!other.equals(root) && ArticlePaths.contains(other, root)) {
         return false;
       }
     }
     return roots.contains(root);
   }
 
-  /** Returns how many files there are of each ending, the most frequent first. */
+  /** Returns the number of files of each ending, the most frequent first. */
   Map<String, Integer> byEnding() {
     Map<String, Integer> sums = new TreeMap<>();
     for (Map<String, Integer> endings : counts.values()) {

@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.index.ArticleField;
+import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.index.IndexWords;
 import java.io.IOException;
 import java.util.List;
@@ -109,7 +110,7 @@ final class CommitSearcher extends IndexSearcher {
   IndexWords words() throws IOException {
     IndexWords read = words;
     if (read == null) {
-      read = IndexWords.of(reader().getIndexCommit().getUserData());
+      read = CommitData.of(reader()).words();
       words = read;
     }
     return read;

@@ -5,6 +5,7 @@ import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.ArticleLayout;
+import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.index.IndexingProblem;
 import dev.kaiyuan.meaning.ArticleVectors;
@@ -132,6 +133,7 @@ final class IndexInspection {
             .reversed()
             .thenComparing(IndexStatistics.FileSize::path));
     DirectoryReader directory = (DirectoryReader) reader;
+    CommitData commit = CommitData.of(directory);
     FacetCounter articles = new FacetCounter(searcher, new TermQuery(ARTICLES));
     return new IndexStatistics(
         articles.total(),
@@ -141,9 +143,9 @@ final class IndexInspection {
         articles.facets(),
         files,
         skipped(),
-        IndexSchema.otherKinds(directory.getIndexCommit().getUserData()),
-        IndexSchema.included(directory.getIndexCommit().getUserData()),
-        coverage(IndexSchema.meaning(directory.getIndexCommit().getUserData())));
+        commit.otherKinds(),
+        commit.included(),
+        coverage(commit.meaning()));
   }
 
   private IndexStatistics.@Nullable MeaningCoverage coverage(Depth depth) throws IOException {
@@ -200,7 +202,7 @@ final class IndexInspection {
   /** The folder that the index lies in is a dot, as {@link IndexSchema#FOLDER} has it. */
   static List<String> folders(DirectoryReader reader) throws IOException {
     List<String> folders = new ArrayList<>();
-    for (String root : IndexSchema.roots(reader.getIndexCommit().getUserData())) {
+    for (String root : CommitData.of(reader).roots()) {
       folders.add(root.isEmpty() ? "." : root);
     }
     return folders;

@@ -1,8 +1,8 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.index.IndexFiles;
-import dev.kaiyuan.index.IndexSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.index.DirectoryReader;
@@ -45,7 +45,7 @@ final class LatestCommit extends ReferenceManager<CommitSearcher> {
       throw e;
     }
     reader.getReaderCacheHelper().addClosedListener(key -> files.close());
-    if (!IndexSchema.isCurrent(reader.getIndexCommit().getUserData())) {
+    if (!CommitData.of(reader).isCurrent()) {
       reader.close();
       throw new IndexException(IndexException.Problem.INCOMPATIBLE, folder, null);
     }

@@ -92,7 +92,7 @@ class DamagedIndexTest {
     int noticedBySearch = 0;
     for (String name : sound.keySet()) {
       for (Map.Entry<String, Fault> fault : faults().entrySet()) {
-        if (!IndexFiles.isOurs(name)) {
+        if (!LuceneFiles.contains(name)) {
           continue;
         }
         restore();
@@ -120,7 +120,7 @@ class DamagedIndexTest {
   void bytes_overwritten_anywhere_are_told_as_damage() throws IOException {
     int damages = Integer.getInteger("kaiyuan.damages", 60);
     long seed = Long.getLong("kaiyuan.seed", 20261128);
-    List<String> names = sound.keySet().stream().filter(IndexFiles::isOurs).toList();
+    List<String> names = sound.keySet().stream().filter(LuceneFiles::contains).toList();
     for (int i = 0; i < damages; i++) {
       Random random = new Random(seed + i);
       String name = names.get(random.nextInt(names.size()));
@@ -195,7 +195,7 @@ class DamagedIndexTest {
   private void restore() throws IOException {
     try (Stream<Path> files = Files.list(corpus.index)) {
       for (Path file : files.toList()) {
-        if (IndexFiles.isOurs(file.getFileName().toString())) {
+        if (LuceneFiles.contains(file.getFileName().toString())) {
           Files.delete(file);
         }
       }

@@ -237,9 +237,9 @@ class MeaningIndexerTest {
       IndexState state = IndexState.read(corpus.index, files, false);
       try (var writer =
           new ArticleIndexWriter(
-              corpus.index, files, IndexWords.of(state.commitData()).all(), 0, false, false)) {
+              corpus.index, files, state.commit().words().all(), 1 << 20, false, false)) {
         writer.setVectors(path, vectors);
-        writer.commit(state.commitData());
+        writer.commit(state.commit());
       }
     }
   }

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what a run does, and tells of it as it goes on. Thread-safe. */
-final class Tally {
+/** Counts what a run does, and reports its progress. Thread-safe. */
+final class RunStatistics {
   private final long start = System.nanoTime();
   private final IndexingProgress progress;
   private final List<Change.Skipped> skipped = new ArrayList<>();
@@ -24,11 +24,11 @@ final class Tally {
   private long bytes;
 
   /**
-   * Makes a tally.
+   * Begins to count.
    *
    * @param articles how many articles the index holds when the run begins, by format
    */
-  Tally(IndexingProgress progress, Map<Format, Integer> articles) {
+  RunStatistics(IndexingProgress progress, Map<Format, Integer> articles) {
     this.progress = progress;
     this.articles.putAll(articles);
   }
@@ -68,7 +68,7 @@ final class Tally {
     return counts;
   }
 
-  synchronized Report report(FolderWalk walk) {
+  synchronized Report report(FoundFiles found) {
     skipped.sort(Comparator.comparing(Change.Skipped::path));
     warnings.sort(Comparator.comparing(Report.Warning::path));
     return new Report(
@@ -78,8 +78,8 @@ final class Tally {
         unchanged,
         skipped,
         warnings,
-        walk.otherFiles().byEnding(),
-        walk.ignored(),
+        found.others().byEnding(),
+        found.ignored(),
         byType(),
         bytes,
         Duration.ofNanos(System.nanoTime() - start));
