@@ -19,13 +19,14 @@ final class AnalyzeCommand implements Command {
   }
 
   @Override
-  public void declare(Options to) {
-    to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
-    to.addOperands("TEXT", words::add);
+  public void declare(Arguments to) {
+    to.option(
+        ValueKind.oneOf(Choices.ReportFormat.class), "FORMAT", given -> format = given, "--format");
+    to.operands(ValueKind.TEXT, "TEXT", words::add);
   }
 
   @Override
-  public Integer call() throws IOException {
+  public int run() throws IOException {
     String text = String.join(" ", words);
     if (text.isBlank()) {
       throw new CommandException("error.no-text");

@@ -23,9 +23,11 @@ final class Background {
   private static final int REHEARSALS = 40;
 
   private final Call call;
+  private final CommandRunner runner;
 
-  Background(Call call) {
+  Background(Call call, CommandRunner runner) {
     this.call = call;
+    this.runner = runner;
   }
 
   /** Starts the process and waits until it answers, or is that process. */
@@ -97,9 +99,9 @@ final class Background {
     return List.of(all).subList(1, all.length - 1);
   }
 
-  private static int stay(Path place, Path home) throws IOException {
+  private int stay(Path place, Path home) throws IOException {
     rehearse(home);
-    Door door = Door.open(place, home);
+    Door door = Door.open(place, home, runner);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(door)));
     Object version = Files.getLastModifiedTime(Door.jar());
     long self = ProcessHandle.current().pid();
@@ -114,14 +116,14 @@ final class Background {
   }
 
   /** Does what people do most until the JVM has compiled it. */
-  private static void rehearse(Path home) {
+  private void rehearse(Path home) {
     try (PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
       Surroundings around = Surroundings.ofProcess();
       for (int i = 0; i < REHEARSALS; i++) {
         for (String query : List.of("开源许可证", "how to choose a license")) {
           String index = home.resolve("index").toString();
-          Main.attempt(
+          runner.run(
               around, nowhere, nowhere, List.of("search", query, "--index", index, "--no-pager"));
         }
       }

@@ -2,7 +2,9 @@ package dev.kaiyuan.cli;
 
 import java.util.StringJoiner;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * Writes what lets bash, also of version 3, complete commands, options and their values. Where it
@@ -39,12 +41,12 @@ final class BashCompletion {
           case "$command $before" in
         """
             .replace("COMMANDS", names)
-            .replace("VALUED", String.join(" | ", Dispatch.WITH_VALUE)));
+            .replace("VALUED", String.join(" | ", Arguments.withValue(all))));
     values("", all);
     all.getSubcommands().forEach(this::values);
     script.append("  esac\n  case $command in\n");
     words("''", all, names);
-    all.getSubcommands().forEach((name, line) -> words(name, line, Commands.operands(name)));
+    all.getSubcommands().forEach((name, line) -> words(name, line, operands(line)));
     script.append(
         """
           esac
@@ -63,18 +65,30 @@ final class BashCompletion {
 
   private void values(String command, CommandLine line) {
     for (OptionSpec option : line.getCommandSpec().options()) {
-      if (option.arity().max() == 0) {
+      if (!Arguments.takesValue(option)) {
         continue;
       }
       StringJoiner names = new StringJoiner(" | ");
       for (String name : option.names()) {
         names.add("'" + command + " " + name + "'");
       }
-      boolean closed = option.completionCandidates() != null;
-      String then =
-          closed ? "values='" + String.join(" ", option.completionCandidates()) + "'" : "return";
+      String choices = choices(option);
+      String then = choices.isEmpty() ? "return" : "values='" + choices + "'";
       script.append("    ").append(names).append(") ").append(then).append(" ;;\n");
     }
+  }
+
+  private static String choices(ArgSpec argument) {
+    return String.join(" ", Arguments.kind(argument).choices());
+  }
+
+  /** The words that may stand behind a command where those are a closed set. */
+  private static String operands(CommandLine line) {
+    StringJoiner operands = new StringJoiner(" ");
+    for (PositionalParamSpec operand : line.getCommandSpec().positionalParameters()) {
+      operands.add(choices(operand));
+    }
+    return operands.toString().strip();
   }
 
   private void words(String command, CommandLine line, String operands) {

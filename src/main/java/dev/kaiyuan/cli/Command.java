@@ -1,9 +1,12 @@
 package dev.kaiyuan.cli;
 
-import java.util.concurrent.Callable;
+import java.io.IOException;
 
-/** A command of the program; returns the exit code. */
-interface Command extends Callable<Integer> {
-  /** Says what it takes beside the {@link SharedOptions}. */
-  default void declare(Options to) {}
+/** A command of the program. */
+interface Command {
+  /** Declares its options and operands, beside the {@link SharedOptions}. */
+  default void declare(Arguments to) {}
+
+  /** Runs with the values that the options and operands were given; returns the exit code. */
+  int run() throws IOException;
 }

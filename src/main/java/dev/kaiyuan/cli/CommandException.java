@@ -7,7 +7,6 @@ final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Object[] arguments;
-  private @Nullable String place;
 
   /**
    * Makes an exception.
@@ -23,17 +22,6 @@ final class CommandException extends RuntimeException {
   CommandException because(Throwable cause) {
     initCause(cause);
     return this;
-  }
-
-  /** Adds the file and line in which it was wrong. */
-  CommandException in(String where) {
-    place = where;
-    return this;
-  }
-
-  /** The file and line, or null. */
-  @Nullable String place() {
-    return place;
   }
 
   /** The option that was wrong, or null. */

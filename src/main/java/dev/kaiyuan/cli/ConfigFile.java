@@ -6,8 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Options that hold for every call: {@code kaiyuan/config} in {@code XDG_CONFIG_HOME} or {@code
@@ -31,25 +39,57 @@ final class ConfigFile {
   private final List<Line> lines = new ArrayList<>();
   private final List<Used> used = new ArrayList<>();
 
-  private record Used(Option<?> option, String place) {}
+  /** An option that holds for this call, by the model of its command. */
+  private record Used(OptionSpec option, String place) {}
 
   /** An option and its value, which is empty where it takes none. */
   private record Line(String place, String name, String value) {
-    boolean fits(@Nullable Option<?> option) {
-      return option != null && option.isSwitch() == value.isEmpty() && option.value(value) != null;
+    String word(OptionSpec option) {
+      return value.isEmpty() ? option.longestName() : option.longestName() + "=" + value;
+    }
+
+    @Nullable OptionSpec option(CommandSpec command) {
+      return command.optionsMap().get(name);
+    }
+
+    /** Returns why picocli does not take words, or null if it does. */
+    static @Nullable ParameterException mistake(CommandLine line, String... words) {
+      try {
+        line.parseArgs(words);
+        return null;
+      } catch (ParameterException e) {
+        return e;
+      }
+    }
+  }
+
+  /** Tells of a mistake in the file, and where it stands. */
+  static final class Mistake extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String place;
+
+    private Mistake(String place, RuntimeException mistake) {
+      super(mistake);
+      this.place = place;
+    }
+
+    /** Returns the file, with the number of the line if a line is wrong. */
+    String place() {
+      return place;
     }
   }
 
   private ConfigFile() {}
 
   /**
-   * Reads the person's file, if there is one and it is wanted.
+   * Reads the person's file, if there is one.
    *
-   * @throws CommandException if a line is no option
+   * @throws Mistake if a line is no option
    */
-  static ConfigFile read(Surroundings around, List<String> words) throws IOException {
+  static ConfigFile read(Surroundings around) throws IOException {
     Path folder = around.folder("XDG_CONFIG_HOME", ".config");
-    if (folder == null || words.contains("--no-config")) {
+    if (folder == null) {
       return NONE;
     }
     File file = folder.resolve("kaiyuan").resolve("config").toFile();
@@ -74,7 +114,7 @@ final class ConfigFile {
       String place = file + ":" + ++number;
       start = end + 1;
       if (line.indexOf('\uFFFD') >= 0) {
-        throw new CommandException("error.not-utf8").in(place);
+        throw new Mistake(place, new CommandException("error.not-utf8"));
       }
       if (!line.isEmpty() && line.charAt(0) != '#') {
         lines.add(line(line, place, home));
@@ -90,10 +130,10 @@ final class ConfigFile {
     }
     String name = line.substring(0, end);
     if (!name.startsWith("-") || name.equals("-") || name.equals("--")) {
-      throw new CommandException("error.config", line).in(place);
+      throw new Mistake(place, new CommandException("error.config", line));
     }
     if (ONLY_TYPED.contains(name)) {
-      throw new CommandException("error.config-only-typed", name).in(place);
+      throw new Mistake(place, new CommandException("error.config-only-typed", name));
     }
     String value = line.substring(end).strip();
     value = value.startsWith("=") ? value.substring(1).strip() : value;
@@ -110,45 +150,52 @@ final class ConfigFile {
   }
 
   /**
-   * Returns the options that a command takes, to stand before what is typed.
+   * Returns the options that a command takes, to stand before what is typed. Options, and values of
+   * options, that only other commands take are left out.
    *
-   * @throws CommandException if a line has an option or a value that no command takes
+   * @param all gives the program with all its commands
+   * @throws Mistake if a line has an option or a value that no command takes
    */
-  List<String> optionsOf(Options command, Call call) {
+  List<String> wordsFor(Arguments command, Supplier<CommandLine> all) {
     List<String> words = new ArrayList<>();
     for (Line line : lines) {
-      Option<?> option = command.find(line.name);
-      if (option != null && line.fits(option)) {
-        used.add(new Used(option, line.place));
-        words.add(line.value.isEmpty() ? option.longName() : option.longName() + "=" + line.value);
+      OptionSpec option = line.option(command.spec());
+      ParameterException mistake =
+          option == null ? null : Line.mistake(command.line(), line.word(option));
+      if (option == null || mistake != null) {
+        leaveOut(line, mistake, all.get());
       } else {
-        passOver(line, option, call);
+        used.add(new Used(option, line.place));
+        words.add(line.word(option));
       }
     }
     return words;
   }
 
-  private static void passOver(Line line, @Nullable Option<?> option, Call call) {
-    List<String> known = new ArrayList<>();
-    Option<?> nearest = option;
-    for (String name : Commands.NAMES) {
-      Options others = new Options(name, new SharedOptions(), Commands.named(name, call));
-      Option<?> other = others.find(line.name);
-      if (line.fits(other)) {
-        return;
+  private static void leaveOut(Line line, @Nullable ParameterException mistake, CommandLine all) {
+    Set<String> known = new LinkedHashSet<>();
+    ParameterException nearest = mistake;
+    for (CommandLine other : all.getSubcommands().values()) {
+      CommandSpec spec = other.getCommandSpec();
+      OptionSpec option = line.option(spec);
+      if (option != null) {
+        ParameterException here = Line.mistake(all, spec.name(), line.word(option));
+        if (here == null) {
+          return;
+        }
+        nearest = nearest == null ? here : nearest;
       }
-      nearest = nearest == null ? other : nearest;
-      others.own().forEach(each -> known.add(each.longName()));
-      others.shared().forEach(each -> known.add(each.longName()));
+      spec.options().forEach(each -> known.add(each.longestName()));
     }
     if (nearest != null) {
-      throw nearest.refusal(nearest.longName(), line.value, call.messages()).in(line.place);
+      throw new Mistake(line.place, nearest);
     }
     String meant = Misspelling.nearest(line.name, known);
-    throw (meant == null
+    throw new Mistake(
+        line.place,
+        meant == null
             ? new CommandException("error.option-none", line.name)
-            : new CommandException("error.option-close", line.name, meant))
-        .in(line.place);
+            : new CommandException("error.option-close", line.name, meant));
   }
 
   /** The value of an option given last, or null. */
@@ -162,15 +209,23 @@ final class ConfigFile {
     return value;
   }
 
-  /** Says of a mistake in a value that stands here, and was not typed, where it stands. */
-  void trace(CommandException mistake, List<String> typed) {
-    for (Used each : used.reversed()) {
-      if (each.option.longName().equals(mistake.option())) {
-        if (!each.option.isAmong(typed)) {
-          mistake.in(each.place);
-        }
-        return;
-      }
+  /**
+   * Returns a mistake in the value of an option with the place where it stands, if it stands here
+   * and was not typed.
+   *
+   * @param parsed what was given, here and on the command line
+   */
+  RuntimeException located(CommandException mistake, ParseResult parsed) {
+    String name = mistake.option();
+    if (name == null) {
+      return mistake;
     }
+    List<Used> here =
+        used.stream().filter(each -> List.of(each.option.names()).contains(name)).toList();
+    if (here.isEmpty()) {
+      return mistake;
+    }
+    int given = parsed.matchedOption(name).originalStringValues().size();
+    return given > here.size() ? mistake : new Mistake(here.getLast().place, mistake);
   }
 }

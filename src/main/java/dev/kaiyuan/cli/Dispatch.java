@@ -2,47 +2,54 @@ package dev.kaiyuan.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.ParseResult;
 
-/** Finds the command among the words that were typed, and runs it. */
+/** Lets picocli read the options of the command that was typed, and runs it. */
 final class Dispatch {
-  /** The options that may stand before the command and take the word behind them. */
-  static final List<String> WITH_VALUE = List.of("--index", "--color", "--theme", "--locale");
-
-  private Dispatch() {}
+  private final ConfigFile config;
+  private final Call call;
+  private final Commands commands;
 
   /**
-   * Runs what was typed.
+   * Prepares a run.
    *
-   * @param words what was typed
    * @param config the options that hold for every call
-   * @return the exit code
    */
-  static int run(List<String> words, ConfigFile config, Call call) throws Exception {
-    int at = commandAt(words);
-    if (at < 0) {
-      return withoutCommand(words, config, call);
+  Dispatch(ConfigFile config, Call call, CommandRunner runner) {
+    this.config = config;
+    this.call = call;
+    commands = new Commands(call, runner);
+  }
+
+  /** Runs what was typed; returns the exit code. */
+  int run(FirstPass typed) throws Exception {
+    String name = typed.command();
+    if (name == null) {
+      return withoutCommand(typed.words());
     }
-    Command command = Commands.named(words.get(at), call);
+    Command command = commands.named(name);
     if (command == null) {
-      throw unknown(words, at);
+      throw unknown(typed);
     }
-    Options options = new Options("kaiyuan " + words.get(at), call.shared(), command);
-    List<String> arguments = config.optionsOf(options, call);
-    for (int p = 0; p < words.size(); p++) {
-      if (p != at) {
-        arguments.add(protectedFromParsing(words.get(p)));
-      }
+    Arguments arguments = commands.arguments("kaiyuan " + name, command);
+    List<String> words = config.wordsFor(arguments, commands::all);
+    for (String word : typed.arguments()) {
+      words.add(protectedFromParsing(word));
     }
-    options.read(arguments);
+    ParseResult parsed = arguments.read(words);
     if (call.shared().help) {
-      Usage.print(new CommandModel(options).line(), call);
+      Usage.print(arguments.line(), call);
       return Call.FOUND;
     }
     if (call.shared().version) {
       call.out().println(Version.text());
       return Call.FOUND;
     }
-    return command.call();
+    try {
+      return command.run();
+    } catch (CommandException mistake) {
+      throw config.located(mistake, parsed);
+    }
   }
 
   /** A hyphen before a space begins no option: {@code "- [ ] todo"} is a query like others. */
@@ -50,19 +57,9 @@ final class Dispatch {
     return word.startsWith("- ") ? " " + word : word;
   }
 
-  /** Options that every command takes may stand before the command. */
-  static int commandAt(List<String> words) {
-    int p = 0;
-    while (p < words.size() && words.get(p).startsWith("-")) {
-      p += WITH_VALUE.contains(words.get(p)) ? 2 : 1;
-    }
-    return p < words.size() ? p : -1;
-  }
-
   /** At a terminal a person who names no command wants to find something. */
-  private static int withoutCommand(List<String> words, ConfigFile config, Call call)
-      throws Exception {
-    new Options("kaiyuan", call.shared(), null).read(words);
+  private int withoutCommand(List<String> words) throws Exception {
+    commands.arguments("kaiyuan", null).read(words);
     if (call.shared().version) {
       call.out().println(Version.text());
       return Call.FOUND;
@@ -70,20 +67,22 @@ final class Dispatch {
     if (!call.shared().help && FindCommand.isPossible(call.around())) {
       List<String> find = new ArrayList<>(List.of("find"));
       find.addAll(words);
-      return run(find, config, call);
+      return run(FirstPass.over(find));
     }
     if (!call.shared().help) {
       throw new CommandException("error.no-command");
     }
-    Usage.print(Commands.all(call), call);
+    Usage.print(commands.all(), call);
     return Call.FOUND;
   }
 
-  private static CommandException unknown(List<String> words, int at) {
-    String search = "kaiyuan search " + ShellWords.join(words.subList(at, words.size()));
-    String nearest = Misspelling.nearest(words.get(at), Commands.NAMES);
+  private static CommandException unknown(FirstPass typed) {
+    List<String> words = typed.words();
+    String name = words.get(typed.at());
+    String search = "kaiyuan search " + ShellWords.join(words.subList(typed.at(), words.size()));
+    String nearest = Misspelling.nearest(name, Commands.NAMES);
     return nearest == null
-        ? new CommandException("error.command", words.get(at), search)
-        : new CommandException("error.command-close", words.get(at), nearest, search);
+        ? new CommandException("error.command", name, search)
+        : new CommandException("error.command-close", name, nearest, search);
   }
 }

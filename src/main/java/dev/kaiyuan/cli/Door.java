@@ -38,6 +38,7 @@ final class Door implements Closeable {
 
   private final Path file;
   private final Object home;
+  private final CommandRunner runner;
   private final Secret secret = Secret.make();
   private final ServerSocket socket;
   private final ExecutorService answering =
@@ -46,9 +47,10 @@ final class Door implements Closeable {
       Executors.newScheduledThreadPool(1, Door::thread);
   private volatile long lastAsked = System.nanoTime();
 
-  private Door(Path file, Object home) throws IOException {
+  private Door(Path file, Object home, CommandRunner runner) throws IOException {
     this.file = file;
     this.home = home;
+    this.runner = runner;
     socket = new ServerSocket(0, MOST_WAITING, InetAddress.getLoopbackAddress());
   }
 
@@ -57,9 +59,10 @@ final class Door implements Closeable {
    *
    * @param file where commands look for it
    * @param home where the articles lie that come with the program
+   * @param runner runs the commands
    */
-  static Door open(Path file, Object home) throws IOException {
-    Door door = new Door(file, home);
+  static Door open(Path file, Object home, CommandRunner runner) throws IOException {
+    Door door = new Door(file, home, runner);
     try {
       long process = ProcessHandle.current().pid();
       new Meeting(door.socket.getLocalPort(), door.secret.text(), process).write(file, jar());
@@ -78,14 +81,14 @@ final class Door implements Closeable {
   }
 
   /** Opens a door beside another; where there can be none it says so, and returns null. */
-  static @Nullable Door beside(Call call) {
+  static @Nullable Door beside(Call call, CommandRunner runner) {
     Path place = place(call);
     Object home = call.around().properties().get("kaiyuan.home");
     if (place == null || home == null) {
       return null;
     }
     try {
-      return open(place, home);
+      return open(place, home, runner);
     } catch (IOException | UnsupportedOperationException e) {
       call.say("serve.no-door", Failures.explain(e, List.of(), call.messages()));
       return null;
@@ -175,7 +178,7 @@ final class Door implements Closeable {
         new PrintStream(
             new BufferedOutputStream(reply.err(), 1 << 14), false, StandardCharsets.UTF_8);
     try {
-      return "x " + Main.attempt(around, out, err, request.words());
+      return "x " + runner.run(around, out, err, request.words());
     } catch (Exception | Error e) {
       return "-"; // It is told by the command itself, which fails alike.
     }
@@ -183,12 +186,12 @@ final class Door implements Closeable {
 
   private static boolean isAnswered(Request request) {
     List<String> words = request.words();
-    int at = Dispatch.commandAt(words);
-    return at >= 0
-        && ANSWERED.contains(words.get(at))
+    String command = FirstPass.over(words).command();
+    return command != null
+        && ANSWERED.contains(command)
         && !words.contains("--watch")
         && !words.contains("--no-server")
-        && !(words.get(at).equals("stats") && namesFolder(request));
+        && !(command.equals("stats") && namesFolder(request));
   }
 
   /**

@@ -28,17 +28,24 @@ final class EvalCommand implements Command {
   }
 
   @Override
-  public void declare(Options to) {
-    to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
-    to.add(String.class, "DIR", typed -> docs = typed, "--docs");
-    to.add(String.class, "FILE", typed -> run = typed, "--run");
-    to.add(Choices.Switch.class, "SWITCH", typed -> translate = typed, "--translate");
-    to.add(Choices.Depth.class, "DEPTH", typed -> meaning = typed, "--meaning");
-    to.addOperand(String.class, "FOLDER", typed -> folder = typed);
+  public void declare(Arguments to) {
+    to.option(
+        ValueKind.oneOf(Choices.ReportFormat.class), "FORMAT", given -> format = given, "--format");
+    to.option(ValueKind.FOLDER, "DIR", given -> docs = given, "--docs");
+    to.option(ValueKind.FILE, "FILE", given -> run = given, "--run");
+    to.option(
+        ValueKind.oneOf(Choices.Switch.class), "SWITCH", given -> translate = given, "--translate");
+    to.option(
+        "option.meaning-depth",
+        ValueKind.oneOf(Choices.Depth.class),
+        "DEPTH",
+        given -> meaning = given,
+        "--meaning");
+    to.operand(ValueKind.FOLDER, "FOLDER", given -> folder = given);
   }
 
   @Override
-  public Integer call() throws IOException {
+  public int run() throws IOException {
     if (folder == null) {
       throw new CommandException("error.eval-what");
     }

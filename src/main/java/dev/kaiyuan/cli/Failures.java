@@ -60,8 +60,10 @@ final class Failures {
       return wrongUse(e, words, messages);
     }
     if (failure instanceof CommandException e) {
-      String text = text(messages, e.key(), e.arguments());
-      return e.place() == null ? text : text(messages, "error.file", e.place(), text);
+      return text(messages, e.key(), e.arguments());
+    }
+    if (failure instanceof ConfigFile.Mistake e) {
+      return text(messages, "error.file", e.place(), sentence(e.getCause(), words, messages));
     }
     if (failure instanceof IndexException e) {
       String problem = e.problem().name().toLowerCase(Locale.ROOT);
@@ -151,10 +153,26 @@ final class Failures {
     }
     if (argument != null && e.getValue() != null) {
       String what = argument instanceof OptionSpec option ? option.longestName() : name;
-      Option<?> refusing = (Option<?>) argument.userObject();
-      return sentence(refusing.refusal(what, e.getValue(), messages), words, messages);
+      return refused(argument, what, e.getValue(), messages);
     }
     return Shortened.middle(e.getMessage(), LONGEST_ARGUMENT);
+  }
+
+  /** Says what is wrong about the value of an option or operand. */
+  private static String refused(ArgSpec argument, String name, String value, Messages messages) {
+    ValueKind<?> kind = Arguments.kind(argument);
+    if (kind == ValueKind.FLAG) {
+      return text(messages, "error.no-value", name);
+    }
+    if (value.isEmpty()) {
+      return text(messages, "error.value-missing", name, argument.paramLabel());
+    }
+    if (kind == ValueKind.NUMBER) {
+      boolean digits = value.chars().allMatch(c -> c >= '0' && c <= '9');
+      return text(messages, digits ? "error.too-great" : "error.not-number", name, value);
+    }
+    String choices = String.join(messages.text("help.comma"), kind.choices());
+    return text(messages, "error.choice", name, choices, value);
   }
 
   /** The search as it would be typed with the query behind two hyphens, and options before. */
@@ -171,7 +189,7 @@ final class Failures {
         query.add(word);
       } else {
         options.add(word);
-        boolean takesNext = name.equals(word) && known.get(name).type() != boolean.class;
+        boolean takesNext = name.equals(word) && Arguments.takesValue(known.get(name));
         if (takesNext && p + 1 < words.size()) {
           options.add(words.get(++p));
         }

@@ -27,16 +27,16 @@ final class FindCommand implements Command {
   }
 
   @Override
-  public void declare(Options to) {
+  public void declare(Arguments to) {
     options.declareFilters(to);
     options.declareFormat(to);
     glossary.declare(to);
-    to.add(() -> open = true, "--open");
-    to.addOperands("[QUERY]", words::add);
+    to.flag(() -> open = true, "--open");
+    to.operands(ValueKind.TEXT, "[QUERY]", words::add);
   }
 
   @Override
-  public Integer call() throws IOException {
+  public int run() throws IOException {
     SearchRequest request = options.request(String.join(" ", words), call.display().columns());
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {

@@ -2,7 +2,9 @@ package dev.kaiyuan.cli;
 
 import dev.kaiyuan.output.Messages;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Writes what lets fish complete commands, for which picocli has nothing. */
 final class FishCompletion {
@@ -28,7 +30,7 @@ final class FishCompletion {
           test "$words[1]" = "$argv"
         end
         """
-            .replace("VALUED", String.join(" ", Dispatch.WITH_VALUE)));
+            .replace("VALUED", String.join(" ", Arguments.withValue(all))));
     add(START + " -f");
     for (String name : all.getSubcommands().keySet()) {
       String what = quoted(messages.text("command." + name));
@@ -38,10 +40,12 @@ final class FishCompletion {
       String name = command.getCommandName();
       String when = " -n " + quoted("__kaiyuan_command_is " + name);
       command.getCommandSpec().options().forEach(option -> option(when, option));
-      switch (name) {
-        case "completion", "help" -> add(START + when + " -a " + quoted(Commands.operands(name)));
-        case "index", "show", "similar", "eval" -> add(START + when + " -F");
-        default -> {}
+      for (PositionalParamSpec operand : command.getCommandSpec().positionalParameters()) {
+        switch (Arguments.kind(operand).completion()) {
+          case CHOICES -> add(START + when + " -a " + quoted(choices(operand)));
+          case FILES, FOLDERS -> add(START + when + " -F");
+          case NOTHING -> {}
+        }
       }
     }
     return script.toString();
@@ -53,14 +57,18 @@ final class FishCompletion {
       boolean isLong = name.startsWith("--");
       line.append(isLong ? " -l " : " -s ").append(name, isLong ? 2 : 1, name.length());
     }
-    if (option.completionCandidates() != null) {
-      line.append(" -x -a ").append(quoted(String.join(" ", option.completionCandidates())));
-    } else if (option.paramLabel().equals("DIR") || option.paramLabel().equals("FILE")) {
-      line.append(" -r -F");
-    } else if (option.arity().max() > 0) {
-      line.append(" -x");
+    if (Arguments.takesValue(option)) {
+      switch (Arguments.kind(option).completion()) {
+        case CHOICES -> line.append(" -x -a ").append(quoted(choices(option)));
+        case FILES, FOLDERS -> line.append(" -r -F");
+        case NOTHING -> line.append(" -x");
+      }
     }
     add(line + " -d " + quoted(messages.text(option.descriptionKey())));
+  }
+
+  private static String choices(ArgSpec argument) {
+    return String.join(" ", Arguments.kind(argument).choices());
   }
 
   private static String quoted(String text) {

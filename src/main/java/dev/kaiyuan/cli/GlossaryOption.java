@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class GlossaryOption {
   @Nullable String glossary;
 
-  void declare(Options to) {
-    to.add(String.class, "FILE", typed -> glossary = typed, "--glossary");
+  void declare(Arguments to) {
+    to.option(ValueKind.FILE, "FILE", given -> glossary = given, "--glossary");
   }
 
   /** Returns the translations built in, with those of the person's glossary before them. */

@@ -39,24 +39,30 @@ final class IndexCommand implements Command {
   }
 
   @Override
-  public void declare(Options to) {
-    to.add(() -> rebuild = true, "--rebuild");
-    to.add(() -> dryRun = true, "--dry-run");
-    to.add(() -> watch = true, "--watch");
-    to.add(() -> allowEmpty = true, "--allow-empty");
-    to.add(String.class, "FILE", typed -> words = typed, "--words");
-    to.add(() -> noWords = true, "--no-words");
-    to.add(String.class, "GLOB", include::add, "--include");
-    to.add(() -> noInclude = true, "--no-include");
-    to.add(() -> followLinks = true, "--follow-links");
-    to.add(Choices.Depth.class, "DEPTH", typed -> meaning = typed, "--meaning");
-    to.add(Integer.class, "N", typed -> threads = typed, "--threads");
-    to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
-    to.addOperands("[FOLDER]", operands::add);
+  public void declare(Arguments to) {
+    to.flag(() -> rebuild = true, "--rebuild");
+    to.flag(() -> dryRun = true, "--dry-run");
+    to.flag(() -> watch = true, "--watch");
+    to.flag(() -> allowEmpty = true, "--allow-empty");
+    to.option(ValueKind.FILE, "FILE", given -> words = given, "--words");
+    to.flag(() -> noWords = true, "--no-words");
+    to.option(ValueKind.TEXT, "GLOB", include::add, "--include");
+    to.flag(() -> noInclude = true, "--no-include");
+    to.flag(() -> followLinks = true, "--follow-links");
+    to.option(
+        "option.meaning-depth",
+        ValueKind.oneOf(Choices.Depth.class),
+        "DEPTH",
+        given -> meaning = given,
+        "--meaning");
+    to.option(ValueKind.NUMBER, "N", given -> threads = given, "--threads");
+    to.option(
+        ValueKind.oneOf(Choices.ReportFormat.class), "FORMAT", given -> format = given, "--format");
+    to.operands(ValueKind.FILE, "[FOLDER]", operands::add);
   }
 
   @Override
-  public Integer call() throws IOException {
+  public int run() throws IOException {
     List<Path> folders = new ArrayList<>();
     for (String operand : operands) {
       Path folder = call.path(operand);

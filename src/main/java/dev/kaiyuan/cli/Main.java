@@ -4,6 +4,7 @@ import dev.kaiyuan.output.Messages;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -52,23 +53,18 @@ public final class Main {
   }
 
   static int run(Surroundings around, PrintStream out, PrintStream err, String... args) {
-    List<String> words = List.of(args);
-    Messages messages = Messages.in(locale(words, around.locale()));
-    boolean verbose = words.contains("--verbose");
-    ConfigFile config = ConfigFile.NONE;
+    FirstPass typed = FirstPass.over(List.of(args));
+    Messages messages = messages(typed, ConfigFile.NONE, around);
     try {
-      config = ConfigFile.read(around, words);
-      messages = messages(words, config, around);
-      return dispatch(around, out, err, words, config, messages);
+      ConfigFile config = config(typed, around);
+      messages = messages(typed, config, around);
+      return dispatch(around, out, err, typed, config, messages);
     } catch (Exception | Error e) {
       if (e instanceof Output.Lost lost && lost.isClosedPipe()) {
         return Call.FOUND;
       }
-      if (e instanceof CommandException mistake) {
-        config.trace(mistake, words);
-      }
-      err.println("kaiyuan: " + Failures.explain(e, words, messages));
-      if (verbose) {
+      err.println("kaiyuan: " + Failures.explain(e, typed.words(), messages));
+      if (typed.verbose()) {
         e.printStackTrace(err);
       }
       return Call.FAILED;
@@ -84,8 +80,9 @@ public final class Main {
    */
   static int attempt(Surroundings around, PrintStream out, PrintStream err, List<String> words)
       throws Exception {
-    ConfigFile config = ConfigFile.read(around, words);
-    int code = dispatch(around, out, err, words, config, messages(words, config, around));
+    FirstPass typed = FirstPass.over(words);
+    ConfigFile config = config(typed, around);
+    int code = dispatch(around, out, err, typed, config, messages(typed, config, around));
     err.flush();
     return code;
   }
@@ -94,22 +91,27 @@ public final class Main {
       Surroundings around,
       PrintStream out,
       PrintStream err,
-      List<String> words,
+      FirstPass typed,
       ConfigFile config,
       Messages messages)
       throws Exception {
-    refuseGarbled(words, around);
+    refuseGarbled(typed.words(), around);
     try {
       Call call = new Call(out, err, around, messages, new SharedOptions());
-      return Dispatch.run(words, config, call);
+      return new Dispatch(config, call, Main::attempt).run(typed);
     } finally {
       out.flush();
     }
   }
 
-  private static Messages messages(List<String> words, ConfigFile config, Surroundings around) {
-    String configured = config.value("--locale");
-    return Messages.in(locale(words, configured == null ? around.locale() : configured));
+  private static ConfigFile config(FirstPass typed, Surroundings around) throws IOException {
+    return typed.noConfig() ? ConfigFile.NONE : ConfigFile.read(around);
+  }
+
+  /** What is typed decides the language, then the config file, then the environment. */
+  private static Messages messages(FirstPass typed, ConfigFile config, Surroundings around) {
+    String locale = typed.locale() == null ? config.value("--locale") : typed.locale();
+    return Messages.in(locale == null ? around.locale() : locale);
   }
 
   /** Where the locale has no Chinese, Java has lost it from the arguments before this is run. */
@@ -120,19 +122,5 @@ public final class Main {
         throw new CommandException("error.encoding", encoding);
       }
     }
-  }
-
-  /** The option is looked for before all others: a mistake in those is told in its language. */
-  private static String locale(List<String> words, String otherwise) {
-    String name = "--locale";
-    for (int p = 0; p < words.size() && !words.get(p).equals("--"); p++) {
-      if (words.get(p).equals(name) && p + 1 < words.size()) {
-        return words.get(p + 1);
-      }
-      if (words.get(p).startsWith(name + "=")) {
-        return words.get(p).substring(name.length() + 1);
-      }
-    }
-    return otherwise;
   }
 }

@@ -1,23 +1,31 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.output.Messages;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code manual}: the manual page, for {@code man}. */
 final class ManualCommand implements Command {
   private final Call call;
+  private final Supplier<CommandLine> program;
   private final Messages messages;
   private final StringBuilder page = new StringBuilder();
 
-  ManualCommand(Call call) {
+  /**
+   * Makes the command.
+   *
+   * @param program gives the program with all its commands
+   */
+  ManualCommand(Call call, Supplier<CommandLine> program) {
     this.call = call;
+    this.program = program;
     messages = call.messages();
   }
 
   @Override
-  public Integer call() {
-    CommandLine all = Commands.all(call);
+  public int run() {
+    CommandLine all = program.get();
     page.append(".TH KAIYUAN 1\n");
     section(messages.text("manual.name"));
     text("kaiyuan \\- ", messages.text("manual.short"));
@@ -68,7 +76,7 @@ final class ManualCommand implements Command {
 
   private void option(OptionSpec option) {
     page.append(".TP\n");
-    boolean value = option.arity().max() > 0;
+    boolean value = Arguments.takesValue(option);
     text(".B ", String.join(", ", option.names()) + (value ? " " + option.paramLabel() : ""));
     text("", Usage.explained(option, messages));
   }

@@ -20,12 +20,12 @@ final class McpCommand implements Command {
   }
 
   @Override
-  public void declare(Options to) {
+  public void declare(Arguments to) {
     glossary.declare(to);
   }
 
   @Override
-  public Integer call() throws IOException {
+  public int run() throws IOException {
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {
       IndexCommand.make(call, place);

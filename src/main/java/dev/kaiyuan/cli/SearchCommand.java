@@ -30,14 +30,14 @@ final class SearchCommand implements Command {
   }
 
   @Override
-  public void declare(Options to) {
+  public void declare(Arguments to) {
     options.declare(to);
     glossary.declare(to);
-    to.addOperands("QUERY", words::add);
+    to.operands(ValueKind.TEXT, "QUERY", words::add);
   }
 
   @Override
-  public Integer call() throws IOException {
+  public int run() throws IOException {
     String query = String.join(" ", words).strip();
     if (query.isBlank()) {
       throw new CommandException("error.no-query");
@@ -50,7 +50,7 @@ final class SearchCommand implements Command {
     }
     try (ArticleSearcher searcher = place.openBriefly(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
-      SearchResults results = answer(call, options, request, searcher, locator);
+      SearchResults results = answer(new OpenIndex(call, searcher, locator), options, request);
       if (results.notices().contains(Notice.NO_WORD)) {
         return Call.FAILED; // As an empty query is.
       }
@@ -67,19 +67,16 @@ final class SearchCommand implements Command {
   }
 
   /** Answers a request in the format that the call asks for. */
-  static SearchResults answer(
-      Call call,
-      SearchOptions options,
-      SearchRequest asked,
-      ArticleSearcher searcher,
-      ArticleLocator locator)
+  static SearchResults answer(OpenIndex index, SearchOptions options, SearchRequest asked)
       throws IOException {
+    Call call = index.call();
+    ArticleSearcher searcher = index.searcher();
     SearchRequest request = asked.withOwnLanguage(call.messages().language());
     SearchResults results =
         options.facets || options.format == Choices.Format.TEXT
             ? searcher.searchWithFacets(request)
             : searcher.search(request);
-    print(call, options, results, Filters.narrowing(options, results), locator);
+    print(call, options, results, Filters.narrowing(options, results), index.locator());
     if (options.format == Choices.Format.TEXT) {
       if (results.total() + results.added() == 0) {
         new NothingFound(call, options).explain(request, results, searcher);

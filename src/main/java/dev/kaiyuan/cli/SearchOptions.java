@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The options that say what is wanted of a search, and how it is written. */
-final class SearchOptions {
+final class SearchOptions implements Cloneable {
   private static final int SNIPPETS = 3;
   private static final int MACHINE_WIDTH = 200;
   private static final int MOST_WIDTH = 10_000;
@@ -38,35 +38,37 @@ final class SearchOptions {
   /** Whether the search is one of a session, in which a word shows more. */
   boolean inSession;
 
-  void declare(Options to) {
-    to.add(Integer.class, "N", typed -> limit = typed, "-n", "--limit");
-    to.add(Integer.class, "N", typed -> offset = typed, "--offset");
+  void declare(Arguments to) {
+    to.option(ValueKind.NUMBER, "N", given -> limit = given, "-n", "--limit");
+    to.option(ValueKind.NUMBER, "N", given -> offset = given, "--offset");
     declareFilters(to);
     declareFormat(to);
-    to.add(Integer.class, "N", typed -> context = typed, "--context");
-    to.add(() -> noSnippet = true, "--no-snippet");
-    to.add(Choices.Twins.class, "WHAT", typed -> twins = typed, "--twins");
-    to.add(() -> explain = true, "--explain");
-    to.add(() -> facets = true, "--facets");
+    to.option(ValueKind.NUMBER, "N", given -> context = given, "--context");
+    to.flag(() -> noSnippet = true, "--no-snippet");
+    to.option(ValueKind.oneOf(Choices.Twins.class), "WHAT", given -> twins = given, "--twins");
+    to.flag(() -> explain = true, "--explain");
+    to.flag(() -> facets = true, "--facets");
   }
 
   /** Declares what says which articles are looked for, and in which order. */
-  void declareFilters(Options to) {
-    to.add(Choices.Lang.class, "LANG", typed -> lang = typed, "--lang");
-    to.add(String.class, "GLOB", typed -> path = typed, "--path");
-    to.add(String.class, "TAG", tags::add, "--tag");
-    to.add(Format.class, "TYPE", types::add, "--type");
-    to.add(String.class, "DATE", typed -> since = typed, "--since");
-    to.add(String.class, "DATE", typed -> until = typed, "--until");
-    to.add(Choices.Sort.class, "ORDER", typed -> sort = typed, "--sort");
-    to.add(Choices.Switch.class, "SWITCH", typed -> translate = typed, "--translate");
-    to.add(Choices.Meaning.class, "SWITCH", typed -> meaning = typed, "--meaning");
+  void declareFilters(Arguments to) {
+    to.option(ValueKind.oneOf(Choices.Lang.class), "LANG", given -> lang = given, "--lang");
+    to.option(ValueKind.TEXT, "GLOB", given -> path = given, "--path");
+    to.option(ValueKind.TEXT, "TAG", tags::add, "--tag");
+    to.option(ValueKind.oneOf(Format.class), "TYPE", types::add, "--type");
+    to.option(ValueKind.TEXT, "DATE", given -> since = given, "--since");
+    to.option(ValueKind.TEXT, "DATE", given -> until = given, "--until");
+    to.option(ValueKind.oneOf(Choices.Sort.class), "ORDER", given -> sort = given, "--sort");
+    to.option(
+        ValueKind.oneOf(Choices.Switch.class), "SWITCH", given -> translate = given, "--translate");
+    to.option(
+        ValueKind.oneOf(Choices.Meaning.class), "SWITCH", given -> meaning = given, "--meaning");
   }
 
   /** Declares what says how hits are written. */
-  void declareFormat(Options to) {
-    to.add(Choices.Format.class, "FORMAT", typed -> format = typed, "--format");
-    to.add(() -> zero = true, "-0", "--null");
+  void declareFormat(Arguments to) {
+    to.option(ValueKind.oneOf(Choices.Format.class), "FORMAT", given -> format = given, "--format");
+    to.flag(() -> zero = true, "-0", "--null");
   }
 
   /** Returns what a person types to see what follows a hit. */
@@ -74,13 +76,24 @@ final class SearchOptions {
     return inSession ? "more" : "--offset " + rank;
   }
 
+  /** Returns options of the same values, to be changed without changing these. */
+  SearchOptions copy() {
+    try {
+      SearchOptions copy = (SearchOptions) clone();
+      copy.tags = new ArrayList<>(tags);
+      copy.types = new ArrayList<>(types);
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /**
-   * Returns what is asked for.
+   * Checks the values.
    *
-   * @param columns how wide the text may be
-   * @throws CommandException if a value is none that the option takes
+   * @throws CommandException if a value is not one that its option takes
    */
-  SearchRequest request(String query, int columns) {
+  void check() {
     Call.require("--limit", limit, 1, 10_000);
     Call.require("--offset", offset, 0, 100_000);
     Call.require("--context", context, 1, 50);
@@ -90,13 +103,31 @@ final class SearchOptions {
     if (zero && format != Choices.Format.PATHS) {
       throw new CommandException("error.null", "--null");
     }
-    PartialDate first = date("--since", since);
-    PartialDate last = date("--until", until);
-    LocalDate from = first == null ? null : first.first();
-    LocalDate to = last == null ? null : last.last();
+    LocalDate from = from();
+    LocalDate to = to();
     if (from != null && to != null && from.isAfter(to)) {
       throw new CommandException("error.since-until", from, to);
     }
+  }
+
+  private @Nullable LocalDate from() {
+    PartialDate first = date("--since", since);
+    return first == null ? null : first.first();
+  }
+
+  private @Nullable LocalDate to() {
+    PartialDate last = date("--until", until);
+    return last == null ? null : last.last();
+  }
+
+  /**
+   * Returns what is asked for.
+   *
+   * @param columns the width of the text in columns
+   * @throws CommandException if a value is not one that its option takes
+   */
+  SearchRequest request(String query, int columns) {
+    check();
     boolean text = format == Choices.Format.TEXT;
     int width = text ? Math.min(MOST_WIDTH, context * Math.max(20, columns - 10)) : MACHINE_WIDTH;
     boolean none = noSnippet || format == Choices.Format.PATHS;
@@ -107,7 +138,7 @@ final class SearchOptions {
         .withPathGlob(path)
         .withTags(tags)
         .withFormats(types)
-        .withDates(from, to)
+        .withDates(from(), to())
         .withOrder(order())
         .withSnippets(none ? 0 : SNIPPETS, width)
         .withTranslate(translate == Choices.Switch.ON)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code serve}: a page and the answers as JSON, until the process is told to end. */
 final class ServeCommand implements Command {
   private final Call call;
+  private final CommandRunner runner;
   private final GlossaryOption glossary = new GlossaryOption();
   int port = 7788;
   String host = "127.0.0.1";
@@ -22,25 +23,26 @@ final class ServeCommand implements Command {
   boolean open;
   boolean background;
 
-  ServeCommand(Call call) {
+  ServeCommand(Call call, CommandRunner runner) {
     this.call = call;
+    this.runner = runner;
   }
 
   @Override
-  public void declare(Options to) {
-    to.add(Integer.class, "N", typed -> port = typed, "--port");
-    to.add(String.class, "ADDRESS", typed -> host = typed, "--host");
-    to.add(() -> watch = true, "--watch");
-    to.add(() -> open = true, "--open");
-    to.add(() -> background = true, "--background");
+  public void declare(Arguments to) {
+    to.option(ValueKind.NUMBER, "N", given -> port = given, "--port");
+    to.option(ValueKind.TEXT, "ADDRESS", given -> host = given, "--host");
+    to.flag(() -> watch = true, "--watch");
+    to.flag("option.open-page", () -> open = true, "--open");
+    to.flag(() -> background = true, "--background");
     glossary.declare(to);
   }
 
   @Override
-  public Integer call() throws IOException {
+  public int run() throws IOException {
     Call.require("--port", port, 0, 65_535);
     if (background) {
-      return new Background(call).start();
+      return new Background(call, runner).start();
     }
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {
@@ -50,7 +52,7 @@ final class ServeCommand implements Command {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     try (ServedIndex index = place.serve(glossary.translations(call));
         HttpServer server = start(index);
-        Door door = Door.beside(call);
+        Door door = Door.beside(call, runner);
         FolderWatch watching = watch ? watch(place) : null) {
       announce(server, place);
       Thread stop = new Thread(() -> close(server), "stop");

@@ -2,6 +2,8 @@ package dev.kaiyuan.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * A line of a session: its options, which may stand anywhere as on the command line, and all else
@@ -16,10 +18,11 @@ record SessionLine(List<String> options, String rest) {
   /**
    * Reads a line.
    *
-   * @param known the options that there are
-   * @throws CommandException if an option is none, or none for a line
+   * @param known the options that a line may have
+   * @param atStart the options of the command that started the session
+   * @throws CommandException if an option is unknown, or is only for the start
    */
-  static SessionLine of(String line, Options known) {
+  static SessionLine of(String line, CommandSpec known, CommandSpec atStart) {
     List<String> tokens = tokens(line);
     List<String> options = new ArrayList<>();
     List<String> rest = new ArrayList<>();
@@ -32,9 +35,9 @@ record SessionLine(List<String> options, String rest) {
       } else if (!isNumber && !token.startsWith("--")) {
         rest.add(token);
       } else {
-        Option<?> option = option(token, line, known);
+        OptionSpec option = option(token, line, known, atStart);
         options.add(unquoted(token));
-        if (!option.isSwitch() && token.indexOf('=') < 0 && i + 1 < tokens.size()) {
+        if (Arguments.takesValue(option) && token.indexOf('=') < 0 && i + 1 < tokens.size()) {
           options.add(unquoted(tokens.get(++i)));
         }
       }
@@ -44,22 +47,22 @@ record SessionLine(List<String> options, String rest) {
         : new SessionLine(options, String.join(" ", rest));
   }
 
-  private static Option<?> option(String token, String line, Options known) {
+  private static OptionSpec option(
+      String token, String line, CommandSpec known, CommandSpec atStart) {
     int equals = token.indexOf('=');
     String name = equals < 0 ? token : token.substring(0, equals);
-    Option<?> option = known.find(name);
-    if (option == null) {
-      List<String> names = new ArrayList<>();
-      known.own().forEach(each -> names.add(each.longName()));
-      String nearest = Misspelling.nearest(name, names);
-      throw nearest == null
-          ? new CommandException("error.option-query", name, "search -- " + line)
-          : new CommandException("error.option-close-query", name, nearest);
+    OptionSpec option = known.optionsMap().get(name);
+    if (option != null) {
+      return option;
     }
-    if (known.shared().contains(option) || ShellCommand.ONLY_AT_START.contains(name)) {
+    if (atStart.optionsMap().containsKey(name)) {
       throw new CommandException("error.session-option", name);
     }
-    return option;
+    List<String> names = known.options().stream().map(OptionSpec::longestName).toList();
+    String nearest = Misspelling.nearest(name, names);
+    throw nearest == null
+        ? new CommandException("error.option-query", name, "search -- " + line)
+        : new CommandException("error.option-close-query", name, nearest);
   }
 
   private static boolean isNumber(String token) {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -16,7 +16,8 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Reads the lines of a session from a terminal, with history and completion. */
 final class SessionReader {
@@ -24,21 +25,20 @@ final class SessionReader {
   private static final int LONGEST_PREFIX = 12;
   private static final List<String> FIELDS = List.of("title:", "tag:", "lang:", "path:", "type:");
 
+  private static final List<String> COMMANDS =
+      Stream.concat(
+              Stream.of(SessionCommand.values()).map(SessionCommand::typed), Stream.of("quit"))
+          .toList();
+
   private final Call call;
   private final ArticleSearcher searcher;
   private final boolean keepsHistory;
-  private final List<Option<?>> options = new ArrayList<>();
+  private final CommandSpec options = Session.lineOptions(new SearchOptions()).spec();
 
   SessionReader(Call call, ArticleSearcher searcher, boolean keepsHistory) {
     this.call = call;
     this.keepsHistory = keepsHistory;
     this.searcher = searcher;
-    Options taken = new Options("shell", new SharedOptions(), new ShellCommand(call));
-    for (Option<?> option : taken.own()) {
-      if (!ShellCommand.ONLY_AT_START.contains(option.longName())) {
-        options.add(option);
-      }
-    }
   }
 
   void read(Session session) throws IOException {
@@ -51,7 +51,7 @@ final class SessionReader {
       while (goOn) {
         try {
           String line = reader.readLine(prompt(session));
-          session.fit(terminal.getWidth(), terminal.getHeight());
+          session.state().fit(terminal.getWidth(), terminal.getHeight());
           goOn = session.accept(line);
         } catch (UserInterruptException e) {
           call.err().println();
@@ -63,7 +63,7 @@ final class SessionReader {
   }
 
   private static String prompt(Session session) {
-    String filters = NothingFound.shortened(session.filters());
+    String filters = NothingFound.shortened(session.state().filters());
     return filters.isEmpty() ? "kaiyuan> " : "kaiyuan " + filters + "> ";
   }
 
@@ -88,28 +88,28 @@ final class SessionReader {
   private void complete(ParsedLine line, List<Candidate> candidates) {
     String word = line.word().substring(0, line.wordCursor());
     if (word.startsWith("--")) {
-      options.forEach(option -> candidates.add(new Candidate(option.longName())));
+      options.options().forEach(each -> candidates.add(new Candidate(each.longestName())));
       return;
     }
-    Option<?> before =
-        line.wordIndex() == 0 ? null : option(line.words().get(line.wordIndex() - 1));
-    if (before != null && !before.choices().isEmpty()) {
-      before.choices().forEach(value -> candidates.add(new Candidate(value.toString())));
+    OptionSpec before =
+        line.wordIndex() == 0
+            ? null
+            : options.optionsMap().get(line.words().get(line.wordIndex() - 1));
+    if (before != null && !Arguments.kind(before).choices().isEmpty()) {
+      Arguments.kind(before).choices().forEach(value -> candidates.add(new Candidate(value)));
       return;
     }
     if (line.wordIndex() == 0) {
-      for (String command : Session.COMMANDS) {
-        if (command.startsWith(word)) {
-          candidates.add(new Candidate(command));
-        }
-      }
+      COMMANDS.stream()
+          .filter(command -> command.startsWith(word))
+          .forEach(command -> candidates.add(new Candidate(command)));
       if (!candidates.isEmpty()) {
         return;
       }
     }
     FIELDS.forEach(field -> candidates.add(unfinished(field, field)));
     try {
-      if (word.startsWith("tag:") || (before != null && before.longName().equals("--tag"))) {
+      if (word.startsWith("tag:") || (before != null && before.longestName().equals("--tag"))) {
         tags(word.startsWith("tag:") ? "tag:" : "", candidates);
       } else {
         words(word, candidates);
@@ -117,15 +117,6 @@ final class SessionReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private @Nullable Option<?> option(String name) {
-    for (Option<?> option : options) {
-      if (option.longName().equals(name)) {
-        return option;
-      }
-    }
-    return null;
   }
 
   /** A candidate behind which no space is put: more may follow at once. */

@@ -15,16 +15,16 @@ final class SharedOptions {
   boolean help;
   boolean version;
 
-  void declare(Options to) {
-    to.add(String.class, "DIR", typed -> index = typed, "--index");
-    to.add(Choices.Colour.class, "WHEN", typed -> color = typed, "--color");
-    to.add(Choices.Look.class, "NAME", typed -> theme = typed, "--theme");
-    to.add(Choices.Speech.class, "LANG", typed -> locale = typed, "--locale");
-    to.add(() -> noPager = true, "--no-pager");
-    to.add(() -> noConfig = true, "--no-config");
-    to.add(() -> noServer = true, "--no-server");
-    to.add(() -> verbose = true, "--verbose");
-    to.add(() -> help = true, "-h", "--help");
-    to.add(() -> version = true, "-V", "--version");
+  void declare(Arguments to) {
+    to.option(ValueKind.FOLDER, "DIR", given -> index = given, "--index");
+    to.option(ValueKind.oneOf(Choices.Colour.class), "WHEN", given -> color = given, "--color");
+    to.option(ValueKind.oneOf(Choices.Look.class), "NAME", given -> theme = given, "--theme");
+    to.option(ValueKind.oneOf(Choices.Speech.class), "LANG", given -> locale = given, "--locale");
+    to.flag(() -> noPager = true, "--no-pager");
+    to.flag(() -> noConfig = true, "--no-config");
+    to.flag(() -> noServer = true, "--no-server");
+    to.flag(() -> verbose = true, "--verbose");
+    to.flag(() -> help = true, "-h", "--help");
+    to.flag(() -> version = true, "-V", "--version");
   }
 }

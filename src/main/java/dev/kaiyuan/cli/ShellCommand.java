@@ -6,42 +6,37 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code shell}: many queries in one session, typed at a terminal or piped in, one a line. */
 final class ShellCommand implements Command {
-  /** Options that hold for a whole session. */
-  static final List<String> ONLY_AT_START = List.of("--glossary", "--no-history");
-
   private final Call call;
-  final SearchOptions options = new SearchOptions();
+  private final SearchOptions options = new SearchOptions();
   private final GlossaryOption glossary = new GlossaryOption();
   private boolean noHistory;
-  private @Nullable Options taken;
 
   ShellCommand(Call call) {
     this.call = call;
   }
 
   @Override
-  public void declare(Options to) {
+  public void declare(Arguments to) {
     options.declare(to);
     glossary.declare(to);
-    to.add(() -> noHistory = true, "--no-history");
-    taken = to;
+    to.flag(() -> noHistory = true, "--no-history");
   }
 
   @Override
-  public Integer call() throws IOException {
-    options.request("x", call.display().columns()); // A mistake in them is told once, not a line.
+  public int run() throws IOException {
+    options.check(); // A mistake in them is told once, and not for each line.
     IndexPlace place = IndexPlace.toSearch(call);
     if (place.canBeMade()) {
       IndexCommand.make(call, place);
     }
     try (ArticleSearcher searcher = place.open(glossary.translations(call))) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
-      Session session = new Session(call, given(), searcher, locator);
+      SessionState state = new SessionState(call, searcher, locator, options);
+      Session session = new Session(state, startOptions());
       boolean typed = call.around().isInputTerminal() && call.around().isOutputTerminal();
       if (typed && !call.around().variable("TERM").equals("dumb")) {
         new SessionReader(call, searcher, !noHistory).read(session);
@@ -52,9 +47,11 @@ final class ShellCommand implements Command {
     }
   }
 
-  /** The options that were typed behind the command, which each line of the session starts from. */
-  private List<String> given() {
-    return taken == null ? List.of() : taken.typed();
+  private Arguments startOptions() {
+    Arguments start = new Arguments("shell");
+    declare(start);
+    call.shared().declare(start);
+    return start;
   }
 
   private static void readLines(Call call, Session session) throws IOException {

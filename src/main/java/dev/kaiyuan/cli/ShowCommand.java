@@ -39,16 +39,17 @@ final class ShowCommand implements Command {
   }
 
   @Override
-  public void declare(Options to) {
-    to.addOperand(String.class, "PATH", typed -> path = typed);
-    to.addOperands("[QUERY]", words::add);
-    to.add(Integer.class, "N", typed -> line = typed, "--place", "--line");
-    to.add(() -> raw = true, "--raw");
-    to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
+  public void declare(Arguments to) {
+    to.operand(ValueKind.FILE, "PATH", given -> path = given);
+    to.operands(ValueKind.TEXT, "[QUERY]", words::add);
+    to.option(ValueKind.NUMBER, "N", given -> line = given, "--place", "--line");
+    to.flag(() -> raw = true, "--raw");
+    to.option(
+        ValueKind.oneOf(Choices.ReportFormat.class), "FORMAT", given -> format = given, "--format");
   }
 
   @Override
-  public Integer call() throws IOException {
+  public int run() throws IOException {
     if (path == null) {
       throw new CommandException("error.show-what");
     }
@@ -64,7 +65,7 @@ final class ShowCommand implements Command {
         new ArticleJsonPrinter(locator, marks(searcher, query))
             .print(article(searcher, locator, path), null, call.out());
       } else {
-        show(call, searcher, locator, path, query, line);
+        show(new OpenIndex(call, searcher, locator), path, query, line);
       }
       return Call.FOUND;
     }
@@ -77,14 +78,10 @@ final class ShowCommand implements Command {
    * @param query what to mark, or an empty string
    * @param line the line to begin at, from 1
    */
-  static void show(
-      Call call,
-      ArticleSearcher searcher,
-      ArticleLocator locator,
-      String path,
-      String query,
-      int line)
-      throws IOException {
+  static void show(OpenIndex index, String path, String query, int line) throws IOException {
+    Call call = index.call();
+    ArticleSearcher searcher = index.searcher();
+    ArticleLocator locator = index.locator();
     StoredArticle article = article(searcher, locator, path);
     String name = article.path();
     Path file = locator.file(name);

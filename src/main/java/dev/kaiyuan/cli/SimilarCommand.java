@@ -19,14 +19,14 @@ final class SimilarCommand implements Command {
   }
 
   @Override
-  public void declare(Options to) {
+  public void declare(Arguments to) {
     options.declare(to);
     glossary.declare(to);
-    to.addOperand(String.class, "PATH", typed -> path = typed);
+    to.operand(ValueKind.FILE, "PATH", given -> path = given);
   }
 
   @Override
-  public Integer call() throws IOException {
+  public int run() throws IOException {
     if (path == null) {
       throw new CommandException("error.similar-what");
     }
@@ -35,25 +35,20 @@ final class SimilarCommand implements Command {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
       String name = ShowCommand.article(searcher, locator, path).path();
       SearchRequest request = options.request(path, call.display().columns());
-      return answer(call, options, name, request, searcher, locator).hits().isEmpty()
-          ? Call.NOTHING
-          : Call.FOUND;
+      OpenIndex index = new OpenIndex(call, searcher, locator);
+      return answer(index, options, name, request).hits().isEmpty() ? Call.NOTHING : Call.FOUND;
     }
   }
 
   /** Answers what is like an article, in the format that the call asks for. */
   static SearchResults answer(
-      Call call,
-      SearchOptions options,
-      String name,
-      SearchRequest request,
-      ArticleSearcher searcher,
-      ArticleLocator locator)
+      OpenIndex index, SearchOptions options, String name, SearchRequest request)
       throws IOException {
-    SearchResults results = searcher.similar(name, request);
-    SearchCommand.print(call, options, results, "", locator);
+    Call call = index.call();
+    SearchResults results = index.searcher().similar(name, request);
+    SearchCommand.print(call, options, results, "", index.locator());
     if (results.total() + results.added() == 0 && options.format == Choices.Format.TEXT) {
-      new NothingFound(call, options).blameFilters(request, name, searcher);
+      new NothingFound(call, options).blameFilters(request, name, index.searcher());
     }
     return results;
   }

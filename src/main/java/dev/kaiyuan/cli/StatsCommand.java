@@ -16,12 +16,13 @@ final class StatsCommand implements Command {
   }
 
   @Override
-  public void declare(Options to) {
-    to.add(Choices.ReportFormat.class, "FORMAT", typed -> format = typed, "--format");
+  public void declare(Arguments to) {
+    to.option(
+        ValueKind.oneOf(Choices.ReportFormat.class), "FORMAT", given -> format = given, "--format");
   }
 
   @Override
-  public Integer call() throws IOException {
+  public int run() throws IOException {
     IndexPlace place = IndexPlace.toSearch(call);
     try (ArticleSearcher searcher = place.openBriefly(Translations.builtIn())) {
       ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());

@@ -118,9 +118,7 @@ final class Usage {
 
   /** The values of an argument that takes one of a closed set, or an empty string. */
   static String choices(ArgSpec argument, Messages messages) {
-    return argument.completionCandidates() == null
-        ? ""
-        : String.join(messages.text("help.comma"), argument.completionCandidates());
+    return String.join(messages.text("help.comma"), Arguments.kind(argument).choices());
   }
 
   /** Percent signs and at signs mean something to picocli. */

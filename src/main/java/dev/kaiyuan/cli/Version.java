@@ -9,7 +9,7 @@ final class Version {
   }
 
   static String number() {
-    String version = Main.class.getPackage().getImplementationVersion();
+    String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "(not packaged)" : version;
   }
 }

@@ -2,7 +2,9 @@ package dev.kaiyuan.cli;
 
 import dev.kaiyuan.output.Messages;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Writes what lets zsh complete commands, with what each command and option is for. */
 final class ZshCompletion {
@@ -29,7 +31,7 @@ final class ZshCompletion {
     for (CommandLine command : all.getSubcommands().values()) {
       script.append("        ").append(command.getCommandName()).append(")\n  _arguments -S");
       command.getCommandSpec().options().forEach(this::option);
-      operands(command.getCommandName());
+      operands(command);
       script.append("\n          ;;\n");
     }
     script.append("      esac\n      ;;\n  esac\n}\n\n");
@@ -40,38 +42,32 @@ final class ZshCompletion {
 
   private void option(OptionSpec option) {
     String what = messages.text(option.descriptionKey()).replaceAll("[\\[\\]:\\\\]", "\\\\$0");
-    boolean value = option.arity().max() > 0;
+    boolean value = Arguments.takesValue(option);
     for (String name : option.names()) {
       String join = !value ? "" : name.startsWith("--") ? "=" : "+";
       argument("*" + name + join + "[" + what + "]" + (value ? value(option) : ""));
     }
   }
 
-  private static String value(OptionSpec option) {
-    String label = ":" + option.paramLabel() + ":";
-    if (option.completionCandidates() != null) {
-      return label + "(" + String.join(" ", option.completionCandidates()) + ")";
+  private void operands(CommandLine command) {
+    for (PositionalParamSpec operand : command.getCommandSpec().positionalParameters()) {
+      argument((operand.isMultiValue() ? "*" : "1") + value(operand));
     }
-    return switch (option.paramLabel()) {
-      case "DIR" -> label + "_files -/";
-      case "FILE" -> label + "_files";
-      default -> label;
-    };
   }
 
-  private void operands(String command) {
-    switch (command) {
-      case "completion", "help" -> argument("1:WORD:(" + Commands.operands(command) + ")");
-      case "index" -> argument("*:FOLDER:_files");
-      case "similar" -> argument("1:PATH:_files");
-      case "show" -> {
-        argument("1:PATH:_files");
-        argument("*:QUERY:");
-      }
-      case "search", "find", "analyze" -> argument("*:TEXT:");
-      case "eval" -> argument("1:FOLDER:_files -/");
-      default -> {}
-    }
+  /** What stands for a value, and how it is completed. */
+  private static String value(ArgSpec argument) {
+    ValueKind<?> kind = Arguments.kind(argument);
+    String label = argument.paramLabel().replaceAll("[\\[\\]]", "");
+    return ":"
+        + label
+        + ":"
+        + switch (kind.completion()) {
+          case CHOICES -> "(" + String.join(" ", kind.choices()) + ")";
+          case FILES -> "_files";
+          case FOLDERS -> "_files -/";
+          case NOTHING -> "";
+        };
   }
 
   private void argument(String argument) {

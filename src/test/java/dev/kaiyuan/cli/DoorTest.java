@@ -53,7 +53,7 @@ class DoorTest {
             .file("corpus/a.md", "---\nlang: zh\n---\n# 甲\\0\n\n咖啡豆要现磨。\n")
             .file("corpus/b.md", "---\nlang: en\n---\n# B\n\nGrind coffee beans 咖啡豆 fresh.\n");
     person.run("index");
-    door = Door.open(file, folder);
+    door = Door.open(file, folder, Main::attempt);
   }
 
   @AfterEach
@@ -212,7 +212,7 @@ class DoorTest {
         "rwx------",
         PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
     Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
-    assertThrows(IOException.class, () -> Door.open(file, folder));
+    assertThrows(IOException.class, () -> Door.open(file, folder, Main::attempt));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
     assertThrows(IOException.class, () -> Meeting.read(file, Door.jar()));
   }

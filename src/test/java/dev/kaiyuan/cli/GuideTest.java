@@ -78,7 +78,7 @@ class GuideTest {
     Path shared = folder.resolve("asking");
     Typed alone = new Typed(shared).with("LANG", locale + ".UTF-8");
     int asked = 0;
-    try (Door door = Door.open(file, folder)) {
+    try (Door door = Door.open(file, folder, Main::attempt)) {
       for (Example example : examples(text)) {
         List<String> words = ShellWords.split(example.command());
         if (Door.ANSWERED.contains(words.getFirst())) {

@@ -1,0 +1,16 @@
+package dev.kaiyuan.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** Runs command lines in this process for other processes. */
+interface CommandRunner {
+  /**
+   * Runs a command line.
+   *
+   * @return the exit code
+   * @throws Exception if it fails; then nothing was said about the failure
+   */
+  int run(Surroundings around, PrintStream out, PrintStream err, List<String> words)
+      throws Exception;
+}
