@@ -5,8 +5,8 @@ public final class DisplayWidth {
   private DisplayWidth() {}
 
   /**
-   * Returns the columns of one character: 2 for what Unicode calls wide or full-width, 0 for
-   * combining and control characters, else 1.
+   * Returns the columns of one character: 2 for what Unicode calls wide or full-width, as emoji
+   * that are pictures by themselves, 0 for combining and control characters, else 1.
    *
    * @param c a code point
    */
@@ -22,17 +22,19 @@ public final class DisplayWidth {
     }
     boolean wide =
         c >= 0x1100 && c <= 0x115F
+            || c == 0x2329
+            || c == 0x232A
             || c >= 0x2E80 && c <= 0x303E
             || c >= 0x3041 && c <= 0xA4CF
             || c >= 0xA960 && c <= 0xA97F
             || c >= 0xAC00 && c <= 0xD7A3
             || c >= 0xF900 && c <= 0xFAFF
+            || c >= 0xFE10 && c <= 0xFE19
             || c >= 0xFE30 && c <= 0xFE6F
             || c >= 0xFFE0 && c <= 0xFFE6
-            || c >= 0x1F300 && c <= 0x1F64F
-            || c >= 0x1F680 && c <= 0x1F6FF
-            || c >= 0x1F900 && c <= 0x1FAFF
-            || c >= 0x20000 && c <= 0x3FFFD;
+            || c >= 0x1F200 && c <= 0x1F265
+            || c >= 0x20000 && c <= 0x3FFFD
+            || Character.isEmojiPresentation(c);
     return wide ? 2 : 1;
   }
 
@@ -56,6 +58,9 @@ public final class DisplayWidth {
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK
-        || type == Character.FORMAT;
+        || type == Character.FORMAT
+        || Character.isEmojiModifier(c)
+        // Vowels and final consonants stand in the square of the consonant before them.
+        || c >= 0x1160 && c <= 0x11FF;
   }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kaiyuan.cli.Typed.Answer;
-import dev.kaiyuan.search.DisplayWidth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.jline.utils.WCWidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +37,7 @@ class HelpTest {
       String help = person.run("help", command, "--locale", locale).out();
       String text = help.substring(0, Math.max(0, help.lastIndexOf("\n\n")));
       for (String line : text.split("\n")) {
-        assertTrue(DisplayWidth.of(line) <= columns, line);
+        assertTrue(line.codePoints().map(WCWidth::wcwidth).sum() <= columns, line);
       }
     }
   }

@@ -1,9 +1,9 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.search.DisplayWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jline.utils.WCWidth;
 
 /**
  * What a person sees on a terminal. It knows the sequences that the finder and a shell need, and
@@ -145,7 +145,7 @@ final class VirtualScreen {
       case '\b' -> column = Math.max(0, column - 1);
       case 7 -> {}
       default -> {
-        int width = DisplayWidth.of(c);
+        int width = WCWidth.wcwidth(c);
         String shown = Character.toString(c);
         if (width == 0) {
           int at = column > 0 && cells[row][column - 1].isEmpty() ? column - 2 : column - 1;

@@ -13,7 +13,6 @@ import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.output.Narrowing;
 import dev.kaiyuan.output.Theme;
 import dev.kaiyuan.search.ArticleSearcher;
-import dev.kaiyuan.search.DisplayWidth;
 import dev.kaiyuan.search.Hit;
 import dev.kaiyuan.search.SearchRequest;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jline.utils.WCWidth;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +99,7 @@ class ViewTest {
   }
 
   private static int width(String text) {
-    return DisplayWidth.of(Clip.plain(text));
+    return Clip.plain(text).codePoints().map(WCWidth::wcwidth).sum();
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.kaiyuan.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -90,6 +93,7 @@ class DamagedIndexTest {
     Files.writeString(corpus.index.resolve("segments of an orange.txt"), "a person's");
     int struck = 0;
     int noticedBySearch = 0;
+    Set<String> parts = new TreeSet<>();
     for (String name : sound.keySet()) {
       for (Map.Entry<String, Fault> fault : faults().entrySet()) {
         if (!LuceneFiles.contains(name)) {
@@ -97,13 +101,14 @@ class DamagedIndexTest {
         }
         restore();
         String what = name + " " + fault.getKey();
-        fault.getValue().strike(corpus.index.resolve(name), sound.get(name).length);
+        strike(fault.getValue(), name, what);
         struck++;
+        parts.add(name.replaceFirst(".*[.]|_.*", ""));
         assertProblem(() -> IndexFiles.check(corpus.index), true, what + ", check");
         noticedBySearch += assertProblem(this::answers, false, what + ", search") ? 1 : 0;
         assertProblem(corpus::refresh, false, what + ", refresh");
         restore();
-        fault.getValue().strike(corpus.index.resolve(name), sound.get(name).length);
+        strike(fault.getValue(), name, what);
         corpus.index(IndexingOptions.REFRESH.withRebuild(true), corpus.docs);
         IndexFiles.check(corpus.index);
         assertEquals(answers, answers(), what);
@@ -111,6 +116,16 @@ class DamagedIndexTest {
       }
     }
     System.out.printf("%d damages, %d noticed by searching%n", struck, noticedBySearch);
+    assertEquals(Set.of("cfe", "cfs", "si", "segments"), parts);
+    assertTrue(noticedBySearch * 2 > struck, noticedBySearch + " of " + struck);
+  }
+
+  /** Does a fault to a sound file, which is another one then. */
+  private void strike(Fault fault, String name, String what) throws IOException {
+    Path file = corpus.index.resolve(name);
+    fault.strike(file, sound.get(name).length);
+    assertFalse(
+        Files.exists(file) && Arrays.equals(sound.get(name), Files.readAllBytes(file)), what);
   }
 
   /**
@@ -121,6 +136,7 @@ class DamagedIndexTest {
     int damages = Integer.getInteger("kaiyuan.damages", 60);
     long seed = Long.getLong("kaiyuan.seed", 20261128);
     List<String> names = sound.keySet().stream().filter(LuceneFiles::contains).toList();
+    int struck = 0;
     for (int i = 0; i < damages; i++) {
       Random random = new Random(seed + i);
       String name = names.get(random.nextInt(names.size()));
@@ -133,10 +149,12 @@ class DamagedIndexTest {
       Files.write(corpus.index.resolve(name), bytes);
       String what = name + " at " + at + ", -Dkaiyuan.seed=" + (seed + i);
       boolean changed = !Arrays.equals(bytes, sound.get(name));
+      struck += changed ? 1 : 0;
       assertProblem(() -> IndexFiles.check(corpus.index), changed, what + ", check");
       assertProblem(this::answers, false, what + ", search");
       assertProblem(corpus::refresh, false, what + ", refresh");
     }
+    assertTrue(struck * 10 > damages * 9, struck + " of " + damages);
   }
 
   private interface Step {

@@ -1,6 +1,7 @@
 package dev.kaiyuan.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,10 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run that is killed at any moment leaves the old index or the new one. How often is set by
- * {@code -Dkaiyuan.kills=100}.
+ * {@code -Dkaiyuan.kills=100}; every second one is killed between two articles for certain.
  */
 class KilledIndexingTest {
   private static final int KILLS = Integer.getInteger("kaiyuan.kills", 18);
+  private static final int SIGTERM = 15;
 
   private enum Run {
     FIRST,
@@ -46,19 +48,30 @@ class KilledIndexingTest {
         delete(corpus.index);
       }
       articles.write(round);
-      Process process = IndexingProcess.start(corpus, run == Run.REBUILD);
-      boolean ended = process.waitFor(random.nextLong(longest), TimeUnit.MILLISECONDS);
-      process.destroyForcibly().waitFor();
+      boolean ended = false;
+      if (round % 2 == 0) {
+        int read = 1 + random.nextInt(articles.size());
+        Process process = IndexingProcess.startAndWait(corpus, run == Run.REBUILD, read);
+        process.destroyForcibly().waitFor();
+      } else {
+        Process process = IndexingProcess.start(corpus, run == Run.REBUILD);
+        ended = process.waitFor(random.nextLong(longest), TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        longest = Math.max(100, ended ? longest * 3 / 4 : longest * 5 / 4);
+      }
       killed += ended ? 0 : 1;
-      longest = Math.max(100, ended ? longest * 3 / 4 : longest * 5 / 4);
 
       String what = run + " in round " + round + " with -Dkaiyuan.seed=" + seed;
       if (run == Run.FIRST && !hasIndex(corpus)) {
-        assertTrue(!ended, what);
+        assertFalse(ended, what);
       } else {
         int generation = articles.check(run == Run.FIRST ? round : round - 1, round);
         fresh += generation == round && !ended ? 1 : 0;
-        assertTrue(!ended || generation == round, what);
+        if (ended) {
+          assertEquals(round, generation, what);
+        } else if (round % 2 == 0) {
+          assertEquals(round - 1, generation, what);
+        }
       }
       Report report = corpus.refresh();
       assertEquals(articles.size(), report.articles(), what);
@@ -67,6 +80,7 @@ class KilledIndexingTest {
     }
     System.out.printf(
         "%d runs, %d killed before their end, of which %d had committed%n", KILLS, killed, fresh);
+    assertTrue(killed >= KILLS / 2, killed + " of " + KILLS);
   }
 
   private static boolean hasIndex(Corpus corpus) throws IOException {
@@ -97,10 +111,10 @@ class KilledIndexingTest {
     articles.write(1);
     corpus.refresh();
     articles.write(2);
-    Process process = IndexingProcess.start(corpus, false);
+    Process process = IndexingProcess.startAndWait(corpus, false, 60);
     process.destroy();
-    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
-    articles.check(1, 2);
+    assertEquals(128 + SIGTERM, process.waitFor());
+    assertEquals(1, articles.check(1, 2));
     corpus.refresh();
     assertEquals(2, articles.check(1, 2));
   }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kaiyuan.search.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jline.utils.WCWidth;
 import org.junit.jupiter.api.Test;
 
 class LineBreaksTest {
@@ -76,7 +76,8 @@ class LineBreaksTest {
       assertEquals(text.toString().replace(" ", ""), String.join("", lines).replace(" ", ""));
       for (String line : lines) {
         assertFalse(line.isEmpty());
-        assertTrue(DisplayWidth.of(line) <= columns, line + " in " + columns);
+        int width = line.codePoints().map(WCWidth::wcwidth).sum();
+        assertTrue(width <= columns, line + " in " + columns);
       }
     }
   }

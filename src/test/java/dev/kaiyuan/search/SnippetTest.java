@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jline.utils.WCWidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class SnippetTest {
       for (Hit hit : shelf.search(request).hits()) {
         for (Snippet snippet : hit.snippets()) {
           String text = snippet.text();
-          int columns = text.codePoints().map(DisplayWidth::of).sum();
+          int columns = text.codePoints().map(WCWidth::wcwidth).sum();
           assertTrue(columns <= width, columns + " columns: " + text);
           assertTrue(text.matches("(?s).*[。！？.!?…]"), text);
           assertFalse(snippet.highlights().isEmpty(), text);
