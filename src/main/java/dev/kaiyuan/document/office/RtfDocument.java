@@ -94,8 +94,8 @@ final class RtfDocument {
   private final Map<Integer, Charset> fonts = new HashMap<>();
   private final Map<Integer, Integer> styles = new HashMap<>();
   private final RtfProperties properties = new RtfProperties();
-  private State state = new State(true, "rtf", 1, charset(1252));
-  private Charset standard = charset(1252);
+  private State state = new State(true, "rtf", 1, RtfCharsets.ofPage(1252));
+  private Charset standard = RtfCharsets.ofPage(1252);
   private int at;
   private int skip;
   private int font;
@@ -232,12 +232,12 @@ final class RtfDocument {
       case "uc" -> state = state.withFallback(Math.clamp(value, 0, 16));
       case "bin" -> at = (int) Math.min(content.length, (long) at + Math.max(0, value));
       case "ansicpg" -> {
-        standard = charset(value);
+        standard = RtfCharsets.ofPage(value);
         state = state.with(standard);
       }
-      case "mac" -> standard = charset(10000);
+      case "mac" -> standard = RtfCharsets.ofPage(10000);
       case "f" -> font(value);
-      case "fcharset" -> fonts.put(font, charset(value, standard));
+      case "fcharset" -> fonts.put(font, RtfCharsets.ofFont(value, standard));
       case "s" -> style(value);
       case "outlinelevel" -> outline(value, given);
       case "footnote", "annotation", "shptxt" -> {
@@ -335,73 +335,5 @@ final class RtfDocument {
     }
     blocks.end();
     blocks.begin(styles.getOrDefault(style, Blocks.NO_HEADING));
-  }
-
-  /** Returns the encoding of a code page of Windows. */
-  private static Charset charset(int page) {
-    String name =
-        switch (page) {
-          case 936 -> "GB18030";
-          case 950 -> "Big5-HKSCS";
-          case 932 -> "windows-31j";
-          case 949 -> "x-windows-949";
-          case 65001 -> "UTF-8";
-          case 10000 -> "x-MacRoman";
-          case 437, 850, 852, 866 -> "IBM" + page;
-          default -> "windows-" + page;
-        };
-    try {
-      return Charset.forName(name);
-    } catch (IllegalArgumentException e) {
-      return StandardCharsets.ISO_8859_1;
-    }
-  }
-
-  /** Returns the encoding that a font's set of characters stands for. */
-  private static Charset charset(int set, Charset otherwise) {
-    return switch (set) {
-      case 128 -> charset(932);
-      case 129 -> charset(949);
-      case 134 -> charset(936);
-      case 136 -> charset(950);
-      case 161 -> charset(1253);
-      case 162 -> charset(1254);
-      case 204 -> charset(1251);
-      case 238 -> charset(1250);
-      default -> otherwise;
-    };
-  }
-
-  /** What the group {@code info} says. */
-  private static final class RtfProperties {
-    private static final Set<String> FIELDS = Set.of("title", "author", "keywords");
-
-    private final Map<String, StringBuilder> values = new HashMap<>();
-
-    boolean isField(String word) {
-      return FIELDS.contains(word.toLowerCase(Locale.ROOT));
-    }
-
-    /** Whatever was said in older encodings is said again in Unicode. */
-    void begin(String field) {
-      values.remove(field);
-    }
-
-    void add(String field, String characters) {
-      if (FIELDS.contains(field)) {
-        values.computeIfAbsent(field, key -> new StringBuilder()).append(characters);
-      }
-    }
-
-    private String value(String field) {
-      StringBuilder value = values.get(field);
-      return value == null ? "" : value.toString();
-    }
-
-    void give(ArticleWriter to) {
-      to.title(value("title"));
-      to.authors(value("author"));
-      to.tags(value("keywords"));
-    }
   }
 }
