@@ -1,17 +1,97 @@
 package dev.kaiyuan.index;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern for one part of a path, as the manual of {@code gitignore} has it: {@code *}, {@code
  * ?}, {@code [a-z]}, {@code [!a-z]}, {@code [[:digit:]]}, and a backslash that takes a sign
- * literally. Takes no longer than the product of both lengths, whatever the pattern.
+ * literally. Matching takes no longer than the product of both lengths, whatever the pattern.
+ * Immutable.
  */
-final class Glob {
+public final class Glob {
   private final String pattern;
+  private final List<@Nullable CharacterSet> places = new ArrayList<>();
 
   Glob(String pattern) {
     this.pattern = pattern;
+    for (int p = 0; p < pattern.length(); ) {
+      p = parse(p);
+    }
+  }
+
+  /** Returns what each place matches: one character of a set, or with null any number of any. */
+  public List<@Nullable CharacterSet> places() {
+    return Collections.unmodifiableList(places);
+  }
+
+  /** Adds the place that begins at an offset of the pattern; returns the offset behind it. */
+  private int parse(int start) {
+    int sign = pattern.codePointAt(start);
+    int next = start + Character.charCount(sign);
+    switch (sign) {
+      case '*' -> places.add(null);
+      case '?' -> places.add(CharacterSet.ANY);
+      case '[' -> next = parseBracket(next);
+      case '\\' -> {
+        if (next == pattern.length()) {
+          places.add(CharacterSet.NONE);
+        } else {
+          sign = pattern.codePointAt(next);
+          next += Character.charCount(sign);
+          places.add(CharacterSet.of(sign));
+        }
+      }
+      default -> places.add(CharacterSet.of(sign));
+    }
+    return next;
+  }
+
+  /** A bracket that is not closed matches nothing. */
+  private int parseBracket(int start) {
+    int p = start;
+    boolean negated =
+        p < pattern.length() && (pattern.charAt(p) == '!' || pattern.charAt(p) == '^');
+    if (negated) {
+      p++;
+    }
+    List<CharacterSet.Range> ranges = new ArrayList<>();
+    for (int first = p; p < pattern.length(); ) {
+      if (pattern.charAt(p) == ']' && p > first) {
+        places.add(new CharacterSet(ranges, negated));
+        return p + 1;
+      }
+      int classEnd = pattern.startsWith("[:", p) ? pattern.indexOf(":]", p + 2) : -1;
+      if (classEnd > 0) {
+        ranges.addAll(CharacterSet.ofClass(pattern.substring(p + 2, classEnd)));
+        p = classEnd + 2;
+        continue;
+      }
+      p = literal(p);
+      if (p >= pattern.length()) {
+        break;
+      }
+      int low = pattern.codePointAt(p);
+      int high = low;
+      p += Character.charCount(low);
+      if (p + 1 < pattern.length() && pattern.charAt(p) == '-' && pattern.charAt(p + 1) != ']') {
+        p = literal(p + 1);
+        if (p >= pattern.length()) {
+          break;
+        }
+        high = pattern.codePointAt(p);
+        p += Character.charCount(high);
+      }
+      ranges.add(new CharacterSet.Range(low, high));
+    }
+    places.add(CharacterSet.NONE);
+    return pattern.length();
+  }
+
+  private int literal(int p) {
+    return pattern.charAt(p) == '\\' ? p + 1 : p;
   }
 
   boolean matches(String name) {
@@ -20,15 +100,14 @@ final class Glob {
     int star = -1;
     int taken = 0;
     while (n < name.length()) {
-      if (p < pattern.length() && pattern.charAt(p) == '*') {
+      int c = name.codePointAt(n);
+      CharacterSet place = p < places.size() ? places.get(p) : CharacterSet.NONE;
+      if (place == null) {
         star = p++;
         taken = n;
-        continue;
-      }
-      int next = p < pattern.length() ? step(p, name.codePointAt(n)) : -1;
-      if (next >= 0) {
-        p = next;
-        n += Character.charCount(name.codePointAt(n));
+      } else if (place.contains(c)) {
+        p++;
+        n += Character.charCount(c);
       } else if (star >= 0) {
         taken += Character.charCount(name.codePointAt(taken));
         n = taken;
@@ -37,94 +116,9 @@ final class Glob {
         return false;
       }
     }
-    while (p < pattern.length() && pattern.charAt(p) == '*') {
+    while (p < places.size() && places.get(p) == null) {
       p++;
     }
-    return p == pattern.length();
-  }
-
-  /** The place in the pattern behind what matches one character at a place, or -1. */
-  private int step(int p, int c) {
-    int sign = pattern.codePointAt(p);
-    int next = p + Character.charCount(sign);
-    switch (sign) {
-      case '?':
-        return next;
-      case '[':
-        return bracket(next, c);
-      case '\\':
-        if (next == pattern.length()) {
-          return -1;
-        }
-        sign = pattern.codePointAt(next);
-        next += Character.charCount(sign);
-        break;
-      default:
-        break;
-    }
-    return sign == c ? next : -1;
-  }
-
-  private int bracket(int start, int c) {
-    int p = start;
-    boolean negated =
-        p < pattern.length() && (pattern.charAt(p) == '!' || pattern.charAt(p) == '^');
-    if (negated) {
-      p++;
-    }
-    boolean met = false;
-    for (int first = p; p < pattern.length(); ) {
-      if (pattern.charAt(p) == ']' && p > first) {
-        return met != negated ? p + 1 : -1;
-      }
-      int classEnd = pattern.startsWith("[:", p) ? pattern.indexOf(":]", p + 2) : -1;
-      if (classEnd > 0) {
-        met |= isOf(pattern.substring(p + 2, classEnd), c);
-        p = classEnd + 2;
-        continue;
-      }
-      p = literal(p);
-      if (p >= pattern.length()) {
-        return -1;
-      }
-      int low = pattern.codePointAt(p);
-      int high = low;
-      p += Character.charCount(low);
-      if (p + 1 < pattern.length() && pattern.charAt(p) == '-' && pattern.charAt(p + 1) != ']') {
-        p = literal(p + 1);
-        if (p >= pattern.length()) {
-          return -1;
-        }
-        high = pattern.codePointAt(p);
-        p += Character.charCount(high);
-      }
-      met |= low <= c && c <= high;
-    }
-    return -1;
-  }
-
-  private int literal(int p) {
-    return pattern.charAt(p) == '\\' ? p + 1 : p;
-  }
-
-  /** The classes of POSIX, as far as a name in ASCII goes. */
-  private static boolean isOf(String name, int c) {
-    boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    boolean digit = c >= '0' && c <= '9';
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "alnum" -> letter || digit;
-      case "alpha" -> letter;
-      case "blank" -> c == ' ' || c == '\t';
-      case "cntrl" -> c < ' ' || c == 0x7F;
-      case "digit" -> digit;
-      case "graph" -> c > ' ' && c < 0x7F;
-      case "lower" -> c >= 'a' && c <= 'z';
-      case "print" -> c >= ' ' && c < 0x7F;
-      case "punct" -> c > ' ' && c < 0x7F && !letter && !digit;
-      case "space" -> c == ' ' || c >= '\t' && c <= '\r';
-      case "upper" -> c >= 'A' && c <= 'Z';
-      case "xdigit" -> digit || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
-      default -> false;
-    };
+    return p == places.size();
   }
 }

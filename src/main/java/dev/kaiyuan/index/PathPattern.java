@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param parts the globs; null is {@code **}
  * @param ignoreCase whether names are lowered before they are compared; the globs are lower then
  */
-record PathPattern(List<@Nullable Glob> parts, boolean ignoreCase) {
+public record PathPattern(List<@Nullable Glob> parts, boolean ignoreCase) {
   /**
    * Returns the pattern that a text without a slash at either end writes.
    *
    * @param anyDepth whether {@code **} is any number of folders
    */
-  static PathPattern of(String text, boolean anyDepth) {
+  public static PathPattern of(String text, boolean anyDepth) {
     return new PathPattern(parts(text, anyDepth), false);
   }
 
@@ -52,7 +52,7 @@ record PathPattern(List<@Nullable Glob> parts, boolean ignoreCase) {
   }
 
   /** Whether the pattern matches all parts of a path from one on. */
-  boolean matches(Path path, int from) {
+  public boolean matches(Path path, int from) {
     int p = 0;
     int n = from;
     int any = -1;

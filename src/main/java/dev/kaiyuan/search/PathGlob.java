@@ -1,6 +1,9 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.index.CharacterSet;
+import dev.kaiyuan.index.Glob;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.index.PathPattern;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,21 +14,27 @@ import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Matches paths with a pattern as shells and {@code .gitignore} have it.
+ * Matches paths with a {@link PathPattern}, the same as ignore rules are written in.
  *
- * <p>{@code *} and {@code ?} stay within a folder, {@code **} crosses folders. The pattern may
- * begin at any folder of a path, and one that names a folder matches all that is in it.
+ * <p>The pattern may begin at any folder of a path. One that names a folder matches all that is in
+ * it. A path that has a bracket or a backslash itself is also found as it is.
  */
 final class PathGlob {
   private static final int MOST_WILDCARDS = 32;
+
+  private static final Automaton ANYTHING = Automata.makeAnyString();
+  private static final Automaton SLASH = Automata.makeChar('/');
+  private static final Automaton FOLDERS =
+      Operations.optional(Operations.concatenate(List.of(ANYTHING, SLASH)));
 
   private PathGlob() {}
 
   /** Whether a text has a sign that stands for others. */
   static boolean isPattern(String glob) {
-    return glob.indexOf('*') >= 0 || glob.indexOf('?') >= 0;
+    return glob.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
   }
 
   /**
@@ -35,69 +44,64 @@ final class PathGlob {
    * @throws TooComplexPatternException if it takes more than there are
    */
   static Query query(String glob, ClauseBudget budget) {
-    Automaton anything = Automata.makeAnyString();
-    Automaton inFolder =
-        Operations.repeat(
-            Operations.union(
-                List.of(
-                    Automata.makeCharRange(0, '/' - 1),
-                    Automata.makeCharRange('/' + 1, Character.MAX_CODE_POINT))));
-    Automaton one =
-        Operations.union(
-            List.of(
-                Automata.makeCharRange(0, '/' - 1),
-                Automata.makeCharRange('/' + 1, Character.MAX_CODE_POINT)));
     String composed = Normalizer.normalize(glob, Normalizer.Form.NFC);
     String pattern = composed.startsWith("./") ? composed.substring(2) : composed;
     while (pattern.endsWith("/")) {
       pattern = pattern.substring(0, pattern.length() - 1);
     }
+    List<Automaton> path = path(pattern);
+    if (path.size() > budget.states()) {
+      throw new TooComplexPatternException(glob, null);
+    }
+    if (pattern.indexOf('[') >= 0 || pattern.indexOf('\\') >= 0) {
+      Automaton literally = Automata.makeString(pattern);
+      path = List.of(Operations.union(List.of(Operations.concatenate(path), literally)));
+    }
     List<Automaton> parts = new ArrayList<>();
     if (!pattern.startsWith("/")) {
-      parts.add(
-          Operations.optional(Operations.concatenate(List.of(anything, Automata.makeChar('/')))));
+      parts.add(FOLDERS);
     }
-    int wildcards = 0;
-    for (int p = 0; p < pattern.length(); ) {
-      int c = pattern.codePointAt(p);
-      int width = Character.charCount(c);
-      if (c == '*' && wildcards++ < MOST_WILDCARDS) {
-        boolean twice = pattern.startsWith("**", p);
-        parts.add(twice ? anything : inFolder);
-        width = twice ? 2 : 1;
-        if (twice && pattern.startsWith("**/", p)) {
-          parts.set(
-              parts.size() - 1,
-              Operations.optional(
-                  Operations.concatenate(List.of(anything, Automata.makeChar('/')))));
-          width = 3;
-        }
-      } else if (c == '?') {
-        parts.add(one);
-      } else {
-        parts.add(literal(c));
-      }
-      p += width;
-    }
-    parts.add(
-        Operations.optional(Operations.concatenate(List.of(Automata.makeChar('/'), anything))));
+    parts.addAll(path);
+    parts.add(Operations.optional(Operations.concatenate(List.of(SLASH, ANYTHING))));
     return new AutomatonQuery(new Term(IndexSchema.PATH, glob), automaton(glob, parts, budget));
   }
 
-  /** A character, whether the file's name has it with its accent in one or apart. */
-  private static Automaton literal(int c) {
-    String composed = Character.toString(c);
-    String apart = Normalizer.normalize(composed, Normalizer.Form.NFD);
-    Automaton one = Automata.makeChar(c);
-    return apart.equals(composed)
-        ? one
-        : Operations.union(List.of(one, Automata.makeString(apart)));
+  private static List<Automaton> path(String pattern) {
+    List<Automaton> path = new ArrayList<>();
+    List<@Nullable Glob> globs = PathPattern.of(pattern, true).parts();
+    int wildcards = 0;
+    for (int i = 0; i < globs.size(); i++) {
+      Glob glob = globs.get(i);
+      if (glob == null) {
+        path.add(wildcards++ < MOST_WILDCARDS ? FOLDERS : Automata.makeString("**/"));
+        continue;
+      }
+      for (CharacterSet place : glob.places()) {
+        if (place != null) {
+          path.add(one(place));
+        } else {
+          path.add(
+              wildcards++ < MOST_WILDCARDS
+                  ? Operations.repeat(one(CharacterSet.ANY))
+                  : Automata.makeChar('*'));
+        }
+      }
+      if (i < globs.size() - 1) {
+        path.add(SLASH);
+      }
+    }
+    return path;
+  }
+
+  private static Automaton one(CharacterSet set) {
+    List<Automaton> ranges = new ArrayList<>();
+    for (CharacterSet.Range range : set.matched()) {
+      ranges.add(Automata.makeCharRange(range.first(), range.last()));
+    }
+    return Operations.union(ranges);
   }
 
   private static Automaton automaton(String glob, List<Automaton> parts, ClauseBudget budget) {
-    if (parts.size() > budget.states()) {
-      throw new TooComplexPatternException(glob, null);
-    }
     try {
       Automaton automaton = Operations.determinize(Operations.concatenate(parts), budget.states());
       if (budget.takeStates(automaton.getNumStates())) {
