@@ -101,7 +101,7 @@ class CorpusRankingTest {
   /** The articles of one language that answer, as {@code en/topic}, the first ten. */
   private static List<String> found(String query, String language) throws IOException {
     List<String> found = new ArrayList<>();
-    SearchRequest request = SearchRequest.of(query).withLimit(200).withSnippets(0, 100);
+    SearchRequest request = SearchRequest.builder(query).limit(200).snippets(0, 100).build();
     for (Hit hit : searcher.search(request).hits()) {
       String[] path = hit.path().split("/");
       String name = path[path.length - 2] + "/" + path[path.length - 1].replace(".md", "");

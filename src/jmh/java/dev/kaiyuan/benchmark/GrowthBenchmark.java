@@ -125,7 +125,7 @@ final class GrowthBenchmark {
 
   /** Returns how many articles match. */
   private static int ask(ArticleSearcher searcher, String query) throws IOException {
-    return Math.toIntExact(searcher.search(SearchRequest.of(query).withLimit(10)).total());
+    return Math.toIntExact(searcher.search(SearchRequest.builder(query).limit(10).build()).total());
   }
 
   private List<String> queries() {

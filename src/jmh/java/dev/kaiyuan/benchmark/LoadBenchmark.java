@@ -67,7 +67,7 @@ final class LoadBenchmark {
       Clients library =
           () ->
               query -> {
-                if (searcher.search(SearchRequest.of(query).withSnippets(3, 200)) == null) {
+                if (searcher.search(SearchRequest.builder(query).snippets(3, 200).build()) == null) {
                   throw new IOException("no results");
                 }
               };

@@ -55,10 +55,10 @@ final class WarmSearchBenchmark {
           var plain = new PlainLucene(theirs)) {
         measure(
             queries,
-            query -> articles.search(SearchRequest.of(query).withLimit(HITS)).hits().size(),
+            query -> articles.search(SearchRequest.builder(query).limit(HITS).build()).hits().size(),
             query ->
                 articles
-                    .search(SearchRequest.of(query).withLimit(HITS).withTranslate(false))
+                    .search(SearchRequest.builder(query).limit(HITS).translate(false).build())
                     .hits()
                     .size(),
             query -> plain.search(query, HITS).size());

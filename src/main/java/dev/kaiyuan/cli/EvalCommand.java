@@ -92,12 +92,13 @@ final class EvalCommand implements Command {
           searcher,
           collection,
           request ->
-              request
-                  .withTranslate(translate == Choices.Switch.ON)
-                  .withMeaning(
+              request.toBuilder()
+                  .translate(translate == Choices.Switch.ON)
+                  .meaning(
                       meaning == Choices.Depth.OFF
                           ? SearchRequest.Meaning.OFF
-                          : SearchRequest.Meaning.ON));
+                          : SearchRequest.Meaning.ON)
+                  .build());
     }
   }
 }

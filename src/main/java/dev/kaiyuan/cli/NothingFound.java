@@ -71,13 +71,14 @@ final class NothingFound {
   }
 
   private static SearchRequest withoutFilters(SearchRequest request) {
-    return request
-        .withLanguage(null)
-        .withPathGlob(null)
-        .withTags(List.of())
-        .withDates(null, null)
-        .withOffset(0)
-        .withLimit(1)
-        .withSnippets(0, request.snippetWidth());
+    return request.toBuilder()
+        .language(null)
+        .pathGlob(null)
+        .tags(List.of())
+        .dates(null, null)
+        .offset(0)
+        .limit(1)
+        .snippets(0, request.snippetWidth())
+        .build();
   }
 }

@@ -71,7 +71,7 @@ final class SearchCommand implements Command {
       throws IOException {
     Call call = index.call();
     ArticleSearcher searcher = index.searcher();
-    SearchRequest request = asked.withOwnLanguage(call.messages().language());
+    SearchRequest request = asked.toBuilder().ownLanguage(call.messages().language()).build();
     SearchResults results =
         options.facets || options.format == Choices.Format.TEXT
             ? searcher.searchWithFacets(request)

@@ -131,21 +131,21 @@ final class SearchOptions implements Cloneable {
     boolean text = format == Choices.Format.TEXT;
     int width = text ? Math.min(MOST_WIDTH, context * Math.max(20, columns - 10)) : MACHINE_WIDTH;
     boolean none = noSnippet || format == Choices.Format.PATHS;
-    return SearchRequest.of(query)
-        .withLimit(limit)
-        .withOffset(offset)
-        .withLanguage(lang == null ? null : Language.of(lang.toString()))
-        .withPathGlob(path)
-        .withTags(tags)
-        .withFormats(types)
-        .withDates(from(), to())
-        .withOrder(order())
-        .withSnippets(none ? 0 : SNIPPETS, width)
-        .withTranslate(translate == Choices.Switch.ON)
-        .withMeaning(SearchRequest.Meaning.valueOf(meaning.name()))
-        .withTwins(
-            twins == Choices.Twins.FOLD ? SearchRequest.Twins.FOLD : SearchRequest.Twins.SHOW)
-        .withExplain(explain);
+    return SearchRequest.builder(query)
+        .limit(limit)
+        .offset(offset)
+        .language(lang == null ? null : Language.of(lang.toString()))
+        .pathGlob(path)
+        .tags(tags)
+        .formats(types)
+        .dates(from(), to())
+        .order(order())
+        .snippets(none ? 0 : SNIPPETS, width)
+        .translate(translate == Choices.Switch.ON)
+        .meaning(SearchRequest.Meaning.valueOf(meaning.name()))
+        .twins(twins == Choices.Twins.FOLD ? SearchRequest.Twins.FOLD : SearchRequest.Twins.SHOW)
+        .explain(explain)
+        .build();
   }
 
   private SearchRequest.Order order() {

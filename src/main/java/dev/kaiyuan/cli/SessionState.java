@@ -140,7 +140,7 @@ final class SessionState {
     if (last == null || hits.isEmpty()) {
       throw new CommandException("error.no-more");
     }
-    SearchRequest next = last.request().withOffset(hits.getLast().rank());
+    SearchRequest next = last.request().toBuilder().offset(hits.getLast().rank()).build();
     answer(new Search(last.options(), next, last.path()));
   }
 

@@ -93,7 +93,7 @@ public record Evaluation(
       throws IOException {
     Set<String> excluded = collection.exclusions().getOrDefault(id, Set.of());
     SearchRequest request =
-        SearchRequest.of(text).withLimit(DEPTH + excluded.size()).withSnippets(0, 100);
+        SearchRequest.builder(text).limit(DEPTH + excluded.size()).snippets(0, 100).build();
     List<String> documents = new ArrayList<>();
     List<Float> scores = new ArrayList<>();
     for (Hit hit : searcher.search(setting.apply(request)).hits()) {

@@ -45,34 +45,37 @@ record Question(String query, List<Narrowing> filters, int limit, int width, boo
   SearchRequest request(SearchRequest begun, String asked) {
     SearchRequest request = SearchRequest.of(asked.isBlank() ? ALL : asked);
     request =
-        request
-            .withLanguage(begun.language())
-            .withPathGlob(begun.pathGlob())
-            .withTags(begun.tags())
-            .withFormats(begun.formats())
-            .withDates(begun.since(), begun.until())
-            .withOrder(asked.isBlank() ? SearchRequest.Order.DATE : begun.order())
-            .withMeaning(begun.meaning())
-            .withTranslate(begun.translate());
+        request.toBuilder()
+            .language(begun.language())
+            .pathGlob(begun.pathGlob())
+            .tags(begun.tags())
+            .formats(begun.formats())
+            .dates(begun.since(), begun.until())
+            .order(asked.isBlank() ? SearchRequest.Order.DATE : begun.order())
+            .meaning(begun.meaning())
+            .translate(begun.translate())
+            .build();
     for (Narrowing filter : filters) {
       request = narrowed(request, filter);
     }
     int room = Math.max(20, Math.min(10_000, width));
-    return request.withLimit(limit).withSnippets(asked.isBlank() ? 0 : 1, room);
+    return request.toBuilder().limit(limit).snippets(asked.isBlank() ? 0 : 1, room).build();
   }
 
   private static SearchRequest narrowed(SearchRequest request, Narrowing filter) {
     String value = filter.value();
     return switch (filter.option()) {
-      case "--lang" -> request.withLanguage(Language.of(value));
+      case "--lang" -> request.toBuilder().language(Language.of(value)).build();
       case "--since" ->
-          request.withDates(LocalDate.of(Integer.parseInt(value), 1, 1), request.until());
-      case "--path" -> request.withPathGlob(value);
-      case "--type" -> request.withFormats(formats(value));
+          request.toBuilder()
+              .dates(LocalDate.of(Integer.parseInt(value), 1, 1), request.until())
+              .build();
+      case "--path" -> request.toBuilder().pathGlob(value).build();
+      case "--type" -> request.toBuilder().formats(formats(value)).build();
       default -> {
         List<String> tags = new ArrayList<>(request.tags());
         tags.add(value);
-        yield request.withTags(tags);
+        yield request.toBuilder().tags(tags).build();
       }
     };
   }

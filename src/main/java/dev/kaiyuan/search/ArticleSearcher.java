@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (var searcher = ArticleSearcher.open(Path.of("index"))) {
- *   var results = searcher.search(SearchRequest.of("开源许可证").withLimit(5));
+ *   var results = searcher.search(SearchRequest.builder("开源许可证").limit(5).build());
  *   for (var hit : results.hits()) {
  *     System.out.println(hit.title() + " " + hit.path() + ":" + hit.line());
  *   }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class PathGlob {
   private static final int MOST_WILDCARDS = 32;
 
+  /** The most characters of a range whose forms with an accent apart are matched too. */
+  private static final int MOST_DECOMPOSED = 100;
+
   private static final Automaton ANYTHING = Automata.makeAnyString();
   private static final Automaton SLASH = Automata.makeChar('/');
   private static final Automaton FOLDERS =
@@ -93,12 +96,21 @@ final class PathGlob {
     return path;
   }
 
+  /** Matches one character, whether the file's name has its accent in one with it or apart. */
   private static Automaton one(CharacterSet set) {
-    List<Automaton> ranges = new ArrayList<>();
+    List<Automaton> matched = new ArrayList<>();
     for (CharacterSet.Range range : set.matched()) {
-      ranges.add(Automata.makeCharRange(range.first(), range.last()));
+      matched.add(Automata.makeCharRange(range.first(), range.last()));
+      boolean few = range.last() - range.first() < MOST_DECOMPOSED;
+      for (int c = range.first(); few && c <= range.last(); c++) {
+        String composed = Character.toString(c);
+        String apart = Normalizer.normalize(composed, Normalizer.Form.NFD);
+        if (!apart.equals(composed)) {
+          matched.add(Automata.makeString(apart));
+        }
+      }
     }
-    return Operations.union(ranges);
+    return Operations.union(matched);
   }
 
   private static Automaton automaton(String glob, List<Automaton> parts, ClauseBudget budget) {

@@ -10,39 +10,38 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to know.
+ * A query and how it is to be answered.
  *
  * <pre>{@code
- * SearchRequest.of("开源许可证").withLimit(5).withLanguage(Language.CHINESE)
+ * SearchRequest.of("开源许可证")
+ * SearchRequest.builder("开源许可证").limit(5).language(Language.CHINESE).build()
  * }</pre>
  *
- * <p>Immutable: each {@code with} method returns a changed copy. A number out of its range is an
- * {@link IllegalArgumentException}, a null where none is allowed a {@link NullPointerException}.
+ * <p>Immutable. A number out of its range is an {@link IllegalArgumentException}, a null where none
+ * is allowed a {@link NullPointerException}.
  *
  * @param query what was typed; any text, also an empty one, which finds nothing
- * @param limit how many hits at the most, 1 to 10,000
- * @param offset how many hits to pass over, 0 to 100,000
+ * @param limit the number of hits at most, 1 to 10,000
+ * @param offset the number of hits to skip, 0 to 100,000
  * @param language only articles in this language, or null for all
- * @param pathGlob only articles whose path matches this glob pattern, or null for all; {@code *}
- *     matches within a folder, {@code **} across folders; the pattern may begin at any folder
- * @param tags only articles that have all these tags, ignoring case; {@link #MOST_TAGS} at the most
+ * @param pathGlob only articles whose path matches this pattern, or null for all; it is written as
+ *     in {@code .gitignore}, and may begin at any folder
+ * @param tags only articles that have all these tags, ignoring case; at most {@link #MOST_TAGS}
  * @param formats only articles of files in one of these formats, or empty for all
  * @param since only articles dated on this day or later, or null
  * @param until only articles dated on this day or earlier, or null
- * @param order by what hits are sorted
- * @param snippets how many snippets a hit has at the most, 0 to 10
- * @param snippetWidth how wide a snippet is at the most, in columns of a terminal, of which a
- *     Chinese character takes two; 20 to 10,000
- * @param translate whether words also find their translations, under what is found in the query's
- *     own language
- * @param meaning whether articles are found by what they mean; it has a part in the order by score
- *     alone, and none where the index has no vectors
- * @param ownLanguage the reader's language, which comes first among articles about as good when the
- *     query has none, being names alone; null for no preference
- * @param twins what becomes of the same article in another language
+ * @param order what hits are sorted by
+ * @param snippets the number of snippets a hit has at most, 0 to 10
+ * @param snippetWidth the greatest width of a snippet in columns of a terminal, of which a Chinese
+ *     character takes two; 20 to 10,000
+ * @param translate whether words also find their translations
+ * @param meaning whether articles are found by what they mean, if they are ordered by score and the
+ *     index has vectors
+ * @param ownLanguage the reader's language, which is preferred where the query has none because it
+ *     is names alone; null for no preference
+ * @param twins what to do with the same article in another language
  * @param explain whether each hit says why it was found
- * @param timeLimit how long the search may take before it is given up, more than nothing; null for
- *     as long as it takes
+ * @param timeLimit the time after which the search is given up, more than zero; null for none
  */
 public record SearchRequest(
     String query,
@@ -63,7 +62,7 @@ public record SearchRequest(
     Twins twins,
     boolean explain,
     @Nullable Duration timeLimit) {
-  /** How many tags can be demanded at once. */
+  /** The most tags of one request. */
   public static final int MOST_TAGS = 100;
 
   /** Whether articles are found by what they mean, where the index has vectors of them. */
@@ -76,15 +75,15 @@ public record SearchRequest(
     ONLY
   }
 
-  /** What becomes of the same article in another language, the reader's own being found too. */
+  /** What to do with the same article in another language, if both are found. */
   public enum Twins {
-    /** It stands below it. */
+    /** Show it below the one in the reader's language. */
     SHOW,
-    /** It is no hit of its own. */
+    /** Leave it out. */
     FOLD
   }
 
-  /** By what hits are sorted. */
+  /** What hits are sorted by. */
   public enum Order {
     /** The best first. */
     SCORE,
@@ -123,170 +122,167 @@ public record SearchRequest(
 
   /** Returns a request for the first ten hits in all languages, with up to three snippets each. */
   public static SearchRequest of(String query) {
-    return new Draft(query).build();
+    return builder(query).build();
+  }
+
+  /** Returns a builder that begins with the defaults of {@link #of}. */
+  public static Builder builder(String query) {
+    return new Builder(query);
+  }
+
+  /** Returns a builder that begins with the values of this request. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(query);
+    builder.limit = limit;
+    builder.offset = offset;
+    builder.language = language;
+    builder.pathGlob = pathGlob;
+    builder.tags = tags;
+    builder.formats = formats;
+    builder.since = since;
+    builder.until = until;
+    builder.order = order;
+    builder.snippets = snippets;
+    builder.snippetWidth = snippetWidth;
+    builder.translate = translate;
+    builder.meaning = meaning;
+    builder.ownLanguage = ownLanguage;
+    builder.twins = twins;
+    builder.explain = explain;
+    builder.timeLimit = timeLimit;
+    return builder;
   }
 
   /** Returns this request with its query as the index has texts, see {@link UnicodeForm}. */
   SearchRequest normalized() {
-    Draft draft = new Draft(this);
-    draft.query = UnicodeForm.of(query);
-    return draft.build();
+    Builder builder = toBuilder();
+    builder.query = UnicodeForm.of(query);
+    return builder.build();
   }
 
-  /** Returns this request with another limit. */
-  public SearchRequest withLimit(int value) {
-    Draft draft = new Draft(this);
-    draft.limit = value;
-    return draft.build();
-  }
+  /** Collects the values of a request, each named as in {@link SearchRequest}. Not thread-safe. */
+  public static final class Builder {
+    private String query;
+    private int limit = 10;
+    private int offset;
+    private @Nullable Language language;
+    private @Nullable String pathGlob;
+    private List<String> tags = List.of();
+    private List<Format> formats = List.of();
+    private @Nullable LocalDate since;
+    private @Nullable LocalDate until;
+    private Order order = Order.SCORE;
+    private int snippets = 3;
+    private int snippetWidth = 200;
+    private boolean translate = true;
+    private Meaning meaning = Meaning.ON;
+    private @Nullable Language ownLanguage;
+    private Twins twins = Twins.SHOW;
+    private boolean explain;
+    private @Nullable Duration timeLimit;
 
-  /** Returns this request with another offset. */
-  public SearchRequest withOffset(int value) {
-    Draft draft = new Draft(this);
-    draft.offset = value;
-    return draft.build();
-  }
-
-  /** Returns this request for articles in one language, or with null in any. */
-  public SearchRequest withLanguage(@Nullable Language value) {
-    Draft draft = new Draft(this);
-    draft.language = value;
-    return draft.build();
-  }
-
-  /** Returns this request for articles whose path matches a glob, or with null for any. */
-  public SearchRequest withPathGlob(@Nullable String value) {
-    Draft draft = new Draft(this);
-    draft.pathGlob = value;
-    return draft.build();
-  }
-
-  /** Returns this request for articles with all the tags. */
-  public SearchRequest withTags(List<String> value) {
-    Draft draft = new Draft(this);
-    draft.tags = value;
-    return draft.build();
-  }
-
-  /** Returns this request for articles of files in one of the formats, or with none in any. */
-  public SearchRequest withFormats(List<Format> value) {
-    Draft draft = new Draft(this);
-    draft.formats = value;
-    return draft.build();
-  }
-
-  /** Returns this request for articles dated between two days, both included; null is open. */
-  public SearchRequest withDates(@Nullable LocalDate from, @Nullable LocalDate to) {
-    Draft draft = new Draft(this);
-    draft.since = from;
-    draft.until = to;
-    return draft.build();
-  }
-
-  /** Returns this request in another order. */
-  public SearchRequest withOrder(Order value) {
-    Draft draft = new Draft(this);
-    draft.order = value;
-    return draft.build();
-  }
-
-  /** Returns this request with another number and width of snippets. */
-  public SearchRequest withSnippets(int number, int width) {
-    Draft draft = new Draft(this);
-    draft.snippets = number;
-    draft.snippetWidth = width;
-    return draft.build();
-  }
-
-  /** Returns this request with or without translations. */
-  public SearchRequest withTranslate(boolean value) {
-    Draft draft = new Draft(this);
-    draft.translate = value;
-    return draft.build();
-  }
-
-  /** Returns this request with or without what is found by meaning. */
-  public SearchRequest withMeaning(Meaning value) {
-    Draft draft = new Draft(this);
-    draft.meaning = value;
-    return draft.build();
-  }
-
-  /** Returns this request for a reader of a language; null for no preference. */
-  public SearchRequest withOwnLanguage(@Nullable Language value) {
-    Draft draft = new Draft(this);
-    draft.ownLanguage = value;
-    return draft.build();
-  }
-
-  /** Returns this request with articles in two languages shown twice or once. */
-  public SearchRequest withTwins(Twins value) {
-    Draft draft = new Draft(this);
-    draft.twins = value;
-    return draft.build();
-  }
-
-  /** Returns this request with or without explanations. */
-  public SearchRequest withExplain(boolean value) {
-    Draft draft = new Draft(this);
-    draft.explain = value;
-    return draft.build();
-  }
-
-  /** Returns this request to be given up after some time, or with null after none. */
-  public SearchRequest withTimeLimit(@Nullable Duration value) {
-    Draft draft = new Draft(this);
-    draft.timeLimit = value;
-    return draft.build();
-  }
-
-  /** A request being changed; its fields begin with the defaults. */
-  private static final class Draft {
-    String query;
-    int limit = 10;
-    int offset;
-    @Nullable Language language;
-    @Nullable String pathGlob;
-    List<String> tags = List.of();
-    List<Format> formats = List.of();
-    @Nullable LocalDate since;
-    @Nullable LocalDate until;
-    Order order = Order.SCORE;
-    int snippets = 3;
-    int snippetWidth = 200;
-    boolean translate = true;
-    Meaning meaning = Meaning.ON;
-    @Nullable Language ownLanguage;
-    Twins twins = Twins.SHOW;
-    boolean explain;
-    @Nullable Duration timeLimit;
-
-    Draft(String query) {
+    private Builder(String query) {
       this.query = query;
     }
 
-    Draft(SearchRequest request) {
-      query = request.query;
-      limit = request.limit;
-      offset = request.offset;
-      language = request.language;
-      pathGlob = request.pathGlob;
-      tags = request.tags;
-      formats = request.formats;
-      since = request.since;
-      until = request.until;
-      order = request.order;
-      snippets = request.snippets;
-      snippetWidth = request.snippetWidth;
-      translate = request.translate;
-      meaning = request.meaning;
-      ownLanguage = request.ownLanguage;
-      twins = request.twins;
-      explain = request.explain;
-      timeLimit = request.timeLimit;
+    /** Sets the number of hits at most. */
+    public Builder limit(int value) {
+      limit = value;
+      return this;
     }
 
-    SearchRequest build() {
+    /** Sets the number of hits to skip. */
+    public Builder offset(int value) {
+      offset = value;
+      return this;
+    }
+
+    /** Sets the language of articles, or with null all. */
+    public Builder language(@Nullable Language value) {
+      language = value;
+      return this;
+    }
+
+    /** Sets the pattern of paths, or with null all. */
+    public Builder pathGlob(@Nullable String value) {
+      pathGlob = value;
+      return this;
+    }
+
+    /** Sets the tags that articles must have, all of them. */
+    public Builder tags(List<String> value) {
+      tags = value;
+      return this;
+    }
+
+    /** Sets the formats of files, or with none all. */
+    public Builder formats(List<Format> value) {
+      formats = value;
+      return this;
+    }
+
+    /** Sets the first and the last day of articles, both included; null is open. */
+    public Builder dates(@Nullable LocalDate from, @Nullable LocalDate to) {
+      since = from;
+      until = to;
+      return this;
+    }
+
+    /** Sets what hits are sorted by. */
+    public Builder order(Order value) {
+      order = value;
+      return this;
+    }
+
+    /** Sets the number of snippets at most, and their width in columns. */
+    public Builder snippets(int number, int width) {
+      snippets = number;
+      snippetWidth = width;
+      return this;
+    }
+
+    /** Sets whether words also find their translations. */
+    public Builder translate(boolean value) {
+      translate = value;
+      return this;
+    }
+
+    /** Sets whether articles are found by what they mean. */
+    public Builder meaning(Meaning value) {
+      meaning = value;
+      return this;
+    }
+
+    /** Sets the reader's language, or with null none. */
+    public Builder ownLanguage(@Nullable Language value) {
+      ownLanguage = value;
+      return this;
+    }
+
+    /** Sets what to do with the same article in another language. */
+    public Builder twins(Twins value) {
+      twins = value;
+      return this;
+    }
+
+    /** Sets whether each hit says why it was found. */
+    public Builder explain(boolean value) {
+      explain = value;
+      return this;
+    }
+
+    /** Sets the time after which the search is given up, or with null none. */
+    public Builder timeLimit(@Nullable Duration value) {
+      timeLimit = value;
+      return this;
+    }
+
+    /**
+     * Returns the request.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public SearchRequest build() {
       return new SearchRequest(
           query,
           limit,

@@ -83,7 +83,8 @@ public final class Answers {
   public SearchResults findSimilar(Parameters given) throws IOException {
     given.allowOnly(with(SearchParameters.NAMES, "path"));
     String path = given.required("path");
-    SearchRequest request = SearchParameters.request(path, given).withPathGlob(null);
+    SearchRequest request =
+        SearchParameters.request(path, given).toBuilder().pathGlob(null).build();
     return index.ask(asked -> asked.similar(article(asked, path).path(), request));
   }
 

@@ -59,22 +59,23 @@ final class SearchParameters {
     if (from != null && to != null && from.isAfter(to)) {
       throw new WrongParameterException("error.parameter-dates", from, to);
     }
-    return SearchRequest.of(query)
-        .withLimit(given.number("limit", 10, 1, MOST_HITS))
-        .withOffset(given.number("offset", 0, 0, 100_000))
-        .withLanguage(language("lang", given, List.of("zh", "en", "other")))
-        .withPathGlob(given.text("path"))
-        .withTags(tags(given))
-        .withFormats(formats(given))
-        .withDates(from, to)
-        .withOrder(value(SearchRequest.Order.SCORE, "sort", given))
-        .withSnippets(SNIPPETS, SNIPPET_WIDTH)
-        .withTranslate(given.flag("translate", true))
-        .withMeaning(value(SearchRequest.Meaning.ON, "meaning", given))
-        .withTwins(value(SearchRequest.Twins.SHOW, "twins", given))
-        .withOwnLanguage(language("prefer", given, READ))
-        .withExplain(given.flag("explain", false))
-        .withTimeLimit(LONGEST);
+    return SearchRequest.builder(query)
+        .limit(given.number("limit", 10, 1, MOST_HITS))
+        .offset(given.number("offset", 0, 0, 100_000))
+        .language(language("lang", given, List.of("zh", "en", "other")))
+        .pathGlob(given.text("path"))
+        .tags(tags(given))
+        .formats(formats(given))
+        .dates(from, to)
+        .order(value(SearchRequest.Order.SCORE, "sort", given))
+        .snippets(SNIPPETS, SNIPPET_WIDTH)
+        .translate(given.flag("translate", true))
+        .meaning(value(SearchRequest.Meaning.ON, "meaning", given))
+        .twins(value(SearchRequest.Twins.SHOW, "twins", given))
+        .ownLanguage(language("prefer", given, READ))
+        .explain(given.flag("explain", false))
+        .timeLimit(LONGEST)
+        .build();
   }
 
   /** Returns the words for a reader of the language that is preferred, else English ones. */

@@ -194,7 +194,7 @@ class EveryWordTest {
         for (String word : words(file)) {
           String query = word.length() == 1 ? word : '"' + word + '"';
           boolean found =
-              searcher.search(SearchRequest.of(query).withLimit(2000)).hits().stream()
+              searcher.search(SearchRequest.builder(query).limit(2000).build()).hits().stream()
                   .anyMatch(hit -> hit.path().equals(name));
           boolean shown = letters.contains(word);
           if (!found || !shown) {

@@ -63,7 +63,7 @@ final class Corpus {
 
   static Set<String> found(ArticleSearcher searcher, String query) throws IOException {
     Set<String> found = new TreeSet<>();
-    for (Hit hit : searcher.search(SearchRequest.of(query).withLimit(10_000)).hits()) {
+    for (Hit hit : searcher.search(SearchRequest.builder(query).limit(10_000).build()).hits()) {
       found.add(hit.path());
     }
     return found;

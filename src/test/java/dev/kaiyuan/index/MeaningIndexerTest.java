@@ -206,14 +206,17 @@ class MeaningIndexerTest {
   void vectors_of_another_model_are_not_compared_and_are_made_anew() throws IOException {
     embed(Depth.LEADS);
     SearchRequest request = SearchRequest.of("纸夹在机器里怎么办");
-    List<String> byWords = names(request.withMeaning(SearchRequest.Meaning.OFF), List.of());
+    List<String> byWords =
+        names(request.toBuilder().meaning(SearchRequest.Meaning.OFF).build(), List.of());
     for (String path : ALL.keySet()) {
       ofAnotherModel("docs/" + path);
     }
     assertEquals(byWords, names(request, List.of(Notice.OTHER_MODEL)));
     assertEquals(
         List.of(),
-        names(request.withMeaning(SearchRequest.Meaning.ONLY), List.of(Notice.OTHER_MODEL)));
+        names(
+            request.toBuilder().meaning(SearchRequest.Meaning.ONLY).build(),
+            List.of(Notice.OTHER_MODEL)));
     assertEquals(3, embed().articles());
     assertEquals("printer.md", names(request, List.of()).getFirst());
   }
@@ -257,7 +260,9 @@ class MeaningIndexerTest {
     assertEquals(List.of("mixed.md"), names(russian, List.of()));
     assertEquals(
         List.of("mixed.md"),
-        names(russian.withMeaning(SearchRequest.Meaning.ONLY), List.of(Notice.OTHER_LANGUAGE)));
+        names(
+            russian.toBuilder().meaning(SearchRequest.Meaning.ONLY).build(),
+            List.of(Notice.OTHER_LANGUAGE)));
     assertEquals(0, embed().articles());
   }
 

@@ -50,7 +50,7 @@ class ArticleSearcherTest {
   @Test
   void a_path_pattern_that_is_too_complex_is_told_in_words() throws IOException {
     String pattern = "*-" + "?".repeat(20) + ".md";
-    SearchRequest filtered = SearchRequest.of("许可证").withPathGlob(pattern);
+    SearchRequest filtered = SearchRequest.builder("许可证").pathGlob(pattern).build();
     SearchRequest typed = SearchRequest.of("许可证 path:" + pattern);
     try (var searcher = ArticleSearcher.open(index)) {
       var failure = assertThrows(TooComplexPatternException.class, () -> searcher.search(filtered));
@@ -65,7 +65,8 @@ class ArticleSearcherTest {
   void arguments_are_checked_before_the_index_is_asked() throws IOException {
     try (var searcher = ArticleSearcher.open(index)) {
       assertThrows(IllegalArgumentException.class, () -> searcher.completions("许", -1));
-      assertThrows(NullPointerException.class, () -> SearchRequest.of("开源").withOrder(null));
+      assertThrows(
+          NullPointerException.class, () -> SearchRequest.builder("开源").order(null).build());
     }
   }
 

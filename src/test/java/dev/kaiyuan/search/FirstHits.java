@@ -126,7 +126,7 @@ final class FirstHits {
   }
 
   private List<Hit> hits(String query, int limit) throws IOException {
-    SearchRequest request = SearchRequest.of(query).withLimit(limit).withSnippets(0, 80);
+    SearchRequest request = SearchRequest.builder(query).limit(limit).snippets(0, 80).build();
     return searcher.search(request).hits();
   }
 

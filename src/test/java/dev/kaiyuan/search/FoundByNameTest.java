@@ -55,7 +55,7 @@ class FoundByNameTest {
       assertEquals(List.of(name), shelf.found(typed));
       assertEquals(List.of(name), shelf.found("path:" + typed + ".md"));
       assertEquals(List.of(name), shelf.found("path:**/" + typed + "/*"));
-      SearchRequest all = SearchRequest.of("没有").withPathGlob(typed + "/");
+      SearchRequest all = SearchRequest.builder("没有").pathGlob(typed + "/").build();
       assertEquals(1, shelf.search(all).total());
     }
   }
@@ -130,7 +130,7 @@ class FoundByNameTest {
       List<String> found = shelf.found("机器狗");
       assertTrue(
           found.subList(0, 5).stream().allMatch(name -> name.startsWith("whole")), found::toString);
-      SearchRequest request = SearchRequest.of("机器狗").withExplain(true);
+      SearchRequest request = SearchRequest.builder("机器狗").explain(true).build();
       Reason reason = shelf.search(request).hits().getFirst().reasons().getFirst();
       assertEquals(Reason.Kind.WHOLE, reason.kind());
       assertEquals("机器狗", reason.word());

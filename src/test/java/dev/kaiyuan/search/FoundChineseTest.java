@@ -132,7 +132,7 @@ class FoundChineseTest {
       for (int length = 2; length <= 5; length++) {
         for (int i = 0; i + length <= text.length(); i++) {
           String piece = text.substring(i, i + length);
-          SearchRequest request = SearchRequest.of(piece).withTranslate(false);
+          SearchRequest request = SearchRequest.builder(piece).translate(false).build();
           List<Hit> hits = shelf.search(request).hits();
           assertEquals(List.of("text"), hits.stream().map(Shelf::name).toList(), piece);
           String marked = Shelf.marked(hits.getFirst().snippets().getFirst());

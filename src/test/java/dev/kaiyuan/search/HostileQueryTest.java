@@ -136,7 +136,7 @@ class HostileQueryTest {
   }
 
   private static SearchResults search(String query) throws IOException {
-    SearchResults results = searcher.search(SearchRequest.of(query).withExplain(true));
+    SearchResults results = searcher.search(SearchRequest.builder(query).explain(true).build());
     assertEquals(query, results.query());
     for (Hit hit : results.hits()) {
       assertTrue(hit.line() >= 1);
@@ -223,23 +223,23 @@ class HostileQueryTest {
       // What else the query asks for is found.
       assertTrue(search("path:copyleft.md OR " + query).total() > 0);
     }
-    SearchRequest filtered = SearchRequest.of("许可证").withPathGlob("zh/copy*");
+    SearchRequest filtered = SearchRequest.builder("许可证").pathGlob("zh/copy*").build();
     assertTrue(searcher.search(filtered).total() > 0);
     assertThrows(
         TooComplexPatternException.class,
-        () -> searcher.search(filtered.withPathGlob("*中???????????")));
+        () -> searcher.search(filtered.toBuilder().pathGlob("*中???????????").build()));
     assertThrows(
         TooComplexPatternException.class,
-        () -> searcher.search(filtered.withPathGlob("a".repeat(60_000))));
+        () -> searcher.search(filtered.toBuilder().pathGlob("a".repeat(60_000)).build()));
   }
 
   @Test
   void tags_are_bounded() throws IOException {
     List<String> tags = Collections.nCopies(SearchRequest.MOST_TAGS, "licence");
-    assertTrue(searcher.search(SearchRequest.of("许可证").withTags(tags)).total() > 0);
+    assertTrue(searcher.search(SearchRequest.builder("许可证").tags(tags).build()).total() > 0);
     List<String> more = Collections.nCopies(SearchRequest.MOST_TAGS + 1, "licence");
     SearchRequest request = SearchRequest.of("许可证");
-    assertThrows(IllegalArgumentException.class, () -> request.withTags(more));
+    assertThrows(IllegalArgumentException.class, () -> request.toBuilder().tags(more).build());
   }
 
   @ParameterizedTest

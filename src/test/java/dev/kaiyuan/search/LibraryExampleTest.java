@@ -23,7 +23,7 @@ class LibraryExampleTest {
         .index(List.of(docs), IndexingProgress.NONE);
     List<String> printed = new ArrayList<>();
     try (var searcher = ArticleSearcher.open(folder.resolve("index"))) {
-      var results = searcher.search(SearchRequest.of("开源许可证").withLimit(5));
+      var results = searcher.search(SearchRequest.builder("开源许可证").limit(5).build());
       for (var hit : results.hits()) {
         printed.add(hit.title() + " " + hit.path() + ":" + hit.line());
       }

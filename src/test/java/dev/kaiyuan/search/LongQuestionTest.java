@@ -176,6 +176,6 @@ class LongQuestionTest {
   }
 
   private static List<Hit> explained(Shelf shelf, String query) throws IOException {
-    return shelf.search(SearchRequest.of(query).withExplain(true)).hits();
+    return shelf.search(SearchRequest.builder(query).explain(true).build()).hits();
   }
 }

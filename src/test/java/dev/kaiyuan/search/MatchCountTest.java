@@ -36,7 +36,8 @@ class MatchCountTest {
     try (ArticleSearcher searcher = ArticleSearcher.open(index)) {
       for (String query : queries) {
         for (boolean translate : new boolean[] {true, false}) {
-          SearchRequest request = SearchRequest.of(query).withLimit(1000).withTranslate(translate);
+          SearchRequest request =
+              SearchRequest.builder(query).limit(1000).translate(translate).build();
           SearchResults results = searcher.search(request);
           assertEquals(results.hits().size(), results.total(), query);
           found += results.total() > 0 ? 1 : 0;

@@ -72,7 +72,7 @@ class MeaningSearchTest {
   }
 
   private static SearchResults search(String query, Meaning meaning) throws IOException {
-    return searcher.search(SearchRequest.of(query).withMeaning(meaning));
+    return searcher.search(SearchRequest.builder(query).meaning(meaning).build());
   }
 
   private static List<String> found(SearchResults results) {
@@ -98,7 +98,7 @@ class MeaningSearchTest {
     Path index = other.resolve("index");
     new MeaningIndexer(index, 2).index(Depth.LEADS, MeaningProgress.NONE);
     try (ArticleSearcher alone = ArticleSearcher.open(index)) {
-      SearchRequest request = SearchRequest.of("企业怎么靠服务赚钱，有哪些收入").withExplain(true);
+      SearchRequest request = SearchRequest.builder("企业怎么靠服务赚钱，有哪些收入").explain(true).build();
       Hit first = alone.search(request).hits().getFirst();
       assertEquals("money", Shelf.name(first));
       assertTrue(first.reasons().stream().anyMatch(each -> each.kind() == Reason.Kind.MEANING));
@@ -136,7 +136,8 @@ class MeaningSearchTest {
 
   @Test
   void explanations_say_what_meaning_gave_and_sum_up_to_the_score() throws IOException {
-    SearchResults results = searcher.search(SearchRequest.of("怎么把卡住的纸从打印机里拿出来").withExplain(true));
+    SearchResults results =
+        searcher.search(SearchRequest.builder("怎么把卡住的纸从打印机里拿出来").explain(true).build());
     Hit hit = results.hits().getFirst();
     assertEquals("printer", Shelf.name(hit));
     assertTrue(hit.reasons().stream().anyMatch(each -> each.kind() == Reason.Kind.MEANING));
@@ -148,13 +149,17 @@ class MeaningSearchTest {
   void filters_hold_for_what_meaning_finds() throws IOException {
     String question = "how do I get the stuck sheet out of the machine";
     for (Meaning meaning : Meaning.values()) {
-      SearchRequest request = SearchRequest.of(question).withMeaning(meaning);
+      SearchRequest request = SearchRequest.builder(question).meaning(meaning).build();
       assertEquals(
           List.of(),
-          found(searcher.search(request.withLanguage(Language.CHINESE).withTranslate(false))));
+          found(
+              searcher.search(
+                  request.toBuilder().language(Language.CHINESE).translate(false).build())));
     }
     SearchRequest chinese = SearchRequest.of("怎么靠送人的程序赚钱");
-    assertEquals(List.of("printer"), found(searcher.search(chinese.withTags(List.of("office")))));
+    assertEquals(
+        List.of("printer"),
+        found(searcher.search(chinese.toBuilder().tags(List.of("office")).build())));
     assertFalse(found(search("怎么靠送人的程序赚钱 -公司", Meaning.ON)).contains("income"));
     assertEquals(List.of("train"), found(search("怎么靠送人的程序赚钱 \"早上八点\"", Meaning.ON)));
   }
@@ -163,15 +168,18 @@ class MeaningSearchTest {
   void pages_follow_each_other() throws IOException {
     SearchRequest request = SearchRequest.of("怎么靠送人的程序赚钱");
     List<String> all = found(searcher.search(request));
-    assertEquals(all.subList(0, 2), found(searcher.search(request.withLimit(2))));
-    assertEquals(all.subList(2, 4), found(searcher.search(request.withLimit(2).withOffset(2))));
+    assertEquals(all.subList(0, 2), found(searcher.search(request.toBuilder().limit(2).build())));
+    assertEquals(
+        all.subList(2, 4), found(searcher.search(request.toBuilder().limit(2).offset(2).build())));
   }
 
   @Test
   void other_orders_are_by_words() throws IOException {
-    SearchRequest request = SearchRequest.of("怎么靠送人的程序赚钱").withOrder(SearchRequest.Order.PATH);
+    SearchRequest request =
+        SearchRequest.builder("怎么靠送人的程序赚钱").order(SearchRequest.Order.PATH).build();
     assertEquals(
-        found(searcher.search(request.withMeaning(Meaning.OFF))), found(searcher.search(request)));
+        found(searcher.search(request.toBuilder().meaning(Meaning.OFF).build())),
+        found(searcher.search(request)));
   }
 
   @Test
@@ -203,7 +211,8 @@ class MeaningSearchTest {
       assertEquals("printer", found(words).getFirst());
       assertEquals(List.of(), words.notices());
       assertEquals(
-          List.of(Notice.NO_VECTORS), shelf.search(request.withMeaning(Meaning.ONLY)).notices());
+          List.of(Notice.NO_VECTORS),
+          shelf.search(request.toBuilder().meaning(Meaning.ONLY).build()).notices());
     }
   }
 

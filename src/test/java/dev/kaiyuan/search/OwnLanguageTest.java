@@ -51,9 +51,11 @@ class OwnLanguageTest {
     try (Shelf shelf = Shelf.of(folder, ARTICLES)) {
       SearchRequest names = SearchRequest.of("n8n");
       assertEquals(
-          List.of("zh/n8n.md", "en/n8n.md"), paths(shelf, names.withOwnLanguage(Language.CHINESE)));
+          List.of("zh/n8n.md", "en/n8n.md"),
+          paths(shelf, names.toBuilder().ownLanguage(Language.CHINESE).build()));
       assertEquals(
-          List.of("en/n8n.md", "zh/n8n.md"), paths(shelf, names.withOwnLanguage(Language.ENGLISH)));
+          List.of("en/n8n.md", "zh/n8n.md"),
+          paths(shelf, names.toBuilder().ownLanguage(Language.ENGLISH).build()));
     }
   }
 
@@ -70,7 +72,8 @@ class OwnLanguageTest {
     try (Shelf shelf = Shelf.of(folder, ARTICLES)) {
       SearchRequest request = SearchRequest.of("what is n8n");
       List<Hit> shown = shelf.search(request).hits();
-      List<Hit> folded = shelf.search(request.withTwins(SearchRequest.Twins.FOLD)).hits();
+      List<Hit> folded =
+          shelf.search(request.toBuilder().twins(SearchRequest.Twins.FOLD).build()).hits();
       assertTrue(shown.stream().anyMatch(hit -> hit.path().endsWith("zh/n8n.md")));
       assertTrue(folded.stream().noneMatch(hit -> hit.path().endsWith("zh/n8n.md")));
       assertEquals(

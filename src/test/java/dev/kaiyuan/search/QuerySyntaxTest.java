@@ -107,7 +107,7 @@ class QuerySyntaxTest {
   void syntax_that_is_well_formed_is_understood(String query, String names) throws IOException {
     Set<String> expected =
         names == null ? Set.of() : new TreeSet<>(Arrays.asList(names.split(" ")));
-    SearchRequest request = SearchRequest.of(query).withLimit(100).withTranslate(false);
+    SearchRequest request = SearchRequest.builder(query).limit(100).translate(false).build();
     Set<String> found = new TreeSet<>();
     shelf.search(request).hits().forEach(hit -> found.add(Shelf.name(hit)));
     assertEquals(expected, found);

@@ -65,7 +65,7 @@ class SameAnswersTest {
     try (ArticleSearcher searcher = ArticleSearcher.open(index)) {
       for (String query :
           List.of("开源", "许可证 社区", "copyleft licence", "自由软件的代码", "kernel compiler", "lang:zh")) {
-        for (Hit hit : searcher.search(SearchRequest.of(query).withLimit(50)).hits()) {
+        for (Hit hit : searcher.search(SearchRequest.builder(query).limit(50).build()).hits()) {
           answers.add(String.format(Locale.ROOT, "%s %s %.4f", query, hit.path(), hit.score()));
         }
       }

@@ -32,7 +32,7 @@ final class Shelf implements AutoCloseable {
   }
 
   SearchResults search(String query) throws IOException {
-    return search(SearchRequest.of(query).withLimit(100));
+    return search(SearchRequest.builder(query).limit(100).build());
   }
 
   SearchResults search(SearchRequest request) throws IOException {

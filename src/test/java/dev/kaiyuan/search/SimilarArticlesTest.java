@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimilarArticlesTest {
-  private static final SearchRequest REQUEST = SearchRequest.of("").withSnippets(0, 200);
+  private static final SearchRequest REQUEST = SearchRequest.builder("").snippets(0, 200).build();
 
   @TempDir static Path temp;
   private static ArticleSearcher searcher;
@@ -37,7 +37,7 @@ class SimilarArticlesTest {
   @ValueSource(strings = {"zh/copyleft.md", "en/copyleft.md"})
   void an_article_is_not_similar_to_itself(String article) throws IOException {
     String path = CorpusIndex.path(article);
-    SearchResults results = searcher.similar(path, REQUEST.withLimit(100));
+    SearchResults results = searcher.similar(path, REQUEST.toBuilder().limit(100).build());
     assertFalse(paths(results).contains(path));
     assertEquals(path, results.query());
   }
@@ -48,16 +48,22 @@ class SimilarArticlesTest {
       throws IOException {
     assertEquals(
         CorpusIndex.path("en/" + name),
-        first(CorpusIndex.path("zh/" + name), REQUEST.withLanguage(Language.ENGLISH)));
+        first(
+            CorpusIndex.path("zh/" + name),
+            REQUEST.toBuilder().language(Language.ENGLISH).build()));
     assertEquals(
         CorpusIndex.path("zh/" + name),
-        first(CorpusIndex.path("en/" + name), REQUEST.withLanguage(Language.CHINESE)));
+        first(
+            CorpusIndex.path("en/" + name),
+            REQUEST.toBuilder().language(Language.CHINESE).build()));
   }
 
   @Test
   void filters_hold_as_in_a_search() throws IOException {
     SearchResults results =
-        searcher.similar(CorpusIndex.path("zh/copyleft.md"), REQUEST.withTags(List.of("licence")));
+        searcher.similar(
+            CorpusIndex.path("zh/copyleft.md"),
+            REQUEST.toBuilder().tags(List.of("licence")).build());
     assertFalse(results.hits().isEmpty());
     assertTrue(results.hits().stream().allMatch(hit -> hit.tags().contains("licence")));
   }

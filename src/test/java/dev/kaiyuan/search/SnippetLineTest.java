@@ -46,12 +46,12 @@ class SnippetLineTest {
     try (ArticleSearcher searcher = ArticleSearcher.open(index)) {
       List<String> titles = new ArrayList<>();
       for (String query : COMMON) {
-        for (Hit hit : check(searcher, SearchRequest.of(query).withLimit(10_000))) {
+        for (Hit hit : check(searcher, SearchRequest.builder(query).limit(10_000).build())) {
           titles.add(hit.title());
         }
       }
       for (String title : titles.stream().distinct().toList()) {
-        check(searcher, SearchRequest.of(title).withLimit(3));
+        check(searcher, SearchRequest.builder(title).limit(3).build());
       }
     }
     System.out.printf(

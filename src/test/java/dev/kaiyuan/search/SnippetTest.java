@@ -42,7 +42,7 @@ class SnippetTest {
     String english =
         (ENGLISH + " ").repeat(3) + "Here a licence is named, and explained. " + ENGLISH;
     try (Shelf shelf = Shelf.of(folder, Map.of("a", chinese, "b", english))) {
-      SearchRequest request = SearchRequest.of("许可证 licence").withSnippets(3, width);
+      SearchRequest request = SearchRequest.builder("许可证 licence").snippets(3, width).build();
       for (Hit hit : shelf.search(request).hits()) {
         for (Snippet snippet : hit.snippets()) {
           String text = snippet.text();
@@ -71,7 +71,7 @@ class SnippetTest {
   void whole_words_are_marked_and_function_words_are_not(String query, String text, String marked)
       throws IOException {
     try (Shelf shelf = Shelf.of(folder, Map.of("a", text))) {
-      SearchRequest request = SearchRequest.of(query).withTranslate(false);
+      SearchRequest request = SearchRequest.builder(query).translate(false).build();
       Snippet snippet = shelf.search(request).hits().getFirst().snippets().getFirst();
       assertEquals(marked, Shelf.marked(snippet));
     }
@@ -123,7 +123,7 @@ class SnippetTest {
   void text_is_shown_rather_than_a_heading() throws IOException {
     String text = "# 许可证\n\n## 选择许可证\n\n" + CHINESE + "\n\n## 其他\n\n先选许可证，再写代码。";
     try (Shelf shelf = Shelf.of(folder, Map.of("a", text))) {
-      SearchRequest request = SearchRequest.of("许可证").withSnippets(1, 200);
+      SearchRequest request = SearchRequest.builder("许可证").snippets(1, 200).build();
       Hit hit = shelf.search(request).hits().getFirst();
       assertEquals("先选【许可证】，再写代码。", Shelf.marked(hit.snippets().getFirst()));
       assertEquals(List.of("许可证", "其他"), hit.section());

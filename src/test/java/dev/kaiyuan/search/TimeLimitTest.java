@@ -24,13 +24,13 @@ class TimeLimitTest {
         Map.of("a", "# 许可证\n\n开源许可证。", "b", "# Licence\n\nIt says more.");
     try (Shelf shelf = Shelf.of(folder, articles)) {
       SearchRequest request = SearchRequest.of("许可证");
-      SearchRequest hurried = request.withTimeLimit(Duration.ofNanos(1));
+      SearchRequest hurried = request.toBuilder().timeLimit(Duration.ofNanos(1)).build();
       assertEquals(
           "the search was not done within 0 ms",
           assertThrows(SearchTimeoutException.class, () -> shelf.search(hurried)).getMessage());
       assertEquals(
           shelf.search(request).hits(),
-          shelf.search(request.withTimeLimit(Duration.ofHours(1))).hits());
+          shelf.search(request.toBuilder().timeLimit(Duration.ofHours(1)).build()).hits());
       assertEquals(List.of("a", "b"), shelf.found("许可证"));
     }
   }
