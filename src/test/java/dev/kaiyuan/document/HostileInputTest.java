@@ -3,11 +3,11 @@ package dev.kaiyuan.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kaiyuan.Work;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +151,22 @@ class HostileInputTest {
         "|a|\n|-|\n",
         "a\n",
         "<x-y a=\"b\" ",
+        "**a*",
+        "[^1] ",
+        "[^a]: b\n",
+        "[a](b \"c\n",
+        "[a](b) *c ",
+        "![a *b ](c) ",
+        "|a|\n",
+        "[a]: b 'c\n",
+        "- [ ] a\n",
+        "<div>\n\n",
+        "<div> <a b=c>\n",
+        "a<br>",
+        "***a_",
+        "- a\n  ",
+        "a  \n",
+        "{{< a >}}",
         "开源，",
         "---\n",
         "title: [");
@@ -164,6 +180,14 @@ class HostileInputTest {
       assertHoldsTogether(Articles.read(name, source), source);
     }
     assertTrue(Articles.plainText(source).text().endsWith("结束\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("repetitions")
+  void work_is_in_proportion_to_the_text(String piece) {
+    for (String name : List.of("a.md", "a.html", "a.txt")) {
+      Work.assertInProportion(name, piece);
+    }
   }
 
   /** Pairs of elements of which the parser moves one out of the other, or reopens it each time. */
@@ -181,9 +205,9 @@ class HostileInputTest {
         "<select><option>",
         "<b><i></b>"
       })
-  @Timeout(120)
-  void sixty_thousand_elements_that_do_not_fit_are_read(String pair) {
-    String source = pair.repeat(60_000) + "<p>结束";
+  void elements_that_do_not_fit_are_read(String pair) {
+    Work.assertInProportion("a.html", pair);
+    String source = pair.repeat(MANY) + "<p>结束";
     assertTrue(Articles.html(source).text().contains("结束"), pair);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
@@ -71,11 +72,13 @@ class InlineMarkupTest {
   /** At length: {@code mvn test -Dtest=InlineMarkupTest -Dfuzz.inputs=1000000}. */
   private static final int INPUTS = Integer.getInteger("fuzz.inputs", 4000);
 
+  private static final Pattern EMPHASIS_OF_NOTHING = Pattern.compile("\\*\\s*\\*\\*|\\*\\*\\s*\\*");
+
   private static final Parser LIBRARY = Parser.builder().build();
 
   @Test
   void finds_the_words_the_library_finds() {
-    int compared = 0;
+    int strong = 0;
     for (int seed = 0; seed < INPUTS; seed++) {
       var random = new Random(seed);
       var markdown = new StringBuilder("s");
@@ -85,13 +88,17 @@ class InlineMarkupTest {
       String paragraph = markdown.append("e").toString();
       String source = paragraph + "\n\n[x]: /y\n";
       String expected = libraryWords(source);
-      // What CommonMark leaves of strong emphasis, Kaiyuan drops where it is plainly meant.
-      if (!expected.contains("**")) {
-        assertEquals(expected, ourWords(source), () -> "Markdown: " + paragraph);
-        compared++;
+      String words = ourWords(source);
+      if (EMPHASIS_OF_NOTHING.matcher(expected).find()) {
+        // The library leaves its asterisks, the index drops them. All else is the same.
+        expected = expected.replaceAll("[* ]+", "");
+        words = words.replaceAll("[* ]+", "");
+      } else if (expected.contains("**")) {
+        strong++;
       }
+      assertEquals(expected, words, () -> "Markdown: " + paragraph);
     }
-    assertTrue(compared > INPUTS / 2, "only " + compared + " paragraphs could be compared");
+    assertTrue(strong > INPUTS / 20, "only " + strong + " have asterisks that are text");
   }
 
   private static String ourWords(String source) {

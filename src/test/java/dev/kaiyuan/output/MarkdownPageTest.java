@@ -1,15 +1,7 @@
 package dev.kaiyuan.output;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kaiyuan.document.Article;
-import dev.kaiyuan.document.ArticleReader;
-import dev.kaiyuan.document.UnreadableFileException;
-import dev.kaiyuan.index.ArticleLayout;
-import dev.kaiyuan.output.html.ArticleHtml;
-import dev.kaiyuan.output.html.Links;
-import dev.kaiyuan.search.StoredArticle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,27 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is shown of Markdown has the words that the index has: there is one reading of it. */
 class MarkdownPageTest {
-  private static final Theme STYLED = Theme.AUTO;
-  private static final Links NO_LINKS =
-      new Links() {
-        @Override
-        public @Nullable String article(String relative) {
-          return null;
-        }
-
-        @Override
-        public @Nullable String image(String relative) {
-          return null;
-        }
-      };
-
   /** Pieces whose letters are words, wherever they stand: no titles, numbers or names of files. */
   private static final String[] PIECES = {
     "开源",
@@ -122,7 +99,7 @@ class MarkdownPageTest {
         "<div>\\n见 [许可证](u) 一文\\n</div>  | 见 许可证 一文",
       })
   void shows_the_words_without_the_markup(String source, String page) {
-    String shown = page(source.replace("\\n", "\n"), 60, Theme.NONE);
+    String shown = Shown.page(source.replace("\\n", "\n"), 60, Theme.NONE);
     assertEquals(page.replace("\\n", "\n"), shown.stripTrailing());
   }
 
@@ -138,7 +115,7 @@ class MarkdownPageTest {
         a|b
 
         """,
-        page(source, 60, Theme.NONE).replaceAll(" +\n", "\n"));
+        Shown.page(source, 60, Theme.NONE).replaceAll(" +\n", "\n"));
     assertEquals(
         """
         <p data-line="1">许可证如下</p>
@@ -161,7 +138,7 @@ class MarkdownPageTest {
         </tbody>
         </table>
         """,
-        html(source));
+        Shown.html(source));
   }
 
   @Test
@@ -190,9 +167,10 @@ class MarkdownPageTest {
   }
 
   private static void assertSameWords(String source) {
-    Map<String, Long> indexed = letters(read(source).text());
-    assertEquals(indexed, letters(page(source, 1000, STYLED)), () -> "page of " + source);
-    assertEquals(indexed, letters(Jsoup.parse(html(source)).text()), () -> "HTML of " + source);
+    Map<String, Long> indexed = letters(Shown.read(source).text());
+    assertEquals(indexed, letters(Shown.page(source, 1000, Theme.AUTO)), () -> "page of " + source);
+    assertEquals(
+        indexed, letters(Jsoup.parse(Shown.html(source)).text()), () -> "HTML of " + source);
   }
 
   /** How often each letter and each sign of emphasis stands in a text. */
@@ -202,51 +180,5 @@ class MarkdownPageTest {
         .filter(c -> Character.isLetter(c) || "*_~{}".indexOf(c) >= 0)
         .mapToObj(Character::toString)
         .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-  }
-
-  private static String page(String source, int columns, Theme theme) {
-    StyledText page = new StyledText(new Display(columns, 0, theme, false));
-    try {
-      new MarkdownPage(page, text -> List.of(), new ArticleReader().source("a.md", bytes(source)))
-          .add(1, null);
-    } catch (UnreadableFileException e) {
-      throw new AssertionError(e);
-    }
-    return page.toString();
-  }
-
-  private static String html(String source) {
-    Article article = read(source);
-    StoredArticle stored =
-        new StoredArticle(
-            "a.md",
-            "no such title",
-            article.language(),
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            article.charset(),
-            article.text(),
-            article.format(),
-            new ArticleLayout(article.lines(), article.sections()));
-    try {
-      return ArticleHtml.of(
-          stored, new ArticleReader().source("a.md", bytes(source)), text -> List.of(), NO_LINKS);
-    } catch (UnreadableFileException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static Article read(String source) {
-    try {
-      return new ArticleReader().read("a.md", bytes(source));
-    } catch (UnreadableFileException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static byte[] bytes(String source) {
-    return source.getBytes(UTF_8);
   }
 }
