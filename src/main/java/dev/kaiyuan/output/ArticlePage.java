@@ -64,19 +64,8 @@ public final class ArticlePage {
     return page.toString();
   }
 
-  /**
-   * Returns a Markdown file set for reading from a line on, or its text without markup where that
-   * is nested too deep to be set.
-   */
+  /** Returns a Markdown file set for reading, from a line of it on. */
   public String markdown(StoredArticle article, String place, ArticleSource source, int line) {
-    try {
-      return set(article, place, source, line);
-    } catch (StackOverflowError e) {
-      return text(article, place, line);
-    }
-  }
-
-  private String set(StoredArticle article, String place, ArticleSource source, int line) {
     StyledText page = new StyledText(display);
     if (line <= 1) {
       head(page, article, place);
