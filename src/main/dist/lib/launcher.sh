@@ -145,7 +145,7 @@ train() {
     flags_for $kind
     case $kind in
       index) set -- dev.kaiyuan.cli.Main index ;;
-      short) set -- dev.kaiyuan.cli.Rehearsal ;;
+      short) set -- dev.kaiyuan.cli.TrainingRun ;;
     esac
     # Flags are words, as everywhere below.
     # shellcheck disable=SC2086
@@ -270,11 +270,11 @@ ask_server() {
   done
   case ${kaiyuan_asked:-} in
     yes) ;;
-    no) main=dev.kaiyuan.cli.Visitor ;;
+    no) main=dev.kaiyuan.cli.ClientMain ;;
     *)
       command -v bash >/dev/null &&
         exec bash "$kaiyuan_lib/ask.sh" "$server" "$kaiyuan_home" "$kaiyuan_app" "$kaiyuan_lib" "$@"
-      main=dev.kaiyuan.cli.Visitor
+      main=dev.kaiyuan.cli.ClientMain
       ;;
   esac
 }

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code analyze}: into which words a text is cut, and why. */
+/** {@code analyze}: the tokens of a text, and why the text is split so. */
 final class AnalyzeCommand implements Command {
-  private final Call call;
+  private final Context context;
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
   List<String> words = new ArrayList<>();
 
-  AnalyzeCommand(Call call) {
-    this.call = call;
+  AnalyzeCommand(Context context) {
+    this.context = context;
   }
 
   @Override
@@ -31,18 +31,18 @@ final class AnalyzeCommand implements Command {
     if (text.isBlank()) {
       throw new CommandException("error.no-text");
     }
-    AnalysisPrinter printer = new AnalysisPrinter(call.display(), call.messages(), known());
+    AnalysisPrinter printer = new AnalysisPrinter(context.display(), context.messages(), known());
     if (format == Choices.ReportFormat.JSON) {
-      printer.json(text, call.out());
+      printer.json(text, context.out());
     } else {
-      Pager.show(call, printer.text(text));
+      Pager.show(context, printer.text(text));
     }
-    return Call.FOUND;
+    return ExitCode.FOUND;
   }
 
-  /** The words of the index that a search would ask; without one, those that come along. */
+  /** Returns the user dictionary of the index that a search would use, or the built-in one. */
   private UserDictionary known() throws IOException {
-    IndexPlace place = IndexPlace.toRefresh(call);
+    IndexLocation place = IndexLocation.toRefresh(context);
     if (!place.named() && !place.exists()) {
       return UserDictionary.shipped();
     }

@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Writes what lets bash, also of version 3, complete commands, options and their values. Where it
- * knows nothing, bash completes the names of files.
+ * Writes a script by which bash (3 or later) completes commands, options and values. Everything
+ * else bash completes as file names.
  */
 final class BashCompletion {
   private final StringBuilder script = new StringBuilder();
@@ -82,7 +82,7 @@ final class BashCompletion {
     return String.join(" ", Arguments.kind(argument).choices());
   }
 
-  /** The words that may stand behind a command where those are a closed set. */
+  /** Returns the operands of a command if they are a closed set. */
   private static String operands(CommandLine line) {
     StringJoiner operands = new StringJoiner(" ");
     for (PositionalParamSpec operand : line.getCommandSpec().positionalParameters()) {

@@ -2,7 +2,7 @@ package dev.kaiyuan.cli;
 
 import java.util.Locale;
 
-/** The values of options that take one of a closed set; typed and shown in lower case. */
+/** The values of options that are a closed set, in lower case. */
 final class Choices {
   private Choices() {}
 
@@ -10,7 +10,7 @@ final class Choices {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** How hits are written. */
+  /** The formats of hits. */
   enum Format {
     TEXT,
     JSON,
@@ -25,7 +25,7 @@ final class Choices {
     }
   }
 
-  /** How a report is written. */
+  /** The formats of a report. */
   enum ReportFormat {
     TEXT,
     JSON;
@@ -36,7 +36,7 @@ final class Choices {
     }
   }
 
-  /** By what hits are sorted. */
+  /** The orders of hits. */
   enum Sort {
     SCORE,
     DATE,
@@ -48,8 +48,8 @@ final class Choices {
     }
   }
 
-  /** Languages of articles. */
-  enum Lang {
+  /** The languages of articles. */
+  enum ArticleLanguage {
     ZH,
     EN,
     OTHER;
@@ -60,7 +60,7 @@ final class Choices {
     }
   }
 
-  /** What becomes of the same article in another language. */
+  /** How the same article in another language is shown. */
   enum Twins {
     SHOW,
     FOLD;
@@ -71,8 +71,8 @@ final class Choices {
     }
   }
 
-  /** Whether something is done. */
-  enum Switch {
+  /** Whether a feature is used. */
+  enum OnOff {
     ON,
     OFF;
 
@@ -82,7 +82,7 @@ final class Choices {
     }
   }
 
-  /** Whether what is found by meaning counts. */
+  /** Whether hits are found by meaning. */
   enum Meaning {
     ON,
     OFF,
@@ -94,7 +94,7 @@ final class Choices {
     }
   }
 
-  /** How deep the articles of an index are embedded. */
+  /** Which passages of an article get vectors. */
   enum Depth {
     LEADS,
     PASSAGES,
@@ -110,8 +110,8 @@ final class Choices {
     }
   }
 
-  /** When there are colours. */
-  enum Colour {
+  /** When colours are used. */
+  enum ColorMode {
     AUTO,
     ALWAYS,
     NEVER;
@@ -122,8 +122,8 @@ final class Choices {
     }
   }
 
-  /** Which colours there are. */
-  enum Look {
+  /** The color themes. */
+  enum ThemeName {
     AUTO,
     DARK,
     LIGHT,
@@ -135,8 +135,8 @@ final class Choices {
     }
   }
 
-  /** Languages of messages. */
-  enum Speech {
+  /** The languages of messages. */
+  enum MessageLanguage {
     EN,
     ZH;
 
@@ -146,7 +146,7 @@ final class Choices {
     }
   }
 
-  /** A shell that can complete commands. */
+  /** The shells with a completion script. */
   enum Shell {
     BASH,
     ZSH,

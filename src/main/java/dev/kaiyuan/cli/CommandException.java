@@ -2,17 +2,17 @@ package dev.kaiyuan.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells the person what was wrong and what to do next. */
+/** A mistake of the user, with a message that says what to do next. */
 final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Object[] arguments;
 
   /**
-   * Makes an exception.
+   * Creates an exception.
    *
    * @param key the name of the message
-   * @param arguments what stands in its gaps, first the option that was wrong if it was one
+   * @param arguments the values of its placeholders; first the option, if an option was wrong
    */
   CommandException(String key, Object... arguments) {
     super(key);
@@ -24,7 +24,7 @@ final class CommandException extends RuntimeException {
     return this;
   }
 
-  /** The option that was wrong, or null. */
+  /** Returns the option that was wrong, or null. */
   @Nullable String option() {
     return arguments.length > 0 && arguments[0] instanceof String first && first.startsWith("--")
         ? first

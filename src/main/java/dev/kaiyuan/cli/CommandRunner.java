@@ -11,6 +11,6 @@ interface CommandRunner {
    * @return the exit code
    * @throws Exception if it fails; then nothing was said about the failure
    */
-  int run(Surroundings around, PrintStream out, PrintStream err, List<String> words)
+  int run(Environment environment, PrintStream out, PrintStream err, List<String> words)
       throws Exception;
 }

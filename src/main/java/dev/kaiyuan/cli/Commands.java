@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** The commands of the program. A start makes and declares only the one that it runs. */
+/** The commands of the program. A start creates and declares only the command that it runs. */
 final class Commands {
   static final List<String> NAMES =
       List.of(
@@ -23,20 +23,20 @@ final class Commands {
           "manual",
           "help");
 
-  private final Call call;
+  private final Context context;
   private final CommandRunner runner;
 
   /**
-   * Prepares the commands of one call.
+   * Creates the commands of one run.
    *
-   * @param runner runs command lines that other processes ask for
+   * @param runner runs command lines of other processes
    */
-  Commands(Call call, CommandRunner runner) {
-    this.call = call;
+  Commands(Context context, CommandRunner runner) {
+    this.context = context;
     this.runner = runner;
   }
 
-  /** Returns the program with all its commands, to be explained. */
+  /** Returns the model of the program with all its commands. */
   CommandLine all() {
     CommandLine all = arguments("kaiyuan", null).line();
     for (String name : NAMES) {
@@ -56,27 +56,27 @@ final class Commands {
     if (command != null) {
       command.declare(arguments);
     }
-    call.shared().declare(arguments);
+    context.shared().declare(arguments);
     return arguments;
   }
 
-  /** Returns the command of a name, or null if there is none. */
+  /** Returns the command with this name, or null if there is none. */
   @Nullable Command named(String name) {
     return switch (name) {
-      case "index" -> new IndexCommand(call);
-      case "search" -> new SearchCommand(call);
-      case "find" -> new FindCommand(call);
-      case "similar" -> new SimilarCommand(call);
-      case "show" -> new ShowCommand(call);
-      case "shell" -> new ShellCommand(call);
-      case "serve" -> new ServeCommand(call, runner);
-      case "mcp" -> new McpCommand(call);
-      case "stats" -> new StatsCommand(call);
-      case "analyze" -> new AnalyzeCommand(call);
-      case "eval" -> new EvalCommand(call);
-      case "completion" -> new CompletionCommand(call, this::all);
-      case "manual" -> new ManualCommand(call, this::all);
-      case "help" -> new HelpCommand(call, NAMES, this::all);
+      case "index" -> new IndexCommand(context);
+      case "search" -> new SearchCommand(context);
+      case "find" -> new FindCommand(context);
+      case "similar" -> new SimilarCommand(context);
+      case "show" -> new ShowCommand(context);
+      case "shell" -> new ShellCommand(context);
+      case "serve" -> new ServeCommand(context, runner);
+      case "mcp" -> new McpCommand(context);
+      case "stats" -> new StatsCommand(context);
+      case "analyze" -> new AnalyzeCommand(context);
+      case "eval" -> new EvalCommand(context);
+      case "completion" -> new CompletionCommand(context, this::all);
+      case "manual" -> new ManualCommand(context, this::all);
+      case "help" -> new HelpCommand(context, NAMES, this::all);
       default -> null;
     };
   }

@@ -4,19 +4,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** {@code completion}: what lets a shell complete commands, options and their values. */
+/** {@code completion}: a script by which a shell completes commands, options and values. */
 final class CompletionCommand implements Command {
-  private final Call call;
+  private final Context context;
   private final Supplier<CommandLine> all;
   private Choices.@Nullable Shell shell;
 
   /**
-   * Makes the command.
+   * Creates the command.
    *
    * @param all gives the program with all its commands
    */
-  CompletionCommand(Call call, Supplier<CommandLine> all) {
-    this.call = call;
+  CompletionCommand(Context context, Supplier<CommandLine> all) {
+    this.context = context;
     this.all = all;
   }
 
@@ -31,14 +31,14 @@ final class CompletionCommand implements Command {
       throw new CommandException("error.shell");
     }
     CommandLine program = all.get();
-    Usage.describe(program, call.messages());
+    Usage.describe(program, context.messages());
     String script =
         switch (shell) {
           case BASH -> new BashCompletion().script(program);
-          case ZSH -> new ZshCompletion(call.messages()).script(program);
-          case FISH -> new FishCompletion(call.messages()).script(program);
+          case ZSH -> new ZshCompletion(context.messages()).script(program);
+          case FISH -> new FishCompletion(context.messages()).script(program);
         };
-    call.out().print(script);
-    return Call.FOUND;
+    context.out().print(script);
+    return ExitCode.FOUND;
   }
 }

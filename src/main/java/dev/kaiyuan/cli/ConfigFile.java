@@ -18,8 +18,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Options that hold for every call: {@code kaiyuan/config} in {@code XDG_CONFIG_HOME} or {@code
- * ~/.config}.
+ * The config file: options for every command, in {@code kaiyuan/config} below {@code
+ * XDG_CONFIG_HOME} or {@code ~/.config}.
  *
  * <pre>
  * # one option a line, written as on the command line
@@ -27,8 +27,8 @@ import picocli.CommandLine.ParseResult;
  * --limit 20
  * </pre>
  *
- * <p>A command passes over the options, and values of options, that only others take; what is typed
- * wins. A mistake is told with its file and line, for nobody typed it.
+ * <p>A command ignores options and values that only other commands take. Options on the command
+ * line win. An error names the file and the line.
  */
 final class ConfigFile {
   private static final List<String> ONLY_TYPED =
@@ -39,10 +39,10 @@ final class ConfigFile {
   private final List<Line> lines = new ArrayList<>();
   private final List<Used> used = new ArrayList<>();
 
-  /** An option that holds for this call, by the model of its command. */
+  /** An option that the command takes from the file. */
   private record Used(OptionSpec option, String place) {}
 
-  /** An option and its value, which is empty where it takes none. */
+  /** A line of the file; the value is empty if there is none. */
   private record Line(String place, String name, String value) {
     String word(OptionSpec option) {
       return value.isEmpty() ? option.longestName() : option.longestName() + "=" + value;
@@ -52,7 +52,7 @@ final class ConfigFile {
       return command.optionsMap().get(name);
     }
 
-    /** Returns why picocli does not take words, or null if it does. */
+    /** Returns why picocli refuses words, or null if it accepts them. */
     static @Nullable ParameterException mistake(CommandLine line, String... words) {
       try {
         line.parseArgs(words);
@@ -63,7 +63,7 @@ final class ConfigFile {
     }
   }
 
-  /** Tells of a mistake in the file, and where it stands. */
+  /** A mistake in the file, with its place. */
   static final class Mistake extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -83,12 +83,12 @@ final class ConfigFile {
   private ConfigFile() {}
 
   /**
-   * Reads the person's file, if there is one.
+   * Reads the user's file, if there is one.
    *
    * @throws Mistake if a line is no option
    */
-  static ConfigFile read(Surroundings around) throws IOException {
-    Path folder = around.folder("XDG_CONFIG_HOME", ".config");
+  static ConfigFile read(Environment environment) throws IOException {
+    Path folder = environment.folder("XDG_CONFIG_HOME", ".config");
     if (folder == null) {
       return NONE;
     }
@@ -100,7 +100,7 @@ final class ConfigFile {
       return NONE;
     }
     ConfigFile config = new ConfigFile();
-    config.read(file, around.variable("HOME"));
+    config.read(file, environment.variable("HOME"));
     return config;
   }
 
@@ -140,7 +140,7 @@ final class ConfigFile {
     return new Line(place, name, unquoted(value, home));
   }
 
-  /** What a shell does with the value on the command line. */
+  /** Returns a value as a shell would pass it. */
   private static String unquoted(String value, String home) {
     if (value.startsWith("'") || value.startsWith("\"")) {
       int end = value.indexOf(value.charAt(0), 1);
@@ -150,8 +150,8 @@ final class ConfigFile {
   }
 
   /**
-   * Returns the options that a command takes, to stand before what is typed. Options, and values of
-   * options, that only other commands take are left out.
+   * Returns the options that a command takes, to be put before the typed ones. Options and values
+   * that only other commands take are left out.
    *
    * @param all gives the program with all its commands
    * @throws Mistake if a line has an option or a value that no command takes
@@ -190,7 +190,7 @@ final class ConfigFile {
     if (nearest != null) {
       throw new Mistake(line.place, nearest);
     }
-    String meant = Misspelling.nearest(line.name, known);
+    String meant = SpellingSuggestion.nearest(line.name, known);
     throw new Mistake(
         line.place,
         meant == null
@@ -198,7 +198,7 @@ final class ConfigFile {
             : new CommandException("error.option-close", line.name, meant));
   }
 
-  /** The value of an option given last, or null. */
+  /** Returns the last value of an option, or null. */
   @Nullable String value(String name) {
     String value = null;
     for (Line line : lines) {
@@ -210,10 +210,9 @@ final class ConfigFile {
   }
 
   /**
-   * Returns a mistake in the value of an option with the place where it stands, if it stands here
-   * and was not typed.
+   * Returns a mistake in the value of an option, with its place if the value comes from the file.
    *
-   * @param parsed what was given, here and on the command line
+   * @param parsed the options of the file and the command line
    */
   RuntimeException located(CommandException mistake, ParseResult parsed) {
     String name = mistake.option();

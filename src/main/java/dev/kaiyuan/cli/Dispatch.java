@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
 
-/** Lets picocli read the options of the command that was typed, and runs it. */
+/** Parses the options of the typed command, and runs it. */
 final class Dispatch {
   private final ConfigFile config;
-  private final Call call;
+  private final Context context;
   private final Commands commands;
 
   /**
-   * Prepares a run.
+   * Prepares a run of the program.
    *
-   * @param config the options that hold for every call
+   * @param config the options of the config file
    */
-  Dispatch(ConfigFile config, Call call, CommandRunner runner) {
+  Dispatch(ConfigFile config, Context context, CommandRunner runner) {
     this.config = config;
-    this.call = call;
-    commands = new Commands(call, runner);
+    this.context = context;
+    commands = new Commands(context, runner);
   }
 
   /** Runs what was typed; returns the exit code. */
@@ -37,13 +37,13 @@ final class Dispatch {
       words.add(protectedFromParsing(word));
     }
     ParseResult parsed = arguments.read(words);
-    if (call.shared().help) {
-      Usage.print(arguments.line(), call);
-      return Call.FOUND;
+    if (context.shared().help) {
+      Usage.print(arguments.line(), context);
+      return ExitCode.FOUND;
     }
-    if (call.shared().version) {
-      call.out().println(Version.text());
-      return Call.FOUND;
+    if (context.shared().version) {
+      context.out().println(Version.text());
+      return ExitCode.FOUND;
     }
     try {
       return command.run();
@@ -52,35 +52,35 @@ final class Dispatch {
     }
   }
 
-  /** A hyphen before a space begins no option: {@code "- [ ] todo"} is a query like others. */
+  /** A hyphen and a space are no option: {@code "- [ ] todo"} is a query. */
   private static String protectedFromParsing(String word) {
     return word.startsWith("- ") ? " " + word : word;
   }
 
-  /** At a terminal a person who names no command wants to find something. */
+  /** Without a command, starts the finder on a terminal. */
   private int withoutCommand(List<String> words) throws Exception {
     commands.arguments("kaiyuan", null).read(words);
-    if (call.shared().version) {
-      call.out().println(Version.text());
-      return Call.FOUND;
+    if (context.shared().version) {
+      context.out().println(Version.text());
+      return ExitCode.FOUND;
     }
-    if (!call.shared().help && FindCommand.isPossible(call.around())) {
+    if (!context.shared().help && FindCommand.isPossible(context.environment())) {
       List<String> find = new ArrayList<>(List.of("find"));
       find.addAll(words);
       return run(FirstPass.over(find));
     }
-    if (!call.shared().help) {
+    if (!context.shared().help) {
       throw new CommandException("error.no-command");
     }
-    Usage.print(commands.all(), call);
-    return Call.FOUND;
+    Usage.print(commands.all(), context);
+    return ExitCode.FOUND;
   }
 
   private static CommandException unknown(FirstPass typed) {
     List<String> words = typed.words();
     String name = words.get(typed.at());
     String search = "kaiyuan search " + ShellWords.join(words.subList(typed.at(), words.size()));
-    String nearest = Misspelling.nearest(name, Commands.NAMES);
+    String nearest = SpellingSuggestion.nearest(name, Commands.NAMES);
     return nearest == null
         ? new CommandException("error.command", name, search)
         : new CommandException("error.command-close", name, nearest, search);

@@ -3,15 +3,15 @@ package dev.kaiyuan.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Opens a file in the person's editor, at a line. */
+/** Opens a file in the user's editor, at a line. */
 final class Editor {
   private Editor() {}
 
-  /** Opens {@code VISUAL}, else {@code EDITOR}, else vi, and waits until it is left. */
-  static void open(Call call, Path file, int line) throws IOException {
-    String editor = call.around().variable("VISUAL");
+  /** Runs {@code VISUAL}, else {@code EDITOR}, else vi, and waits until it ends. */
+  static void open(Context context, Path file, int line) throws IOException {
+    String editor = context.environment().variable("VISUAL");
     if (editor.isEmpty()) {
-      editor = call.around().variable("EDITOR");
+      editor = context.environment().variable("EDITOR");
     }
     if (editor.isEmpty()) {
       editor = "vi";
@@ -22,7 +22,7 @@ final class Editor {
             ? (editor.startsWith("code") ? " -g " : " ") + ShellWords.quote(file + ":" + line)
             : " +" + line + " " + ShellWords.quote(file.toString());
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", editor + place).inheritIO();
-    if (Foreground.run(builder, "") == 127) {
+    if (ForegroundProcess.run(builder, "") == 127) {
       throw new CommandException("error.editor", editor);
     }
   }

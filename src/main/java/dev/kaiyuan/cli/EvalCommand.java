@@ -13,18 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** {@code eval}: how good the ranking is, by queries whose answers are known. */
+/** {@code eval}: the quality of the ranking, on a test collection. */
 final class EvalCommand implements Command {
-  private final Call call;
+  private final Context context;
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
   @Nullable String docs;
   @Nullable String run;
-  Choices.Switch translate = Choices.Switch.ON;
+  Choices.OnOff translate = Choices.OnOff.ON;
   Choices.@Nullable Depth meaning;
   @Nullable String folder;
 
-  EvalCommand(Call call) {
-    this.call = call;
+  EvalCommand(Context context) {
+    this.context = context;
   }
 
   @Override
@@ -34,7 +34,7 @@ final class EvalCommand implements Command {
     to.option(ValueKind.FOLDER, "DIR", given -> docs = given, "--docs");
     to.option(ValueKind.FILE, "FILE", given -> run = given, "--run");
     to.option(
-        ValueKind.oneOf(Choices.Switch.class), "SWITCH", given -> translate = given, "--translate");
+        ValueKind.oneOf(Choices.OnOff.class), "SWITCH", given -> translate = given, "--translate");
     to.option(
         "option.meaning-depth",
         ValueKind.oneOf(Choices.Depth.class),
@@ -49,51 +49,51 @@ final class EvalCommand implements Command {
     if (folder == null) {
       throw new CommandException("error.eval-what");
     }
-    if (docs != null && call.shared().index != null) {
+    if (docs != null && context.shared().index != null) {
       throw new CommandException("error.eval-docs-or-index");
     }
-    if (run != null && !Files.isDirectory(call.path(run).toAbsolutePath().getParent())) {
-      throw new CommandException("error.run", "--run", call.path(run));
+    if (run != null && !Files.isDirectory(context.path(run).toAbsolutePath().getParent())) {
+      throw new CommandException("error.run", "--run", context.path(run));
     }
-    Evaluation evaluation = evaluate(call.path(folder));
+    Evaluation evaluation = evaluate(context.path(folder));
     if (run != null) {
-      try (BufferedWriter file = Files.newBufferedWriter(call.path(run))) {
+      try (BufferedWriter file = Files.newBufferedWriter(context.path(run))) {
         EvaluationPrinter.trecRun(evaluation, file);
       }
     }
-    new EvaluationPrinter(call.display(), call.messages())
-        .print(evaluation, format.toString(), call.out());
-    return Call.FOUND;
+    new EvaluationPrinter(context.display(), context.messages())
+        .print(evaluation, format.toString(), context.out());
+    return ExitCode.FOUND;
   }
 
   private Evaluation evaluate(Path asked) throws IOException {
     TestCollection collection = TestCollection.read(asked);
-    if (call.shared().index != null) {
-      return evaluate(collection, IndexPlace.toSearch(call));
+    if (context.shared().index != null) {
+      return evaluate(collection, IndexLocation.toSearch(context));
     }
-    Path documents = docs == null ? asked.resolve("docs") : call.path(docs);
+    Path documents = docs == null ? asked.resolve("docs") : context.path(docs);
     if (!Files.isDirectory(documents)) {
       throw new CommandException("error.eval-docs", documents);
     }
     try (TemporaryFolder folder = new TemporaryFolder()) {
-      IndexPlace place = new IndexPlace(folder.path().resolve("index"), true, documents);
-      call.say("eval.indexing", documents);
-      IndexCommand.refresh(call, place);
+      IndexLocation place = new IndexLocation(folder.path().resolve("index"), true, documents);
+      context.say("eval.indexing", documents);
+      new IndexUpdate(context, place).createQuietly();
       if (meaning != null) {
-        IndexCommand.embed(call, place, IndexingOptions.REFRESH.threads(), meaning.depth());
+        new IndexUpdate(context, place).embed(IndexingOptions.REFRESH.threads(), meaning.depth());
       }
       return evaluate(collection, place);
     }
   }
 
-  private Evaluation evaluate(TestCollection collection, IndexPlace place) throws IOException {
+  private Evaluation evaluate(TestCollection collection, IndexLocation place) throws IOException {
     try (ArticleSearcher searcher = place.open(Translations.builtIn())) {
       return Evaluation.of(
           searcher,
           collection,
           request ->
               request.toBuilder()
-                  .translate(translate == Choices.Switch.ON)
+                  .translate(translate == Choices.OnOff.ON)
                   .meaning(
                       meaning == Choices.Depth.OFF
                           ? SearchRequest.Meaning.OFF

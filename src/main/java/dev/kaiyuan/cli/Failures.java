@@ -27,11 +27,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what went wrong and what to do next. */
+/** Turns failures into one line that says what was wrong and what to do next. */
 final class Failures {
   private static final int LONGEST_ARGUMENT = 400;
 
-  /** What is mended by a rebuild. */
+  /** The problems that a rebuild solves. */
   private static final Set<IndexException.Problem> REBUILT =
       Set.of(IndexException.Problem.DAMAGED, IndexException.Problem.INCOMPATIBLE);
 
@@ -46,7 +46,7 @@ final class Failures {
     return HarmlessText.of(sentence(failure, words, messages));
   }
 
-  /** An argument may be of any length, and is known to whoever typed it. */
+  /** Arguments are shortened: the user knows them, and they may be long. */
   private static String text(Messages messages, String key, Object... arguments) {
     Object[] shown = new Object[arguments.length];
     for (int i = 0; i < shown.length; i++) {
@@ -102,7 +102,7 @@ final class Failures {
     return text(messages, "error.other", failure);
   }
 
-  /** Whether a rebuild would know of which folders the index is made. */
+  /** Whether the index still knows its folders. */
   private static boolean tellsFolders(IndexException e) {
     try {
       return !IndexFiles.folders(e.directory()).isEmpty();
@@ -130,7 +130,7 @@ final class Failures {
       }
       String option = word.startsWith("--") ? word.split("=", 2)[0] : word;
       Set<String> known = e.getCommandLine().getCommandSpec().optionsMap().keySet();
-      String nearest = option.startsWith("--") ? Misspelling.nearest(option, known) : null;
+      String nearest = option.startsWith("--") ? SpellingSuggestion.nearest(option, known) : null;
       if (nearest != null) {
         String key = name.equals("search") ? "error.option-close-query" : "error.option-close";
         return text(messages, key, option, nearest);
@@ -158,7 +158,7 @@ final class Failures {
     return Shortened.middle(e.getMessage(), LONGEST_ARGUMENT);
   }
 
-  /** Says what is wrong about the value of an option or operand. */
+  /** Explains why the value of an option or operand is refused. */
   private static String refused(ArgSpec argument, String name, String value, Messages messages) {
     ValueKind<?> kind = Arguments.kind(argument);
     if (kind == ValueKind.FLAG) {
@@ -175,7 +175,7 @@ final class Failures {
     return text(messages, "error.choice", name, choices, value);
   }
 
-  /** The search as it would be typed with the query behind two hyphens, and options before. */
+  /** Returns the search with its options first and the query after {@code --}. */
   private static String behindHyphens(List<String> words, Map<String, OptionSpec> known) {
     List<String> options = new ArrayList<>();
     List<String> query = new ArrayList<>();

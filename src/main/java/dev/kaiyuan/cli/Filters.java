@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The options that narrow a search: those that were given, and those that would help. */
+/** The filters of a search: those that are set, and those that would narrow it. */
 final class Filters {
   private static final int MOST_VALUES = 3;
 
   private Filters() {}
 
-  /** Returns the options that narrow a search as they are typed, or an empty string. */
+  /** Returns the filters that are set as they are typed, or an empty string. */
   static String given(SearchOptions options) {
     List<String> words = new ArrayList<>();
     give(words, "--lang", options.lang == null ? null : options.lang.toString());
@@ -31,7 +31,7 @@ final class Filters {
     }
   }
 
-  /** Returns the options with how many articles each would leave, or an empty string. */
+  /** Returns possible filters with the number of articles each would leave, or an empty string. */
   static String narrowing(SearchOptions options, SearchResults results) {
     if (results.facets() == null || results.hits().size() == results.total()) {
       return "";

@@ -14,16 +14,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code find}: an article, chosen on the terminal as one types. */
+/** {@code find}: an article, chosen on the terminal as you type. */
 final class FindCommand implements Command {
-  private final Call call;
+  private final Context context;
   private final SearchOptions options = new SearchOptions();
   private final GlossaryOption glossary = new GlossaryOption();
   private final List<String> words = new ArrayList<>();
   private boolean open;
 
-  FindCommand(Call call) {
-    this.call = call;
+  FindCommand(Context context) {
+    this.context = context;
   }
 
   @Override
@@ -37,50 +37,53 @@ final class FindCommand implements Command {
 
   @Override
   public int run() throws IOException {
-    SearchRequest request = options.request(String.join(" ", words), call.display().columns());
-    IndexPlace place = IndexPlace.toSearch(call);
+    SearchRequest request = options.request(String.join(" ", words), context.display().columns());
+    IndexLocation place = IndexLocation.toSearch(context);
     if (place.canBeMade()) {
-      IndexCommand.make(call, place);
+      new IndexUpdate(context, place).create();
     }
-    ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
+    ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
     FinderSetting setting =
         new FinderSetting(
             request,
             HarmlessText.of(Filters.given(options)),
-            new Display(80, 0, call.theme(true), false),
-            call.messages(),
+            new Display(80, 0, context.theme(true), false),
+            context.messages(),
             locator,
-            failure -> Failures.explain(failure, List.of(), call.messages()),
-            call.around().isOutputTerminal());
+            failure -> Failures.explain(failure, List.of(), context.messages()),
+            context.environment().isOutputTerminal());
     SearchResults chosen;
     try (Tty tty = terminal()) {
-      Finder finder = new Finder(setting, tty, () -> place.open(glossary.translations(call)));
+      Finder finder = new Finder(setting, tty, () -> place.open(glossary.translations(context)));
       chosen = finder.choose(hit -> edit(hit, locator));
     }
     if (chosen == null) {
-      return Call.NOTHING;
+      return ExitCode.NOTHING;
     }
     Hit hit = chosen.hits().getFirst();
     if (open) {
       edit(hit, locator);
     } else if (options.format == Choices.Format.TEXT) {
-      HitSummary summary = new HitSummary(call.display(), call.messages(), locator);
-      call.out().println(summary.where(hit));
+      HitSummary summary = new HitSummary(context.display(), context.messages(), locator);
+      context.out().println(summary.where(hit));
     } else {
-      SearchCommand.print(call, options, chosen, "", locator);
+      SearchCommand.print(context, options, chosen, "", locator);
     }
-    return Call.FOUND;
+    return ExitCode.FOUND;
   }
 
   private void edit(Hit hit, ArticleLocator locator) throws IOException {
-    Editor.open(call, locator.file(hit.path()), Math.max(1, hit.line()));
+    Editor.open(context, locator.file(hit.path()), Math.max(1, hit.line()));
   }
 
   private Tty terminal() {
-    String term = call.around().variable("TERM");
+    String term = context.environment().variable("TERM");
     try {
       if (!term.isEmpty() && !term.equals("dumb")) {
-        return Tty.open(call.around().charset(), call.around().columns(), call.around().rows());
+        return Tty.open(
+            context.environment().charset(),
+            context.environment().columns(),
+            context.environment().rows());
       }
     } catch (IOException e) {
       throw new CommandException("error.no-terminal").because(e);
@@ -88,11 +91,11 @@ final class FindCommand implements Command {
     throw new CommandException("error.no-terminal");
   }
 
-  /** Whether the person is at a terminal that can show the finder. */
-  static boolean isPossible(Surroundings around) {
-    String term = around.variable("TERM");
-    return around.isInputTerminal()
-        && around.isOutputTerminal()
+  /** Whether the terminal can show the finder. */
+  static boolean isPossible(Environment environment) {
+    String term = environment.variable("TERM");
+    return environment.isInputTerminal()
+        && environment.isOutputTerminal()
         && !term.isEmpty()
         && !term.equals("dumb");
   }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Writes what lets fish complete commands, for which picocli has nothing. */
+/** Writes a script by which fish completes commands; picocli has none for fish. */
 final class FishCompletion {
   private static final String START = "complete -c kaiyuan";
 

@@ -5,7 +5,7 @@ import dev.kaiyuan.analysis.Translations;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The option that names a glossary of one's own, for the commands that translate. */
+/** The option {@code --glossary} of the commands that translate queries. */
 final class GlossaryOption {
   @Nullable String glossary;
 
@@ -13,10 +13,10 @@ final class GlossaryOption {
     to.option(ValueKind.FILE, "FILE", given -> glossary = given, "--glossary");
   }
 
-  /** Returns the translations built in, with those of the person's glossary before them. */
-  Translations translations(Call call) throws IOException {
+  /** Returns the built-in translations, preceded by those of the user's glossary. */
+  Translations translations(Context context) throws IOException {
     return glossary == null
         ? Translations.builtIn()
-        : Translations.builtIn().with(Glossary.read(call.file("--glossary", glossary)));
+        : Translations.builtIn().with(Glossary.read(context.file("--glossary", glossary)));
   }
 }

@@ -5,21 +5,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** {@code help}: how the program, or one of its commands, is used. */
+/** {@code help}: the usage of the program or of a command. */
 final class HelpCommand implements Command {
-  private final Call call;
+  private final Context context;
   private final List<String> names;
   private final Supplier<CommandLine> all;
   private @Nullable String command;
 
   /**
-   * Makes the command.
+   * Creates the command.
    *
    * @param names the names of all commands
    * @param all gives the program with all its commands
    */
-  HelpCommand(Call call, List<String> names, Supplier<CommandLine> all) {
-    this.call = call;
+  HelpCommand(Context context, List<String> names, Supplier<CommandLine> all) {
+    this.context = context;
     this.names = names;
     this.all = all;
   }
@@ -32,17 +32,17 @@ final class HelpCommand implements Command {
   @Override
   public int run() {
     if (command == null) {
-      Usage.print(all.get(), call);
-      return Call.FOUND;
+      Usage.print(all.get(), context);
+      return ExitCode.FOUND;
     }
     CommandLine explained = all.get().getSubcommands().get(command);
     if (explained == null) {
-      String nearest = Misspelling.nearest(command, names);
+      String nearest = SpellingSuggestion.nearest(command, names);
       throw nearest == null
           ? new CommandException("error.help", command)
           : new CommandException("error.help-close", command, nearest);
     }
-    Usage.print(explained, call);
-    return Call.FOUND;
+    Usage.print(explained, context);
+    return ExitCode.FOUND;
   }
 }

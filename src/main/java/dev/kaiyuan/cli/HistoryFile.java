@@ -8,16 +8,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** The file that keeps what was typed in sessions, which only the person may read. */
+/** The history of sessions, in a file that only the user can read. */
 final class HistoryFile {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private HistoryFile() {}
 
-  /** Returns the file, or null where none can be kept, which is said. */
-  static @Nullable Path prepared(Call call) {
-    Path state = call.around().folder("XDG_STATE_HOME", ".local/state");
+  /** Returns the file, or says why there is none and returns null. */
+  static @Nullable Path prepared(Context context) {
+    Path state = context.environment().folder("XDG_STATE_HOME", ".local/state");
     if (state == null) {
       return null;
     }
@@ -32,7 +32,7 @@ final class HistoryFile {
       Files.newOutputStream(file, StandardOpenOption.APPEND).close();
       return file;
     } catch (IOException e) {
-      call.say("shell.no-history", file);
+      context.say("shell.no-history", file);
       return null;
     }
   }

@@ -11,29 +11,34 @@ import java.io.PrintStream;
 
 /** Where a call tells what became of the index, and in which format. */
 final class IndexOutput {
-  private final Call call;
+  private final Context context;
   private final PrintStream out;
   private final boolean terminal;
   private final Choices.ReportFormat format;
   private final ReportPrinter printer;
 
   private IndexOutput(
-      Call call, PrintStream out, boolean terminal, Choices.ReportFormat format, boolean dryRun) {
-    this.call = call;
+      Context context,
+      PrintStream out,
+      boolean terminal,
+      Choices.ReportFormat format,
+      boolean dryRun) {
+    this.context = context;
     this.out = out;
     this.terminal = terminal;
     this.format = format;
-    this.printer = new ReportPrinter(call.display(), call.messages(), dryRun);
+    this.printer = new ReportPrinter(context.display(), context.messages(), dryRun);
   }
 
   /** Tells it as what the command was asked for. */
-  static IndexOutput of(Call call, Choices.ReportFormat format, boolean dryRun) {
-    return new IndexOutput(call, call.out(), call.around().isOutputTerminal(), format, dryRun);
+  static IndexOutput of(Context context, Choices.ReportFormat format, boolean dryRun) {
+    return new IndexOutput(
+        context, context.out(), context.environment().isOutputTerminal(), format, dryRun);
   }
 
   /** Tells it beside what the command was asked for. */
-  static IndexOutput beside(Call call) {
-    return new IndexOutput(call, call.err(), false, Choices.ReportFormat.TEXT, false);
+  static IndexOutput beside(Context context) {
+    return new IndexOutput(context, context.err(), false, Choices.ReportFormat.TEXT, false);
   }
 
   void print(Report report) throws IOException {
@@ -48,7 +53,8 @@ final class IndexOutput {
     if (format == Choices.ReportFormat.TEXT && report.articles() > 0) {
       boolean off = report.depth() == Depth.OFF;
       out.println(
-          call.messages()
+          context
+              .messages()
               .text(
                   off ? "meaning.removed" : "meaning.embedded",
                   Numbers.grouped(report.articles()),

@@ -7,20 +7,20 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code manual}: the manual page, for {@code man}. */
 final class ManualCommand implements Command {
-  private final Call call;
+  private final Context context;
   private final Supplier<CommandLine> program;
   private final Messages messages;
   private final StringBuilder page = new StringBuilder();
 
   /**
-   * Makes the command.
+   * Creates the command.
    *
    * @param program gives the program with all its commands
    */
-  ManualCommand(Call call, Supplier<CommandLine> program) {
-    this.call = call;
+  ManualCommand(Context context, Supplier<CommandLine> program) {
+    this.context = context;
     this.program = program;
-    messages = call.messages();
+    messages = context.messages();
   }
 
   @Override
@@ -43,8 +43,8 @@ final class ManualCommand implements Command {
     text("", messages.text("manual.variables"));
     section(messages.text("manual.files"));
     text("", messages.text("manual.config"));
-    call.out().print(page);
-    return Call.FOUND;
+    context.out().print(page);
+    return ExitCode.FOUND;
   }
 
   private void synopsis(String name, CommandLine line) {
@@ -86,7 +86,7 @@ final class ManualCommand implements Command {
     text("", title);
   }
 
-  /** Adds text in which nothing is a request of roff. */
+  /** Adds text, with all roff requests escaped. */
   private void text(String before, String text) {
     page.append(before);
     boolean lineStart = before.isEmpty();

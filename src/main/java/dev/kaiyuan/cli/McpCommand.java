@@ -10,13 +10,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** {@code mcp}: lets an assistant that started this process search and read. */
+/** {@code mcp}: a server for the assistant that started this process (Model Context Protocol). */
 final class McpCommand implements Command {
-  private final Call call;
+  private final Context context;
   private final GlossaryOption glossary = new GlossaryOption();
 
-  McpCommand(Call call) {
-    this.call = call;
+  McpCommand(Context context) {
+    this.context = context;
   }
 
   @Override
@@ -26,21 +26,22 @@ final class McpCommand implements Command {
 
   @Override
   public int run() throws IOException {
-    IndexPlace place = IndexPlace.toSearch(call);
+    IndexLocation place = IndexLocation.toSearch(context);
     if (place.canBeMade()) {
-      IndexCommand.make(call, place);
+      new IndexUpdate(context, place).create();
     }
-    try (ServedIndex index = place.serveLater(glossary.translations(call))) {
+    try (ServedIndex index = place.serveLater(glossary.translations(context))) {
       prepare(index);
-      Answers answers = new Answers(index, call.path("").toAbsolutePath());
+      Answers answers = new Answers(index, context.path("").toAbsolutePath());
       BufferedReader in =
-          new BufferedReader(new InputStreamReader(call.around().input(), StandardCharsets.UTF_8));
-      new McpServer(answers, Version.number(), this::tell).run(in, call.out());
-      return Call.FOUND;
+          new BufferedReader(
+              new InputStreamReader(context.environment().input(), StandardCharsets.UTF_8));
+      new McpServer(answers, Version.number(), this::tell).run(in, context.out());
+      return ExitCode.FOUND;
     }
   }
 
-  /** While the assistant says hello, the index is opened and the dictionaries are read. */
+  /** Opens the index and loads the dictionaries while the assistant connects. */
   private static void prepare(ServedIndex index) {
     Thread opening =
         new Thread(
@@ -54,12 +55,12 @@ final class McpCommand implements Command {
             },
             "opening");
     opening.setDaemon(true);
-    opening.setUncaughtExceptionHandler((thread, met) -> {}); // The first question will meet it.
+    opening.setUncaughtExceptionHandler((thread, met) -> {}); // The first request reports it.
     opening.start();
   }
 
   private void tell(Throwable fault) {
-    call.say("serve.fault", fault);
-    call.err().flush();
+    context.say("serve.fault", fault);
+    context.err().flush();
   }
 }

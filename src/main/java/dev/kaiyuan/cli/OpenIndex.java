@@ -10,4 +10,4 @@ import dev.kaiyuan.search.ArticleSearcher;
  * @param searcher searches the index
  * @param locator finds the files of articles
  */
-record OpenIndex(Call call, ArticleSearcher searcher, ArticleLocator locator) {}
+record OpenIndex(Context context, ArticleSearcher searcher, ArticleLocator locator) {}

@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Standard output, of which nothing is lost in silence. A {@link java.io.PrintStream} swallows each
- * {@link IOException}, so what cannot be written ends the command by an exception that it lets
- * through; whatever is written later goes nowhere.
+ * Standard output that reports failures. A {@link java.io.PrintStream} swallows every {@link
+ * IOException}, so a failed write throws an unchecked exception, which ends the command. Later
+ * writes are ignored.
  */
 final class Output extends FilterOutputStream {
   private boolean isLost;
@@ -17,7 +17,7 @@ final class Output extends FilterOutputStream {
     super(out);
   }
 
-  /** Something could not be written. */
+  /** A write has failed. */
   static final class Lost extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
@@ -26,8 +26,8 @@ final class Output extends FilterOutputStream {
     }
 
     /**
-     * Whether the reader has gone, as {@code head} does when it has read enough. Only the system's
-     * words for it tell, in the language of the locale.
+     * Whether the reader has closed the pipe, as {@code head} does. Only the message of the system
+     * tells, which is in the language of the locale.
      */
     boolean isClosedPipe() {
       String why = String.valueOf(getCause().getMessage());

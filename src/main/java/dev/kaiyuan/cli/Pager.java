@@ -4,33 +4,33 @@ import dev.kaiyuan.search.DisplayWidth;
 import java.io.IOException;
 
 /**
- * Shows text that is longer than the screen page by page, as git does: with {@code PAGER}, else
- * {@code less}, which is told to keep colours and to leave the text on the screen.
+ * Shows text that is longer than the screen with {@code PAGER}, else with {@code less}, as git
+ * does.
  */
 final class Pager {
   private Pager() {}
 
-  /** Writes a text to standard output, through a pager where that helps. */
-  static void show(Call call, String text) throws IOException {
-    String pager = call.around().variables().getOrDefault("PAGER", "less");
-    if (!isWanted(call, text) || pager.isBlank() || pager.equals("cat")) {
-      call.out().print(text);
+  /** Writes a text to standard output, through a pager if it is longer than the screen. */
+  static void show(Context context, String text) throws IOException {
+    String pager = context.environment().variables().getOrDefault("PAGER", "less");
+    if (!isWanted(context, text) || pager.isBlank() || pager.equals("cat")) {
+      context.out().print(text);
       return;
     }
-    call.out().flush();
-    String complaint = "kaiyuan: " + call.messages().text("error.pager", pager);
-    if (!call.around().screen().show(pager, text, complaint)) {
-      call.err().println(complaint);
-      call.out().print(text);
+    context.out().flush();
+    String complaint = "kaiyuan: " + context.messages().text("error.pager", pager);
+    if (!context.environment().pager().show(pager, text, complaint)) {
+      context.err().println(complaint);
+      context.out().print(text);
     }
   }
 
-  private static boolean isWanted(Call call, String text) {
-    int rows = call.around().rows();
+  private static boolean isWanted(Context context, String text) {
+    int rows = context.environment().rows();
     return rows > 0
-        && call.around().isOutputTerminal()
-        && !call.shared().noPager
-        && isLonger(text, rows - 1, call.around().columns());
+        && context.environment().isOutputTerminal()
+        && !context.shared().noPager
+        && isLonger(text, rows - 1, context.environment().columns());
   }
 
   private static boolean isLonger(String text, int rows, int columns) {
@@ -59,7 +59,7 @@ final class Pager {
     return width;
   }
 
-  /** Passes over a colour ({@code ESC [ … m}) or a link ({@code ESC ] … ESC \}). */
+  /** Skips a color ({@code ESC [ … m}) or a link ({@code ESC ] … ESC \}). */
   private static int behindSequence(String text, int start, int end) {
     boolean colour = text.charAt(start) == '[';
     for (int p = start + 1; p < end; p++) {

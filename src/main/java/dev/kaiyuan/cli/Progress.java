@@ -9,10 +9,7 @@ import dev.kaiyuan.output.Numbers;
 import dev.kaiyuan.search.DisplayWidth;
 import java.io.PrintStream;
 
-/**
- * Shows how far indexing is: on a terminal as one line that is gone at the end, elsewhere as a line
- * every few seconds.
- */
+/** Shows the progress of indexing: a progress bar on a terminal, else a line every few seconds. */
 final class Progress implements IndexingProgress, AutoCloseable {
   private static final long BAR_EVERY = 100_000_000L;
   private static final long LINE_EVERY = 5_000_000_000L;
@@ -37,10 +34,12 @@ final class Progress implements IndexingProgress, AutoCloseable {
     this.columns = columns;
   }
 
-  static Progress on(Call call) {
+  static Progress on(Context context) {
     boolean terminal =
-        call.around().isErrorTerminal() && !call.around().variable("TERM").equals("dumb");
-    return new Progress(call.err(), call.messages(), terminal, call.around().columns());
+        context.environment().isErrorTerminal()
+            && !context.environment().variable("TERM").equals("dumb");
+    return new Progress(
+        context.err(), context.messages(), terminal, context.environment().columns());
   }
 
   @Override
@@ -71,7 +70,7 @@ final class Progress implements IndexingProgress, AutoCloseable {
     show(state, (double) done / files, change.path());
   }
 
-  /** Shows how far vectors are made: how long a text is says more than how many there are. */
+  /** Returns the progress of embedding, measured in bytes of text. */
   MeaningProgress ofMeaning() {
     return new MeaningProgress() {
       private long all;
@@ -120,7 +119,7 @@ final class Progress implements IndexingProgress, AutoCloseable {
       return;
     }
     if (!isShown) {
-      // Ctrl-C while it is shown.
+      // Erases the bar on Ctrl-C.
       Runtime.getRuntime().addShutdownHook(interrupted);
     }
     StringBuilder line = new StringBuilder("\r\u001b[K");
@@ -138,7 +137,7 @@ final class Progress implements IndexingProgress, AutoCloseable {
     isShown = true;
   }
 
-  /** The end of a path says more than its beginning. */
+  /** Shortens a path at its beginning: its end says more. */
   private static String tail(String path, int room) {
     int start = path.length();
     int width = 1;
@@ -164,12 +163,12 @@ final class Progress implements IndexingProgress, AutoCloseable {
       try {
         Runtime.getRuntime().removeShutdownHook(interrupted);
       } catch (IllegalStateException ending) {
-        // It has run, or finds nothing to do.
+        // The hook runs already.
       }
     }
   }
 
-  /** Returns whether anything was shown. */
+  /** Erases the bar; returns whether it was shown. */
   private synchronized boolean erase() {
     if (isShown && !isOver) {
       err.print("\r\u001b[K");

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a command tells the server: fields that each end with the character 0, which none of them
- * can hold. The first is the secret, then the folder, the locale, the launcher's findings about the
- * terminal, the number of variables and those, the number of words and those.
+ * A request of a command to the server. It is sent as fields that end with the character 0: the
+ * secret, the folder, the locale, the properties of the terminal, the number of variables and the
+ * variables, the number of words and the words.
  *
- * @param secret what lets it in
+ * @param secret the secret of the server
  * @param folder the current folder
- * @param properties what the launcher found out
- * @param variables the environment's variables that matter
- * @param words what was typed
+ * @param properties the properties that the launcher sets
+ * @param variables the environment variables that commands use
+ * @param words the command line
  */
 record Request(
     String secret,
@@ -29,7 +29,7 @@ record Request(
     Map<String, String> properties,
     Map<String, String> variables,
     List<String> words) {
-  /** The variables that the commands look at. */
+  /** The environment variables that commands use. */
   static final List<String> VARIABLES =
       List.of(
           "COLUMNS",
@@ -45,7 +45,7 @@ record Request(
 
   private static final int MOST_BYTES = 1 << 22;
 
-  /** Reads a request, as far as the secret only where that is wrong. */
+  /** Reads a request; if the secret is wrong, reads no further. */
   static Request read(InputStream from, Secret secret) throws IOException {
     Fields fields = new Fields(new DataInputStream(from));
     String said = fields.next();
@@ -67,7 +67,7 @@ record Request(
     return new Request(said, folder, properties, variables, fields.nextAll());
   }
 
-  /** Returns the fields as they are sent. */
+  /** Returns the request as it is sent. */
   byte[] bytes() {
     StringBuilder terminal = new StringBuilder();
     for (Map.Entry<String, String> each : properties.entrySet()) {
@@ -85,7 +85,7 @@ record Request(
     return (String.join("\0", fields) + "\0").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The fields of a request that is no longer than a system lets anybody type. */
+  /** Reads the fields of a request, up to the length that a system allows for a command line. */
   private static final class Fields {
     private final DataInputStream from;
     private int length;

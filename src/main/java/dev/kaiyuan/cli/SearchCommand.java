@@ -18,15 +18,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code search}: which articles answer a query. */
+/** {@code search}: finds the articles that match a query. */
 final class SearchCommand implements Command {
-  private final Call call;
+  private final Context context;
   SearchOptions options = new SearchOptions();
   GlossaryOption glossary = new GlossaryOption();
   List<String> words = new ArrayList<>();
 
-  SearchCommand(Call call) {
-    this.call = call;
+  SearchCommand(Context context) {
+    this.context = context;
   }
 
   @Override
@@ -43,76 +43,78 @@ final class SearchCommand implements Command {
       throw new CommandException("error.no-query");
     }
     prepare();
-    SearchRequest request = options.request(query, call.display().columns());
-    IndexPlace place = IndexPlace.toSearch(call);
+    SearchRequest request = options.request(query, context.display().columns());
+    IndexLocation place = IndexLocation.toSearch(context);
     if (place.canBeMade()) {
-      IndexCommand.make(call, place);
+      new IndexUpdate(context, place).create();
     }
-    try (ArticleSearcher searcher = place.openBriefly(glossary.translations(call))) {
-      ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
-      SearchResults results = answer(new OpenIndex(call, searcher, locator), options, request);
+    try (ArticleSearcher searcher = place.openBriefly(glossary.translations(context))) {
+      ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
+      SearchResults results = answer(new OpenIndex(context, searcher, locator), options, request);
       if (results.notices().contains(Notice.NO_WORD)) {
-        return Call.FAILED; // As an empty query is.
+        return ExitCode.FAILED; // Like an empty query.
       }
-      return results.hits().isEmpty() ? Call.NOTHING : Call.FOUND;
+      return results.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.FOUND;
     }
   }
 
-  /** While this thread opens the index, another reads the dictionaries. */
+  /** Loads the dictionaries while this thread opens the index. */
   private static void prepare() {
     Thread reading = new Thread(ChineseEnglishAnalyzer::prepare, "dictionaries");
     reading.setDaemon(true);
-    reading.setUncaughtExceptionHandler((thread, met) -> {}); // This thread will meet it too.
+    reading.setUncaughtExceptionHandler((thread, met) -> {}); // This thread reports it.
     reading.start();
   }
 
-  /** Answers a request in the format that the call asks for. */
+  /** Searches, and prints the hits in the format of the options. */
   static SearchResults answer(OpenIndex index, SearchOptions options, SearchRequest asked)
       throws IOException {
-    Call call = index.call();
+    Context context = index.context();
     ArticleSearcher searcher = index.searcher();
-    SearchRequest request = asked.toBuilder().ownLanguage(call.messages().language()).build();
+    SearchRequest request = asked.toBuilder().ownLanguage(context.messages().language()).build();
     SearchResults results =
         options.facets || options.format == Choices.Format.TEXT
             ? searcher.searchWithFacets(request)
             : searcher.search(request);
-    print(call, options, results, Filters.narrowing(options, results), index.locator());
+    print(context, options, results, Filters.narrowing(options, results), index.locator());
     if (options.format == Choices.Format.TEXT) {
       if (results.total() + results.added() == 0) {
-        new NothingFound(call, options).explain(request, results, searcher);
+        new EmptyResult(context, options).explain(request, results, searcher);
       }
       if (results.suggestion() != null) {
-        call.say("search.suggestion", HarmlessText.of(results.suggestion()));
+        context.say("search.suggestion", HarmlessText.of(results.suggestion()));
       }
     }
     return results;
   }
 
   /**
-   * Prints what was found in the format that the call asks for.
+   * Prints hits in the format of the options.
    *
-   * @param filters the options that would narrow the search, or an empty string
+   * @param filters the filters that would narrow the search, or an empty string
    */
   static void print(
-      Call call,
+      Context context,
       SearchOptions options,
       SearchResults results,
       String filters,
       ArticleLocator locator)
       throws IOException {
     for (Notice notice : results.notices()) {
-      call.err().println("kaiyuan: " + call.messages().text(notice));
+      context.err().println("kaiyuan: " + context.messages().text(notice));
     }
     if (options.format != Choices.Format.TEXT) {
       ResultPrinter printer = printer(options, locator);
       HarmlessOutput.print(
-          out -> printer.print(results, out), call.around().isOutputTerminal(), call.out());
+          out -> printer.print(results, out),
+          context.environment().isOutputTerminal(),
+          context.out());
     } else if (results.hits().isEmpty()) {
-      nothing(call, results);
+      nothing(context, results);
     } else {
-      TextPrinter printer = new TextPrinter(call.display(), call.messages(), locator);
+      TextPrinter printer = new TextPrinter(context.display(), context.messages(), locator);
       String next = options.next(results.hits().getLast().rank());
-      Pager.show(call, printer.text(results, filters, next));
+      Pager.show(context, printer.text(results, filters, next));
     }
   }
 
@@ -126,11 +128,11 @@ final class SearchCommand implements Command {
     };
   }
 
-  private static void nothing(Call call, SearchResults results) {
+  private static void nothing(Context context, SearchResults results) {
     if (results.total() > 0) {
-      call.say("search.no-more", results.total());
+      context.say("search.no-more", results.total());
     } else if (!results.understood().isEmpty() || results.notices().isEmpty()) {
-      call.say("search.nothing", NothingFound.shortened(results.query()));
+      context.say("search.nothing", EmptyResult.shortened(results.query()));
     }
   }
 }

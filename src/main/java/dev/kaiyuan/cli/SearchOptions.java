@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The options that say what is wanted of a search, and how it is written. */
+/** The options of a search, and of the output of its hits. */
 final class SearchOptions implements Cloneable {
   private static final int SNIPPETS = 3;
   private static final int MACHINE_WIDTH = 200;
@@ -18,7 +18,7 @@ final class SearchOptions implements Cloneable {
 
   int limit = 10;
   int offset;
-  Choices.@Nullable Lang lang;
+  Choices.@Nullable ArticleLanguage lang;
   @Nullable String path;
   List<String> tags = new ArrayList<>();
   List<Format> types = new ArrayList<>();
@@ -29,13 +29,13 @@ final class SearchOptions implements Cloneable {
   boolean zero;
   int context = 2;
   boolean noSnippet;
-  Choices.Switch translate = Choices.Switch.ON;
+  Choices.OnOff translate = Choices.OnOff.ON;
   Choices.Meaning meaning = Choices.Meaning.ON;
   Choices.Twins twins = Choices.Twins.SHOW;
   boolean explain;
   boolean facets;
 
-  /** Whether the search is one of a session, in which a word shows more. */
+  /** Whether the search is part of a session, which has the command {@code more}. */
   boolean inSession;
 
   void declare(Arguments to) {
@@ -50,9 +50,10 @@ final class SearchOptions implements Cloneable {
     to.flag(() -> facets = true, "--facets");
   }
 
-  /** Declares what says which articles are looked for, and in which order. */
+  /** Declares the filters and the order of hits. */
   void declareFilters(Arguments to) {
-    to.option(ValueKind.oneOf(Choices.Lang.class), "LANG", given -> lang = given, "--lang");
+    to.option(
+        ValueKind.oneOf(Choices.ArticleLanguage.class), "LANG", given -> lang = given, "--lang");
     to.option(ValueKind.TEXT, "GLOB", given -> path = given, "--path");
     to.option(ValueKind.TEXT, "TAG", tags::add, "--tag");
     to.option(ValueKind.oneOf(Format.class), "TYPE", types::add, "--type");
@@ -60,23 +61,23 @@ final class SearchOptions implements Cloneable {
     to.option(ValueKind.TEXT, "DATE", given -> until = given, "--until");
     to.option(ValueKind.oneOf(Choices.Sort.class), "ORDER", given -> sort = given, "--sort");
     to.option(
-        ValueKind.oneOf(Choices.Switch.class), "SWITCH", given -> translate = given, "--translate");
+        ValueKind.oneOf(Choices.OnOff.class), "SWITCH", given -> translate = given, "--translate");
     to.option(
         ValueKind.oneOf(Choices.Meaning.class), "SWITCH", given -> meaning = given, "--meaning");
   }
 
-  /** Declares what says how hits are written. */
+  /** Declares the format of hits. */
   void declareFormat(Arguments to) {
     to.option(ValueKind.oneOf(Choices.Format.class), "FORMAT", given -> format = given, "--format");
     to.flag(() -> zero = true, "-0", "--null");
   }
 
-  /** Returns what a person types to see what follows a hit. */
+  /** Returns what to type for the hits after a rank. */
   String next(int rank) {
     return inSession ? "more" : "--offset " + rank;
   }
 
-  /** Returns options of the same values, to be changed without changing these. */
+  /** Returns a copy, which can be changed on its own. */
   SearchOptions copy() {
     try {
       SearchOptions copy = (SearchOptions) clone();
@@ -94,9 +95,9 @@ final class SearchOptions implements Cloneable {
    * @throws CommandException if a value is not one that its option takes
    */
   void check() {
-    Call.require("--limit", limit, 1, 10_000);
-    Call.require("--offset", offset, 0, 100_000);
-    Call.require("--context", context, 1, 50);
+    Context.require("--limit", limit, 1, 10_000);
+    Context.require("--offset", offset, 0, 100_000);
+    Context.require("--context", context, 1, 50);
     if (tags.size() > SearchRequest.MOST_TAGS) {
       throw new CommandException("error.too-many", "--tag", SearchRequest.MOST_TAGS);
     }
@@ -121,7 +122,7 @@ final class SearchOptions implements Cloneable {
   }
 
   /**
-   * Returns what is asked for.
+   * Returns the request for a query.
    *
    * @param columns the width of the text in columns
    * @throws CommandException if a value is not one that its option takes
@@ -141,7 +142,7 @@ final class SearchOptions implements Cloneable {
         .dates(from(), to())
         .order(order())
         .snippets(none ? 0 : SNIPPETS, width)
-        .translate(translate == Choices.Switch.ON)
+        .translate(translate == Choices.OnOff.ON)
         .meaning(SearchRequest.Meaning.valueOf(meaning.name()))
         .twins(twins == Choices.Twins.FOLD ? SearchRequest.Twins.FOLD : SearchRequest.Twins.SHOW)
         .explain(explain)

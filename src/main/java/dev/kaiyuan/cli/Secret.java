@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * What only this person's processes know.
+ * A secret that only processes of this user can read.
  *
  * @param text 64 hexadecimal digits
  */
@@ -18,7 +18,7 @@ record Secret(String text) {
     return new Secret(HexFormat.of().formatHex(bytes));
   }
 
-  /** Compares in constant time, so that nobody learns the secret by the time that it takes. */
+  /** Compares in constant time, so that the time does not leak the secret. */
   void require(String said) throws IOException {
     byte[] right = text.getBytes(StandardCharsets.US_ASCII);
     if (!MessageDigest.isEqual(right, said.getBytes(StandardCharsets.UTF_8))) {

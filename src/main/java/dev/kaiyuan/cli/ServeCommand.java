@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** {@code serve}: a page and the answers as JSON, until the process is told to end. */
+/** {@code serve}: an HTTP server with a search page and a JSON interface. */
 final class ServeCommand implements Command {
-  private final Call call;
+  private final Context context;
   private final CommandRunner runner;
   private final GlossaryOption glossary = new GlossaryOption();
   int port = 7788;
@@ -23,8 +23,8 @@ final class ServeCommand implements Command {
   boolean open;
   boolean background;
 
-  ServeCommand(Call call, CommandRunner runner) {
-    this.call = call;
+  ServeCommand(Context context, CommandRunner runner) {
+    this.context = context;
     this.runner = runner;
   }
 
@@ -40,34 +40,34 @@ final class ServeCommand implements Command {
 
   @Override
   public int run() throws IOException {
-    Call.require("--port", port, 0, 65_535);
+    Context.require("--port", port, 0, 65_535);
     if (background) {
-      return new Background(call, runner).start();
+      return new BackgroundServer(context, runner).start();
     }
-    IndexPlace place = IndexPlace.toSearch(call);
+    IndexLocation place = IndexLocation.toSearch(context);
     if (place.canBeMade()) {
-      IndexCommand.make(call, place);
+      new IndexUpdate(context, place).create();
     }
-    // Jetty's logging has nobody to write to, and would say so.
+    // Without it, Jetty's logging library prints that it has no backend.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
-    try (ServedIndex index = place.serve(glossary.translations(call));
+    try (ServedIndex index = place.serve(glossary.translations(context));
         HttpServer server = start(index);
-        Door door = Door.beside(call, runner);
+        CommandServer commands = CommandServer.beside(context, runner);
         FolderWatch watching = watch ? watch(place) : null) {
       announce(server, place);
       Thread stop = new Thread(() -> close(server), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       server.join();
-      return Call.FOUND;
+      return ExitCode.FOUND;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Call.FOUND;
+      return ExitCode.FOUND;
     }
   }
 
   private HttpServer start(ServedIndex index) throws IOException {
     try {
-      return HttpServer.start(index, call.path("").toAbsolutePath(), host, port, this::tell);
+      return HttpServer.start(index, context.path("").toAbsolutePath(), host, port, this::tell);
     } catch (UnknownHostException e) {
       throw new CommandException("error.host", host).because(e);
     } catch (BindException e) {
@@ -76,24 +76,25 @@ final class ServeCommand implements Command {
     }
   }
 
-  private void announce(HttpServer server, IndexPlace place) {
-    call.out().println(server.address());
-    call.out().flush();
-    call.say("serve.serving", place.directory());
+  private void announce(HttpServer server, IndexLocation place) {
+    context.out().println(server.address());
+    context.out().flush();
+    context.say("serve.serving", place.directory());
     if (server.needsToken()) {
-      call.say("serve.token");
+      context.say("serve.token");
     }
-    call.err().flush();
+    context.err().flush();
     if (open && !Browser.open(server.address())) {
-      call.say("serve.no-browser", server.address());
-      call.err().flush();
+      context.say("serve.no-browser", server.address());
+      context.err().flush();
     }
   }
 
-  private @Nullable FolderWatch watch(IndexPlace place) throws IOException {
+  private @Nullable FolderWatch watch(IndexLocation place) throws IOException {
     FolderWatch changes = new FolderWatch(place.directory(), IndexingOptions.REFRESH, List.of());
     WatchListener listener =
-        new WatchListener(call, place, IndexOutput.beside(call), IndexingOptions.REFRESH.threads());
+        new WatchListener(
+            context, place, IndexOutput.beside(context), IndexingOptions.REFRESH.threads());
     Thread thread = new Thread(() -> changes.run(listener), "watch");
     thread.setDaemon(true);
     thread.start();
@@ -101,11 +102,11 @@ final class ServeCommand implements Command {
   }
 
   private synchronized void tell(Throwable fault) {
-    call.say("serve.fault", fault);
-    if (call.shared().verbose) {
-      fault.printStackTrace(call.err());
+    context.say("serve.fault", fault);
+    if (context.shared().verbose) {
+      fault.printStackTrace(context.err());
     }
-    call.err().flush();
+    context.err().flush();
   }
 
   private static void close(HttpServer server) {
@@ -116,7 +117,7 @@ final class ServeCommand implements Command {
     }
   }
 
-  /** What opens an address on this system. */
+  /** The browser of this system. */
   private static final class Browser {
     private Browser() {}
 
@@ -133,7 +134,7 @@ final class ServeCommand implements Command {
             .start();
         return true;
       } catch (IOException e) {
-        return false; // There is no such program, which is told.
+        return false; // There is no such program; the caller says so.
       }
     }
   }

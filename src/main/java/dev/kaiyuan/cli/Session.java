@@ -28,7 +28,7 @@ final class Session {
 
   /** Returns the exit code: whether anything was found, or an index could not be read. */
   int code() {
-    return failed ? Call.FAILED : state.hasFound() ? Call.FOUND : Call.NOTHING;
+    return failed ? ExitCode.FAILED : state.hasFound() ? ExitCode.FOUND : ExitCode.NOTHING;
   }
 
   SessionState state() {
@@ -63,8 +63,8 @@ final class Session {
       failed = true;
       explain(e);
     }
-    state.call().out().flush();
-    state.call().err().flush();
+    state.context().out().flush();
+    state.context().err().flush();
     return true;
   }
 
@@ -81,7 +81,7 @@ final class Session {
   }
 
   private void explain(Exception e) {
-    Call call = state.call();
-    call.err().println("kaiyuan: " + Failures.explain(e, List.of(), call.messages()));
+    Context context = state.context();
+    context.err().println("kaiyuan: " + Failures.explain(e, List.of(), context.messages()));
   }
 }

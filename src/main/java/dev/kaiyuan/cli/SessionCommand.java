@@ -14,9 +14,10 @@ enum SessionCommand {
   OPEN(Operand.ARTICLE, (state, operand, options) -> state.open(operand)),
   SIMILAR(Operand.ARTICLE, SessionState::similar),
   MORE(Operand.NONE, (state, operand, options) -> state.more()),
-  FILTERS(Operand.NONE, (state, operand, options) -> state.call().err().println(state.filters())),
+  FILTERS(
+      Operand.NONE, (state, operand, options) -> state.context().err().println(state.filters())),
   CLEAR(Operand.NONE, (state, operand, options) -> state.clear()),
-  HELP(Operand.NONE, (state, operand, options) -> help(state.call()));
+  HELP(Operand.NONE, (state, operand, options) -> help(state.context()));
 
   private enum Operand {
     NONE,
@@ -76,13 +77,14 @@ enum SessionCommand {
     };
   }
 
-  private static void help(Call call) {
-    Columns page = new Columns(call.display().columns(), call.display().theme());
+  private static void help(Context context) {
+    Columns page = new Columns(context.display().columns(), context.display().theme());
     for (String key :
         new String[] {"query", "number", "similar", "open", "more", "filter", "clear", "quit"}) {
       page.row(
-          call.messages().text("shell." + key + "-typed"), call.messages().text("shell." + key));
+          context.messages().text("shell." + key + "-typed"),
+          context.messages().text("shell." + key));
     }
-    call.err().print(page.flush());
+    context.err().print(page.flush());
   }
 }

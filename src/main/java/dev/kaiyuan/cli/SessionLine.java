@@ -6,9 +6,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A line of a session: its options, which may stand anywhere as on the command line, and all else
- * as it was typed. Of hyphens only two begin an option, for one leaves out a word; {@code -n 3} is
- * the exception.
+ * A line of a session: its options, and the rest as it was typed. Options begin with two hyphens,
+ * because one hyphen excludes a word from a query; {@code -n 3} is the exception.
  *
  * @param options the options and their values, without quotes
  * @param rest a query or a command, or an empty string
@@ -59,7 +58,7 @@ record SessionLine(List<String> options, String rest) {
       throw new CommandException("error.session-option", name);
     }
     List<String> names = known.options().stream().map(OptionSpec::longestName).toList();
-    String nearest = Misspelling.nearest(name, names);
+    String nearest = SpellingSuggestion.nearest(name, names);
     throw nearest == null
         ? new CommandException("error.option-query", name, "search -- " + line)
         : new CommandException("error.option-close-query", name, nearest);
@@ -73,7 +72,10 @@ record SessionLine(List<String> options, String rest) {
     return String.join(" ", ShellWords.split(token));
   }
 
-  /** Cuts at spaces that stand in no quotes; an apostrophe in a word, or a quote alone, is none. */
+  /**
+   * Splits a line at spaces outside of quotes. An apostrophe in a word and an unclosed quote are
+   * text.
+   */
   private static List<String> tokens(String line) {
     List<String> tokens = new ArrayList<>();
     int start = 0;

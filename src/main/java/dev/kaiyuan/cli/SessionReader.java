@@ -30,13 +30,13 @@ final class SessionReader {
               Stream.of(SessionCommand.values()).map(SessionCommand::typed), Stream.of("quit"))
           .toList();
 
-  private final Call call;
+  private final Context context;
   private final ArticleSearcher searcher;
   private final boolean keepsHistory;
   private final CommandSpec options = Session.lineOptions(new SearchOptions()).spec();
 
-  SessionReader(Call call, ArticleSearcher searcher, boolean keepsHistory) {
-    this.call = call;
+  SessionReader(Context context, ArticleSearcher searcher, boolean keepsHistory) {
+    this.context = context;
     this.keepsHistory = keepsHistory;
     this.searcher = searcher;
   }
@@ -45,8 +45,8 @@ final class SessionReader {
     try (Terminal terminal =
         TerminalBuilder.builder().system(true).encoding(StandardCharsets.UTF_8).build()) {
       LineReader reader = reader(terminal);
-      call.err().println(call.messages().text("shell.welcome"));
-      call.err().flush();
+      context.err().println(context.messages().text("shell.welcome"));
+      context.err().flush();
       boolean goOn = true;
       while (goOn) {
         try {
@@ -54,7 +54,7 @@ final class SessionReader {
           session.state().fit(terminal.getWidth(), terminal.getHeight());
           goOn = session.accept(line);
         } catch (UserInterruptException e) {
-          call.err().println();
+          context.err().println();
         } catch (EndOfFileException e) {
           goOn = false;
         }
@@ -63,7 +63,7 @@ final class SessionReader {
   }
 
   private static String prompt(Session session) {
-    String filters = NothingFound.shortened(session.state().filters());
+    String filters = EmptyResult.shortened(session.state().filters());
     return filters.isEmpty() ? "kaiyuan> " : "kaiyuan " + filters + "> ";
   }
 
@@ -78,7 +78,7 @@ final class SessionReader {
             .completer((reader, line, candidates) -> complete(line, candidates))
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.HISTORY_IGNORE_DUPS, true);
-    Path history = keepsHistory ? HistoryFile.prepared(call) : null;
+    Path history = keepsHistory ? HistoryFile.prepared(context) : null;
     if (history != null) {
       builder.variable(LineReader.HISTORY_FILE, history);
     }
@@ -119,7 +119,7 @@ final class SessionReader {
     }
   }
 
-  /** A candidate behind which no space is put: more may follow at once. */
+  /** A candidate without a space after it. */
   private static Candidate unfinished(String value, String shown) {
     return new Candidate(value, shown, null, null, null, null, false);
   }
@@ -132,7 +132,7 @@ final class SessionReader {
         .forEach(tag -> candidates.add(new Candidate(head + tag.value())));
   }
 
-  /** Chinese has no spaces: the longest end of the word that begins words is completed. */
+  /** Completes the longest suffix that begins a word of the index: Chinese has no spaces. */
   private void words(String word, List<Candidate> candidates) throws IOException {
     for (int start = Math.max(0, word.length() - LONGEST_PREFIX); start < word.length(); start++) {
       List<String> found = searcher.completions(word.substring(start), MOST_WORDS);

@@ -15,7 +15,7 @@ final class SessionState {
   private final SearchOptions start;
   private final ArticleSearcher searcher;
   private final ArticleLocator locator;
-  private Call call;
+  private Context context;
   private SearchOptions options;
   private final List<String> filters = new ArrayList<>();
   private @Nullable Search last;
@@ -36,8 +36,9 @@ final class SessionState {
    *
    * @param start the options that it was started with
    */
-  SessionState(Call call, ArticleSearcher searcher, ArticleLocator locator, SearchOptions start) {
-    this.call = call;
+  SessionState(
+      Context context, ArticleSearcher searcher, ArticleLocator locator, SearchOptions start) {
+    this.context = context;
     this.searcher = searcher;
     this.locator = locator;
     this.start = start.copy();
@@ -45,14 +46,16 @@ final class SessionState {
     options = this.start;
   }
 
-  Call call() {
-    return call;
+  Context context() {
+    return context;
   }
 
   /** Answers from now on for a screen of this size. */
   void fit(int columns, int rows) {
-    Surroundings around = call.around().sized(columns, rows);
-    call = new Call(call.out(), call.err(), around, call.messages(), call.shared());
+    Environment environment = context.environment().sized(columns, rows);
+    context =
+        new Context(
+            context.out(), context.err(), environment, context.messages(), context.shared());
   }
 
   /** Whether any search of the session has found anything. */
@@ -130,7 +133,7 @@ final class SessionState {
 
   private void begin(@Nullable String path, String query, SearchOptions asked) throws IOException {
     searcher.refresh();
-    SearchRequest request = asked.request(query, call.display().columns());
+    SearchRequest request = asked.request(query, context.display().columns());
     hits.clear();
     answer(new Search(asked, request, path));
   }
@@ -146,7 +149,7 @@ final class SessionState {
 
   private void answer(Search search) throws IOException {
     last = search;
-    OpenIndex index = new OpenIndex(call, searcher, locator);
+    OpenIndex index = new OpenIndex(context, searcher, locator);
     SearchResults results =
         search.path() == null
             ? SearchCommand.answer(index, search.options(), search.request())
@@ -159,12 +162,12 @@ final class SessionState {
   void show(String typed) throws IOException {
     boolean hasQuery = last != null && last.path() == null;
     String query = hasQuery ? last.request().query() : "";
-    OpenIndex index = new OpenIndex(call, searcher, locator);
+    OpenIndex index = new OpenIndex(context, searcher, locator);
     ShowCommand.show(index, locator.path(path(typed)), query, 1);
   }
 
   /** Opens an article, named by its number or path, in the editor. */
   void open(String typed) throws IOException {
-    Editor.open(call, locator.file(path(typed)), isHit(typed) ? hit(typed).line() : 1);
+    Editor.open(context, locator.file(path(typed)), isHit(typed) ? hit(typed).line() : 1);
   }
 }

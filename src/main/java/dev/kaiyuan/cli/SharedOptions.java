@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** The options that every command takes. */
 final class SharedOptions {
   @Nullable String index;
-  Choices.Colour color = Choices.Colour.AUTO;
-  Choices.Look theme = Choices.Look.AUTO;
-  Choices.@Nullable Speech locale;
+  Choices.ColorMode color = Choices.ColorMode.AUTO;
+  Choices.ThemeName theme = Choices.ThemeName.AUTO;
+  Choices.@Nullable MessageLanguage locale;
   boolean noPager;
   boolean noConfig;
   boolean noServer;
@@ -17,9 +17,13 @@ final class SharedOptions {
 
   void declare(Arguments to) {
     to.option(ValueKind.FOLDER, "DIR", given -> index = given, "--index");
-    to.option(ValueKind.oneOf(Choices.Colour.class), "WHEN", given -> color = given, "--color");
-    to.option(ValueKind.oneOf(Choices.Look.class), "NAME", given -> theme = given, "--theme");
-    to.option(ValueKind.oneOf(Choices.Speech.class), "LANG", given -> locale = given, "--locale");
+    to.option(ValueKind.oneOf(Choices.ColorMode.class), "WHEN", given -> color = given, "--color");
+    to.option(ValueKind.oneOf(Choices.ThemeName.class), "NAME", given -> theme = given, "--theme");
+    to.option(
+        ValueKind.oneOf(Choices.MessageLanguage.class),
+        "LANG",
+        given -> locale = given,
+        "--locale");
     to.flag(() -> noPager = true, "--no-pager");
     to.flag(() -> noConfig = true, "--no-config");
     to.flag(() -> noServer = true, "--no-server");

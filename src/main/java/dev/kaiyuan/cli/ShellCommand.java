@@ -8,15 +8,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** {@code shell}: many queries in one session, typed at a terminal or piped in, one a line. */
+/** {@code shell}: a session of many queries, typed or piped in, one per line. */
 final class ShellCommand implements Command {
-  private final Call call;
+  private final Context context;
   private final SearchOptions options = new SearchOptions();
   private final GlossaryOption glossary = new GlossaryOption();
   private boolean noHistory;
 
-  ShellCommand(Call call) {
-    this.call = call;
+  ShellCommand(Context context) {
+    this.context = context;
   }
 
   @Override
@@ -28,20 +28,21 @@ final class ShellCommand implements Command {
 
   @Override
   public int run() throws IOException {
-    options.check(); // A mistake in them is told once, and not for each line.
-    IndexPlace place = IndexPlace.toSearch(call);
+    options.check(); // Reported once, and not for each line.
+    IndexLocation place = IndexLocation.toSearch(context);
     if (place.canBeMade()) {
-      IndexCommand.make(call, place);
+      new IndexUpdate(context, place).create();
     }
-    try (ArticleSearcher searcher = place.open(glossary.translations(call))) {
-      ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
-      SessionState state = new SessionState(call, searcher, locator, options);
+    try (ArticleSearcher searcher = place.open(glossary.translations(context))) {
+      ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
+      SessionState state = new SessionState(context, searcher, locator, options);
       Session session = new Session(state, startOptions());
-      boolean typed = call.around().isInputTerminal() && call.around().isOutputTerminal();
-      if (typed && !call.around().variable("TERM").equals("dumb")) {
-        new SessionReader(call, searcher, !noHistory).read(session);
+      boolean typed =
+          context.environment().isInputTerminal() && context.environment().isOutputTerminal();
+      if (typed && !context.environment().variable("TERM").equals("dumb")) {
+        new SessionReader(context, searcher, !noHistory).read(session);
       } else {
-        readLines(call, session);
+        readLines(context, session);
       }
       return session.code();
     }
@@ -50,13 +51,14 @@ final class ShellCommand implements Command {
   private Arguments startOptions() {
     Arguments start = new Arguments("shell");
     declare(start);
-    call.shared().declare(start);
+    context.shared().declare(start);
     return start;
   }
 
-  private static void readLines(Call call, Session session) throws IOException {
+  private static void readLines(Context context, Session session) throws IOException {
     BufferedReader lines =
-        new BufferedReader(new InputStreamReader(call.around().input(), StandardCharsets.UTF_8));
+        new BufferedReader(
+            new InputStreamReader(context.environment().input(), StandardCharsets.UTF_8));
     for (String line = next(lines); line != null && session.accept(line); ) {
       line = next(lines);
     }

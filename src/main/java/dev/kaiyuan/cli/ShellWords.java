@@ -3,7 +3,7 @@ package dev.kaiyuan.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes words so that a shell reads them back as they are, and reads them so. */
+/** Quotes and splits words as a shell does. */
 final class ShellWords {
   private ShellWords() {}
 
@@ -26,9 +26,7 @@ final class ShellWords {
     return String.join(" ", quoted);
   }
 
-  /**
-   * Cuts a line at spaces that stand in no quotes; a quote that is not closed ends with the line.
-   */
+  /** Splits a line at spaces outside of quotes; an unclosed quote ends with the line. */
   static List<String> split(String line) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

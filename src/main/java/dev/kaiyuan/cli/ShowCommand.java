@@ -23,19 +23,19 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** {@code show}: an article for reading, with what a query finds in it. */
+/** {@code show}: shows an article, with the matches of a query. */
 final class ShowCommand implements Command {
   private static final int MOST_NEAR = 3;
 
-  private final Call call;
+  private final Context context;
   @Nullable String path;
   List<String> words = new ArrayList<>();
   int line = 1;
   boolean raw;
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
 
-  ShowCommand(Call call) {
-    this.call = call;
+  ShowCommand(Context context) {
+    this.context = context;
   }
 
   @Override
@@ -53,39 +53,40 @@ final class ShowCommand implements Command {
     if (path == null) {
       throw new CommandException("error.show-what");
     }
-    Call.require("--line", line, 1, Integer.MAX_VALUE);
+    Context.require("--line", line, 1, Integer.MAX_VALUE);
     String query = String.join(" ", words);
-    IndexPlace place = IndexPlace.toSearch(call);
+    IndexLocation place = IndexLocation.toSearch(context);
     try (ArticleSearcher searcher = place.openBriefly(Translations.builtIn())) {
-      ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
+      ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
       if (raw) {
-        call.out().flush();
-        Files.copy(locator.file(article(searcher, locator, path).path()), call.out());
+        context.out().flush();
+        Files.copy(locator.file(article(searcher, locator, path).path()), context.out());
       } else if (format == Choices.ReportFormat.JSON) {
         new ArticleJsonPrinter(locator, marks(searcher, query))
-            .print(article(searcher, locator, path), null, call.out());
+            .print(article(searcher, locator, path), null, context.out());
       } else {
-        show(new OpenIndex(call, searcher, locator), path, query, line);
+        show(new OpenIndex(context, searcher, locator), path, query, line);
       }
-      return Call.FOUND;
+      return ExitCode.FOUND;
     }
   }
 
   /**
-   * Shows an article.
+   * Shows an article, with the matches of a query.
    *
-   * @param path the file as a person names it
-   * @param query what to mark, or an empty string
+   * @param path the file as typed
+   * @param query the query to highlight, or an empty string
    * @param line the line to begin at, from 1
    */
   static void show(OpenIndex index, String path, String query, int line) throws IOException {
-    Call call = index.call();
+    Context context = index.context();
     ArticleSearcher searcher = index.searcher();
     ArticleLocator locator = index.locator();
     StoredArticle article = article(searcher, locator, path);
     String name = article.path();
     Path file = locator.file(name);
-    ArticlePage page = new ArticlePage(call.display(), call.messages(), marks(searcher, query));
+    ArticlePage page =
+        new ArticlePage(context.display(), context.messages(), marks(searcher, query));
     ArticleSource source = source(file);
     Place last =
         source == null
@@ -93,14 +94,14 @@ final class ShowCommand implements Command {
             : new Place(Place.Kind.LINE, source.lastLine());
     if (last != null && line > last.number()) {
       Place asked = new Place(last.kind(), line);
-      Messages messages = call.messages();
+      Messages messages = context.messages();
       throw new CommandException(
           "error.place-behind", path, messages.text(last), messages.text(asked));
     }
     boolean markdown = source != null && source.format() == Format.MARKDOWN;
     String text =
         markdown ? page.markdown(article, path, source, line) : page.text(article, path, line);
-    Pager.show(call, text);
+    Pager.show(context, text);
   }
 
   private static Function<String, List<Range>> marks(ArticleSearcher searcher, String query)
@@ -121,7 +122,7 @@ final class ShowCommand implements Command {
     return article;
   }
 
-  /** The articles whose file is called as what was typed, or nearly so. */
+  /** Returns the articles with the same or a similar file name. */
   private static List<String> near(ArticleSearcher searcher, ArticleLocator locator, String path)
       throws IOException {
     Map<String, List<String>> byName = new TreeMap<>();
@@ -129,7 +130,7 @@ final class ShowCommand implements Command {
       byName.computeIfAbsent(lastPart(each), name -> new ArrayList<>()).add(each);
     }
     List<String> near = new ArrayList<>();
-    String name = Misspelling.nearest(lastPart(path), byName.keySet());
+    String name = SpellingSuggestion.nearest(lastPart(path), byName.keySet());
     for (String each : name == null ? List.<String>of() : byName.get(name)) {
       if (near.size() < MOST_NEAR && searcher.article(each) != null) {
         near.add(locator.path(each));
@@ -142,7 +143,7 @@ final class ShowCommand implements Command {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** The file as it is now, or null where it can't be read any more. */
+  /** Returns the current source of the file, or null if it cannot be read. */
   private static @Nullable ArticleSource source(Path file) throws IOException {
     if (!Files.isReadable(file)) {
       return null;

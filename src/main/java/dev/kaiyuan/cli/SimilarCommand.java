@@ -7,15 +7,15 @@ import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code similar}: articles like one in the index. */
+/** {@code similar}: finds articles that are similar to one. */
 final class SimilarCommand implements Command {
-  private final Call call;
+  private final Context context;
   SearchOptions options = new SearchOptions();
   GlossaryOption glossary = new GlossaryOption();
   @Nullable String path;
 
-  SimilarCommand(Call call) {
-    this.call = call;
+  SimilarCommand(Context context) {
+    this.context = context;
   }
 
   @Override
@@ -30,25 +30,27 @@ final class SimilarCommand implements Command {
     if (path == null) {
       throw new CommandException("error.similar-what");
     }
-    IndexPlace place = IndexPlace.toSearch(call);
-    try (ArticleSearcher searcher = place.openBriefly(glossary.translations(call))) {
-      ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
+    IndexLocation place = IndexLocation.toSearch(context);
+    try (ArticleSearcher searcher = place.openBriefly(glossary.translations(context))) {
+      ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
       String name = ShowCommand.article(searcher, locator, path).path();
-      SearchRequest request = options.request(path, call.display().columns());
-      OpenIndex index = new OpenIndex(call, searcher, locator);
-      return answer(index, options, name, request).hits().isEmpty() ? Call.NOTHING : Call.FOUND;
+      SearchRequest request = options.request(path, context.display().columns());
+      OpenIndex index = new OpenIndex(context, searcher, locator);
+      return answer(index, options, name, request).hits().isEmpty()
+          ? ExitCode.NOTHING
+          : ExitCode.FOUND;
     }
   }
 
-  /** Answers what is like an article, in the format that the call asks for. */
+  /** Finds similar articles, and prints them in the format of the options. */
   static SearchResults answer(
       OpenIndex index, SearchOptions options, String name, SearchRequest request)
       throws IOException {
-    Call call = index.call();
+    Context context = index.context();
     SearchResults results = index.searcher().similar(name, request);
-    SearchCommand.print(call, options, results, "", index.locator());
+    SearchCommand.print(context, options, results, "", index.locator());
     if (results.total() + results.added() == 0 && options.format == Choices.Format.TEXT) {
-      new NothingFound(call, options).blameFilters(request, name, index.searcher());
+      new EmptyResult(context, options).blameFilters(request, name, index.searcher());
     }
     return results;
   }

@@ -6,13 +6,13 @@ import dev.kaiyuan.output.StatisticsPrinter;
 import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
 
-/** {@code stats}: what is in the index. */
+/** {@code stats}: statistics of the index. */
 final class StatsCommand implements Command {
-  private final Call call;
+  private final Context context;
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
 
-  StatsCommand(Call call) {
-    this.call = call;
+  StatsCommand(Context context) {
+    this.context = context;
   }
 
   @Override
@@ -23,18 +23,21 @@ final class StatsCommand implements Command {
 
   @Override
   public int run() throws IOException {
-    IndexPlace place = IndexPlace.toSearch(call);
+    IndexLocation place = IndexLocation.toSearch(context);
     try (ArticleSearcher searcher = place.openBriefly(Translations.builtIn())) {
-      ArticleLocator locator = ArticleLocator.of(place.directory(), call.around().folder());
+      ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
       StatisticsPrinter printer =
           new StatisticsPrinter(
-              call.display(), call.messages(), locator, call.around().shown(place.directory()));
+              context.display(),
+              context.messages(),
+              locator,
+              context.environment().shown(place.directory()));
       if (format == Choices.ReportFormat.JSON) {
-        printer.json(searcher.statistics(), call.out());
+        printer.json(searcher.statistics(), context.out());
       } else {
-        Pager.show(call, printer.text(searcher.statistics()));
+        Pager.show(context, printer.text(searcher.statistics()));
       }
-      return Call.FOUND;
+      return ExitCode.FOUND;
     }
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder that is gone when it is closed, or when the process is told to end. */
+/** A folder that is deleted by close, and when the process ends. */
 final class TemporaryFolder implements Closeable {
   private final Path path = Files.createTempDirectory("kaiyuan");
 
@@ -25,7 +25,7 @@ final class TemporaryFolder implements Closeable {
     }
   }
 
-  /** Returns false if anything is left: at the end of a process others may still be writing. */
+  /** Deletes a tree; returns false if anything is left, as other threads may still write. */
   private static boolean delete(File file) {
     File[] inside = file.listFiles();
     if (inside != null) {

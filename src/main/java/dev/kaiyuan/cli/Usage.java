@@ -13,21 +13,21 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Says how the program is used, in the person's language and the terminal's width. */
+/** Prints help in the language of the user and the width of the terminal. */
 final class Usage {
   private static final int MOST_COLUMNS = 100;
 
   private Usage() {}
 
-  static void print(CommandLine line, Call call) {
-    describe(line, call.messages());
-    Display display = call.display();
+  static void print(CommandLine line, Context context) {
+    describe(line, context.messages());
+    Display display = context.display();
     line.setUsageHelpWidth(Math.max(55, Math.min(MOST_COLUMNS, display.columns())));
     boolean colours = !display.theme().equals(Theme.NONE);
-    line.usage(call.out(), CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF));
+    line.usage(context.out(), CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF));
   }
 
-  /** Gives a command, and those below it, their descriptions. */
+  /** Adds the descriptions to a command and its subcommands. */
   static void describe(CommandLine line, Messages messages) {
     CommandSpec spec = line.getCommandSpec();
     UsageMessageSpec usage = spec.usageMessage();
@@ -72,7 +72,7 @@ final class Usage {
     return synopsis.append(' ').append(operands(spec)).toString().stripTrailing();
   }
 
-  /** What may stand behind a command beside options. */
+  /** Returns the operands of a command. */
   static String operands(CommandSpec spec) {
     StringBuilder operands = new StringBuilder();
     for (PositionalParamSpec operand : spec.positionalParameters()) {
@@ -85,7 +85,7 @@ final class Usage {
     return operands.toString();
   }
 
-  /** The name of a command without that of the program. */
+  /** Returns the name of a command without that of the program. */
   static String name(CommandSpec spec) {
     String name = spec.name();
     return name.substring(name.lastIndexOf(' ') + 1);
@@ -109,19 +109,19 @@ final class Usage {
     return lines;
   }
 
-  /** What an option is for, and the values it takes where those are a closed set. */
+  /** Returns the description of an option, with its values if they are a closed set. */
   static String explained(OptionSpec option, Messages messages) {
     String what = messages.text(option.descriptionKey());
     String choices = choices(option, messages);
     return choices.isEmpty() ? what : messages.text("help.choices", what, choices);
   }
 
-  /** The values of an argument that takes one of a closed set, or an empty string. */
+  /** Returns the values of an argument if they are a closed set, or an empty string. */
   static String choices(ArgSpec argument, Messages messages) {
     return String.join(messages.text("help.comma"), Arguments.kind(argument).choices());
   }
 
-  /** Percent signs and at signs mean something to picocli. */
+  /** Percent signs are format specifiers for picocli. */
   private static String[] escaped(List<String> lines) {
     return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
   }

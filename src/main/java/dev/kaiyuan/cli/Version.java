@@ -1,6 +1,6 @@
 package dev.kaiyuan.cli;
 
-/** Which version of the program this is. */
+/** The version of the program. */
 final class Version {
   private Version() {}
 

@@ -10,8 +10,8 @@ import java.util.List;
  * vectors that the index has to have.
  */
 final class WatchListener implements FolderWatch.Listener {
-  private final Call call;
-  private final IndexPlace place;
+  private final Context context;
+  private final IndexLocation place;
   private final IndexOutput output;
   private final int threads;
   private String lastFailure = "";
@@ -21,8 +21,8 @@ final class WatchListener implements FolderWatch.Listener {
    *
    * @param threads how many articles get vectors at once
    */
-  WatchListener(Call call, IndexPlace place, IndexOutput output, int threads) {
-    this.call = call;
+  WatchListener(Context context, IndexLocation place, IndexOutput output, int threads) {
+    this.context = context;
     this.place = place;
     this.output = output;
     this.threads = threads;
@@ -34,15 +34,15 @@ final class WatchListener implements FolderWatch.Listener {
       output.print(report);
       lastFailure = "";
     }
-    output.print(IndexCommand.embed(call, place, threads, null));
+    output.print(new IndexUpdate(context, place).embed(threads, null));
   }
 
   @Override
   public void failed(IOException failure) {
-    String why = Failures.explain(failure, List.of(), call.messages());
+    String why = Failures.explain(failure, List.of(), context.messages());
     if (!why.equals(lastFailure)) { // It is tried again every second.
-      call.err().println("kaiyuan: " + why);
-      call.err().flush();
+      context.err().println("kaiyuan: " + why);
+      context.err().flush();
       lastFailure = why;
     }
   }

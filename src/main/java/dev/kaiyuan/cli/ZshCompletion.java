@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Writes what lets zsh complete commands, with what each command and option is for. */
+/** Writes a script by which zsh completes commands, with descriptions. */
 final class ZshCompletion {
   private final Messages messages;
   private final StringBuilder script = new StringBuilder();
@@ -55,7 +55,7 @@ final class ZshCompletion {
     }
   }
 
-  /** What stands for a value, and how it is completed. */
+  /** Returns the label of a value, and how it is completed. */
   private static String value(ArgSpec argument) {
     ValueKind<?> kind = Arguments.kind(argument);
     String label = argument.paramLabel().replaceAll("[\\[\\]]", "");

@@ -1,9 +1,11 @@
 /**
  * What did the person type, and what do they see?
  *
- * <p>Entry point: {@link dev.kaiyuan.cli.Main}. A command is a class that turns what was typed into
- * one call of the library and gives the answer to a printer; picocli reads its options, and {@code
- * sentences.properties} says what they do, for help, the manual page and completions alike.
+ * <p>Entry point: {@link dev.kaiyuan.cli.Main}. A command is a class that declares its options,
+ * calls the library once and prints the answer. The declarations make a model of picocli, which is
+ * the only definition of the command line: picocli parses by it, and help, the manual page, the
+ * completions, the config file and the session are made from it. {@code sentences.properties} has
+ * the descriptions.
  */
 @NullMarked
 package dev.kaiyuan.cli;

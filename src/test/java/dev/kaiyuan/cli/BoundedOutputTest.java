@@ -83,8 +83,7 @@ class BoundedOutputTest {
       words[i + 1] = "t1";
     }
     assertEquals(
-        new Answer(2, "", "kaiyuan: --tag can be given 100 times at the most\n"),
-        person.run(words));
+        new Answer(2, "", "kaiyuan: --tag can be given at most 100 times\n"), person.run(words));
   }
 
   @Test

@@ -95,9 +95,9 @@ class ConfigFileTest {
             + " not 昨天",
         "--glossary nosuch | --glossary: there is no file or folder DIR/nosuch",
         "--glossary corpus | --glossary: DIR/corpus is a folder, not a file",
-        "--help | --help is only for the command line; take it out",
-        "--version | --version is only for the command line; take it out",
-        "-V | -V is only for the command line; take it out"
+        "--help | --help is only for the command line; remove it",
+        "--version | --version is only for the command line; remove it",
+        "-V | -V is only for the command line; remove it"
       })
   void tells_of_a_mistake_by_its_line(String line, String mistake) {
     String told = "kaiyuan: DIR/.config/kaiyuan/config:2: " + mistake + "\n";

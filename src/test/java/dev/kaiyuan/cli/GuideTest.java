@@ -78,10 +78,10 @@ class GuideTest {
     Path shared = folder.resolve("asking");
     Typed alone = new Typed(shared).with("LANG", locale + ".UTF-8");
     int asked = 0;
-    try (Door door = Door.open(file, folder, Main::attempt)) {
+    try (CommandServer door = CommandServer.open(file, folder, Main::attempt)) {
       for (Example example : examples(text)) {
         List<String> words = ShellWords.split(example.command());
-        if (Door.ANSWERED.contains(words.getFirst())) {
+        if (CommandServer.ANSWERED.contains(words.getFirst())) {
           String[] typed = words.toArray(new String[0]);
           // What changes an index is done to the like of it; what reads, over the very same.
           boolean changes =

@@ -52,6 +52,22 @@ class HelpTest {
   }
 
   @Test
+  void explains_an_option_by_what_it_does_for_its_command() {
+    Typed person = new Typed(HERE);
+    String find = person.run("help", "find").out().replaceAll("\\s+", " ");
+    assertTrue(find.contains(" --open open the chosen article in VISUAL or EDITOR,"), find);
+    String serve = person.run("help", "serve").out().replaceAll("\\s+", " ");
+    assertTrue(serve.contains(" --open open the page in the browser "), serve);
+  }
+
+  @Test
+  void a_flag_is_off_where_its_value_is_false() {
+    Typed person = new Typed(HERE);
+    assertEquals(person.run("help", "stats"), person.run("stats", "--help=true"));
+    assertTrue(person.run("completion", "bash", "--help=false").out().startsWith("_complete"));
+  }
+
+  @Test
   void says_in_brackets_what_may_be_left_out() {
     Typed person = new Typed(HERE);
     assertTrue(
@@ -91,7 +107,7 @@ class HelpTest {
   @Test
   void fish_completes_commands_options_and_values() throws Exception {
     String script = completion("fish");
-    assertEquals("search\tfind articles that answer a query", fish(script, "kaiyuan sea"));
+    assertEquals("search\tsearch for articles", fish(script, "kaiyuan sea"));
     assertTrue(fish(script, "kaiyuan search 开源 --form").startsWith("--format\t"));
     assertTrue(fish(script, "kaiyuan search --format nd").startsWith("ndjson"));
     assertEquals("zsh", fish(script, "kaiyuan completion z"));
@@ -112,7 +128,7 @@ class HelpTest {
             + completion("zsh")
             + "\n_kaiyuan; next=arguments; _kaiyuan";
     String told = shell("zsh", "-f", "-c", run);
-    assertTrue(told.contains("\nsearch:find articles that answer a query\n"), told);
+    assertTrue(told.contains("\nsearch:search for articles\n"), told);
     assertTrue(
         told.contains("\n*--sort=[order of the hits (score)]:ORDER:(score date path)\n"), told);
   }

@@ -25,9 +25,10 @@ class HistoryFileTest {
 
   private @Nullable Path prepared(String home) {
     PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
-    Surroundings around =
-        new Surroundings(Map.of("HOME", home), Map.of(), folder, InputStream.nullInputStream());
-    return HistoryFile.prepared(new Call(err, err, around, Messages.in("en"), new SharedOptions()));
+    Environment environment =
+        new Environment(Map.of("HOME", home), Map.of(), folder, InputStream.nullInputStream());
+    return HistoryFile.prepared(
+        new Context(err, err, environment, Messages.in("en"), new SharedOptions()));
   }
 
   private static String permissions(Path path) throws Exception {
@@ -55,7 +56,7 @@ class HistoryFileTest {
     assertEquals(
         "kaiyuan: "
             + home
-            + "/.local/state/kaiyuan/history cannot be written to, so no history is kept\n",
+            + "/.local/state/kaiyuan/history cannot be written, so the history is not saved\n",
         said.toString(StandardCharsets.UTF_8));
     assertNull(prepared(""));
     assertNull(prepared("relative"), "below the current folder, which may be anybody's");

@@ -66,7 +66,7 @@ class RightWordsTest {
   @Test
   void only_the_query_goes_behind_the_hyphens() {
     assertEquals(
-        "kaiyuan: there is no option -命中; a query that begins with a hyphen goes behind --: kaiyuan"
+        "kaiyuan: there is no option -命中; put a query that begins with a hyphen after --: kaiyuan"
             + " search --index index -n 3 --no-snippet -- -命中 绿茶\n",
         person.run("search", "--index", "index", "-命中", "-n", "3", "绿茶", "--no-snippet").err());
   }

@@ -237,13 +237,13 @@ class SearchCommandTest {
             "",
             """
             kaiyuan: nothing found for: 量子计算机
-            kaiyuan: cut into words, each with how many articles hold it: 量子 (0) · 计算机 (0)
+            kaiyuan: words of the query, each with the number of articles that have it: 量子 (0) · 计算机 (0)
             """),
         person.run("search", "量子计算机"));
     assertEquals(
         """
         kaiyuan: nothing found for: 打印机 关机
-        kaiyuan: cut into words, each with how many articles hold it: 打印机 (1) · 关机 (1)
+        kaiyuan: words of the query, each with the number of articles that have it: 打印机 (1) · 关机 (1)
         kaiyuan: without --lang en --since 2025, 1 would be found
         """,
         person
@@ -252,7 +252,7 @@ class SearchCommandTest {
     assertEquals(
         """
         kaiyuan: 没有找到：关机
-        kaiyuan: 查询切分成（括号中是含有该词的文章数）：关机 (1)
+        kaiyuan: 查询的分词结果（括号中是含有该词的文章数）：关机 (1)
         kaiyuan: 如果去掉 --tag 软件，可以找到 1 篇
         """,
         person.run("search", "关机", "--tag", "软件", "--locale", "zh").err());
@@ -351,7 +351,7 @@ class SearchCommandTest {
   @Test
   void refuses_the_character_0_where_no_paths_are_written() {
     assertEquals(
-        "kaiyuan: --null ends paths by the character 0; it goes with --format paths\n",
+        "kaiyuan: --null ends paths with a null character; use it with --format paths\n",
         person.run("search", "卡纸", "-0").err());
   }
 
@@ -361,7 +361,7 @@ class SearchCommandTest {
         new Answer(
             2,
             "",
-            "kaiyuan: there is no option -卡纸; a query that begins with a hyphen goes behind --:"
+            "kaiyuan: there is no option -卡纸; put a query that begins with a hyphen after --:"
                 + " kaiyuan search -- -卡纸 'a b'\n"),
         person.run("search", "-卡纸", "a b"));
     assertTrue(person.run("search", "--", "-卡纸").code() <= 1);
@@ -431,7 +431,7 @@ class SearchCommandTest {
         "kaiyuan: --limit takes a number from 1 to 10000, not 0\n",
         person.run("search", "x", "--limit", "0").err());
     assertEquals(
-        "kaiyuan: --limit takes no number as great as 99999999999\n",
+        "kaiyuan: --limit cannot be as large as 99999999999\n",
         person.run("search", "x", "-n", "99999999999").err());
     assertEquals(
         "kaiyuan: --no-snippet takes no value\n",

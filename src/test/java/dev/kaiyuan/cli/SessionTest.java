@@ -73,7 +73,7 @@ class SessionTest {
         person.input("--tag 'slow food'\nfilters\n咖啡豆\nopen 2\n").run("shell", "--format", "paths");
     assertEquals("corpus/c.md\n", answer.out());
     assertEquals(
-        "--tag 'slow food'\nkaiyuan: there is no result 2; to search for it: search open 2\n",
+        "--tag 'slow food'\nkaiyuan: there is no hit 2; to search for it: search open 2\n",
         answer.err());
   }
 
@@ -117,10 +117,10 @@ class SessionTest {
             .run("shell", "--format", "paths");
     assertEquals(
         """
-        kaiyuan: --index holds for a whole session: name it where one begins, kaiyuan shell --index
-        kaiyuan: --glossary holds for a whole session: name it where one begins, kaiyuan shell --glossary
-        kaiyuan: there is no option --lnag; did you mean --lang? A query that begins with a hyphen goes behind --
-        kaiyuan: there is no option --oneline; a query that begins with a hyphen goes behind --: search -- 咖啡豆 --oneline
+        kaiyuan: --index applies to a whole session; set it at the start: kaiyuan shell --index
+        kaiyuan: --glossary applies to a whole session; set it at the start: kaiyuan shell --glossary
+        kaiyuan: there is no option --lnag; did you mean --lang? Put a query that begins with a hyphen after --
+        kaiyuan: there is no option --oneline; put a query that begins with a hyphen after --: search -- 咖啡豆 --oneline
         """,
         answer.err());
     assertEquals(2, answer.out().lines().count());
@@ -128,8 +128,8 @@ class SessionTest {
 
   @Test
   void fits_the_terminal_as_it_is_now() {
-    Surroundings wide =
-        new Surroundings(Map.of(), Map.of("kaiyuan.columns", "200"), folder, System.in);
+    Environment wide =
+        new Environment(Map.of(), Map.of("kaiyuan.columns", "200"), folder, System.in);
     assertEquals(40, wide.sized(40, 20).columns());
     assertEquals(200, wide.sized(0, 0).columns());
   }

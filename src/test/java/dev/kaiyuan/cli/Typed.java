@@ -90,7 +90,8 @@ final class Typed {
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       Map<String, String> told = new HashMap<>(properties);
       told.put("kaiyuan.locale", locale());
-      int code = new Visit(server, 60_000, out, err).ask(folder, told, variables, List.of(args));
+      int code =
+          new ServerClient(server, 60_000, out, err).ask(folder, told, variables, List.of(args));
       if (code >= 0) {
         answered++;
         return new Answer(code, text(out), text(err));
@@ -120,15 +121,15 @@ final class Typed {
 
   private Answer run(OutputStream out, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings around =
-        new Surroundings(
+    Environment environment =
+        new Environment(
             variables,
             properties,
             folder,
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
     int code =
         Main.run(
-            around,
+            environment,
             new PrintStream(new Output(out), false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             args);
@@ -136,7 +137,7 @@ final class Typed {
   }
 
   private String locale() {
-    return new Surroundings(variables, Map.of(), folder, System.in).locale();
+    return new Environment(variables, Map.of(), folder, System.in).locale();
   }
 
   private String text(ByteArrayOutputStream bytes) {

@@ -7,39 +7,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What the server answers: lines, and blocks of as many bytes as the line before says.
+ * The response of the server: lines, each followed by blocks of as many bytes as the line says.
  *
  * <pre>
- * .            it is at work; comes at least every 50 ms
+ * .            a heartbeat; sent at least every 50 ms
  * o LENGTH     bytes for standard output; O where the character 0 is \0000 and a backslash \\
  * e LENGTH     bytes for standard error
- * p LENGTH MORE  a text for the pager, and what is said where there is none
+ * p LENGTH MORE  a text for the pager, and the message if there is none
  * x CODE       the end, and the exit code
- * -            the end: the command is to run by itself
+ * -            the end: the command must run by itself
  * </pre>
  *
  * <p>Thread-safe.
  */
-final class Reply implements Screen {
-  /** A block is read at once, and checked before any of it is shown. */
+final class Response implements PagerRunner {
+  /** The client reads a block whole, and checks it before it shows any of it. */
   private static final int LONGEST_BLOCK = 1 << 15;
 
   private final OutputStream to;
   private boolean hasOutput;
   private boolean isOver;
 
-  Reply(OutputStream to) {
+  Response(OutputStream to) {
     this.to = to;
   }
 
-  /** Says that the server is at work. */
+  /** Sends a heartbeat. */
   synchronized void beat() throws IOException {
     if (!isOver) {
       send("." + "\n");
     }
   }
 
-  /** Ends with an exit code, or so that the command runs by itself. */
+  /** Ends the response with an exit code, or with the order to run without the server. */
   synchronized void end(String line) throws IOException {
     isOver = true;
     send(line + "\n");
@@ -89,7 +89,7 @@ final class Reply implements Screen {
     to.flush();
   }
 
-  /** A shell cannot hold the character 0, but it can print it. */
+  /** A shell variable cannot hold the character 0, but printf can write it. */
   private static byte[] escaped(byte[] bytes, int start, int length) {
     ByteArrayOutputStream escaped = new ByteArrayOutputStream(2 * length);
     for (int p = start; p < start + length; p++) {
@@ -104,7 +104,7 @@ final class Reply implements Screen {
     return escaped.toByteArray();
   }
 
-  /** A stream whose every write becomes blocks. */
+  /** A stream that sends each write as blocks. */
   private final class Blocks extends OutputStream {
     private final char kind;
 

@@ -8,38 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One call of the program: where answers go, and what all commands are told.
+ * The context of a command: its output streams, its environment and the shared options.
  *
  * @param out takes results
  * @param err takes everything else
- * @param around what the program finds around it
- * @param messages what is said to the person
+ * @param around the environment of the program
+ * @param messages the messages in the language of the user
  * @param shared the options that every command takes
  */
-record Call(
+record Context(
     PrintStream out,
     PrintStream err,
-    Surroundings around,
+    Environment environment,
     Messages messages,
     SharedOptions shared) {
-  /** Something was found, or done. */
-  static final int FOUND = 0;
-
-  /** Nothing was found. */
-  static final int NOTHING = 1;
-
-  /** Wrong use, bad input or a failure. */
-  static final int FAILED = 2;
-
-  /** Returns a path as it was typed, from the current folder. */
+  /** Resolves a typed path against the current folder. */
   Path path(String typed) {
-    return around.folder().resolve(typed);
+    return environment.folder().resolve(typed);
   }
 
   /**
-   * Returns a file that an option names.
+   * Resolves the value of an option to a readable file.
    *
-   * @throws CommandException if it is none that can be read
+   * @throws CommandException if there is no such file, or it cannot be read
    */
   Path file(String option, String typed) {
     Path file = path(typed);
@@ -53,33 +44,33 @@ record Call(
     return file;
   }
 
-  /** Tells the person something on a line of its own. */
+  /** Writes a message to standard error, on its own line. */
   void say(String key, Object... arguments) {
     err.println("kaiyuan: " + messages.text(key, arguments));
   }
 
-  /** Refuses a number that is not between two others. */
+  /** Checks that the value of an option is in a range. */
   static void require(String option, int value, int least, int most) {
     if (value < least || value > most) {
       throw new CommandException("error.number", option, least, most, value);
     }
   }
 
-  /** Returns what standard output can show. */
+  /** Returns the capabilities of standard output. */
   Display display() {
-    boolean terminal = around.isOutputTerminal();
+    boolean terminal = environment.isOutputTerminal();
     Theme theme = theme(terminal);
-    String term = around.variable("TERM");
+    String term = environment.variable("TERM");
     boolean colours = !theme.equals(Theme.NONE);
     boolean links = colours && terminal && !term.equals("dumb") && !term.equals("linux");
     return new Display(
-        terminal ? around.columns() : Display.PLAIN.columns(),
-        terminal ? around.rows() : 0,
+        terminal ? environment.columns() : Display.PLAIN.columns(),
+        terminal ? environment.rows() : 0,
         theme,
         links);
   }
 
-  /** Returns the colours for what is shown on a terminal, or is written elsewhere. */
+  /** Returns the colors for output to a terminal, or to something else. */
   Theme theme(boolean terminal) {
     return colours(terminal) ? Theme.named(shared.theme.toString()) : Theme.NONE;
   }
@@ -90,8 +81,8 @@ record Call(
       case NEVER -> false;
       case AUTO ->
           terminal
-              && around.variable("NO_COLOR").isEmpty()
-              && !around.variable("TERM").equals("dumb");
+              && environment.variable("NO_COLOR").isEmpty()
+              && !environment.variable("TERM").equals("dumb");
     };
   }
 }

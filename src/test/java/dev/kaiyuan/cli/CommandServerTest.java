@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that a server answers, and what becomes of them where it does not. */
 @Timeout(300)
-class DoorTest {
+class CommandServerTest {
   private static final String BROKEN =
       "kaiyuan: the server stopped in the middle of its answer; try again, or with --no-server\n";
 
   @TempDir Path folder;
   private Path file;
   private Typed person;
-  private Door door;
+  private CommandServer door;
 
   /** What a shell brought back. */
   private record Told(int code, String out, String err) {}
@@ -53,7 +53,7 @@ class DoorTest {
             .file("corpus/a.md", "---\nlang: zh\n---\n# 甲\\0\n\n咖啡豆要现磨。\n")
             .file("corpus/b.md", "---\nlang: en\n---\n# B\n\nGrind coffee beans 咖啡豆 fresh.\n");
     person.run("index");
-    door = Door.open(file, folder, Main::attempt);
+    door = CommandServer.open(file, folder, Main::attempt);
   }
 
   @AfterEach
@@ -154,21 +154,21 @@ class DoorTest {
 
   @Test
   void another_version_a_stale_file_and_a_wrong_secret_are_as_no_server() throws Exception {
-    Meeting meeting = Meeting.read(file, Door.jar());
+    ServerFile serverFile = ServerFile.read(file, CommandServer.jar());
     Told alone = new Told(0, "alone: search 咖啡豆\n", "");
-    write(new Meeting(meeting.port(), "0".repeat(64), meeting.process()));
+    write(new ServerFile(serverFile.port(), "0".repeat(64), serverFile.process()));
     assertEquals(alone, ask("60", "", "search", "咖啡豆"));
-    write(new Meeting(meeting.port(), meeting.secret(), 999_999_999));
+    write(new ServerFile(serverFile.port(), serverFile.secret(), 999_999_999));
     assertEquals(alone, ask("60", "", "search", "咖啡豆"));
     door.close();
-    write(meeting);
+    write(serverFile);
     assertEquals(alone, ask("60", "", "search", "咖啡豆"));
     Files.setLastModifiedTime(file, FileTime.fromMillis(1));
-    assertThrows(IOException.class, () -> Meeting.read(file, Door.jar()));
+    assertThrows(IOException.class, () -> ServerFile.read(file, CommandServer.jar()));
   }
 
-  private void write(Meeting meeting) throws IOException {
-    meeting.write(file, Door.jar());
+  private void write(ServerFile serverFile) throws IOException {
+    serverFile.write(file, CommandServer.jar());
   }
 
   @ParameterizedTest
@@ -186,7 +186,7 @@ class DoorTest {
   void a_server_that_hangs_is_as_none_or_told_in_one_line(
       String reply, int code, String out, boolean broken) throws Exception {
     try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      write(new Meeting(socket.getLocalPort(), "x", ProcessHandle.current().pid()));
+      write(new ServerFile(socket.getLocalPort(), "x", ProcessHandle.current().pid()));
       Thread server =
           new Thread(
               () -> {
@@ -212,16 +212,16 @@ class DoorTest {
         "rwx------",
         PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
     Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
-    assertThrows(IOException.class, () -> Door.open(file, folder, Main::attempt));
+    assertThrows(IOException.class, () -> CommandServer.open(file, folder, Main::attempt));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
-    assertThrows(IOException.class, () -> Meeting.read(file, Door.jar()));
+    assertThrows(IOException.class, () -> ServerFile.read(file, CommandServer.jar()));
   }
 
   @Test
   void a_visitor_without_shell_gets_the_same() throws Exception {
     for (String line : List.of("search 咖啡豆 --format paths -0", "show corpus/none.md", "search x")) {
       List<String> words = ShellWords.split(line);
-      assertEquals(java(Main.class, words), java(Visitor.class, words), line);
+      assertEquals(java(Main.class, words), java(ClientMain.class, words), line);
     }
   }
 
@@ -249,11 +249,11 @@ class DoorTest {
         new Told(
             0,
             "",
-            "kaiyuan: a server answers commands from now on;"
-                + " it ends after an hour in which none came\n"),
+            "kaiyuan: a server now runs commands in the background;"
+                + " it ends after an hour without one\n"),
         started);
     ProcessHandle server =
-        ProcessHandle.of(Meeting.read(place, Door.jar()).process()).orElseThrow();
+        ProcessHandle.of(ServerFile.read(place, CommandServer.jar()).process()).orElseThrow();
     try {
       person.asking(place);
       assertEquals("corpus/b.md\n", person.run("search", "grind", "--format", "paths").out());
@@ -272,9 +272,10 @@ class DoorTest {
   }
 
   private int visit(Path place) {
-    Visit visit =
-        new Visit(place, 200, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
-    return visit.ask(folder, Map.of(), Map.of(), List.of("search", "grind"));
+    ServerClient client =
+        new ServerClient(
+            place, 200, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+    return client.ask(folder, Map.of(), Map.of(), List.of("search", "grind"));
   }
 
   private static void signal(String name, ProcessHandle process) throws Exception {
@@ -307,7 +308,7 @@ class DoorTest {
   @Test
   void long_text_is_for_the_pager_of_the_person() throws Exception {
     ByteArrayOutputStream wire = new ByteArrayOutputStream();
-    Reply reply = new Reply(wire);
+    Response reply = new Response(wire);
     PrintStream out = new PrintStream(reply.out(), false, StandardCharsets.UTF_8);
     out.print("a\0\\");
     out.flush();

@@ -10,38 +10,37 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the program finds around it.
+ * The environment in which the program runs.
  *
  * @param variables the environment's variables
- * @param properties what the launcher found out at no cost: {@code kaiyuan.home}, {@code
- *     kaiyuan.stdin.terminal}, {@code kaiyuan.stdout.terminal}, {@code kaiyuan.stderr.terminal},
- *     {@code kaiyuan.columns}, {@code kaiyuan.rows}, {@code kaiyuan.locale}
- * @param folder the current folder; empty for the one of the process
- * @param input what is typed or piped in
- * @param screen shows long text page by page
+ * @param properties what the launcher knows: {@code kaiyuan.home}, {@code kaiyuan.stdin.terminal},
+ *     {@code kaiyuan.stdout.terminal}, {@code kaiyuan.stderr.terminal}, {@code kaiyuan.columns},
+ *     {@code kaiyuan.rows}, {@code kaiyuan.locale}
+ * @param folder the current folder; empty for that of the process
+ * @param input standard input
+ * @param screen runs the pager
  */
-record Surroundings(
+record Environment(
     Map<String, String> variables,
     Map<?, ?> properties,
     Path folder,
     InputStream input,
-    Screen screen) {
+    PagerRunner pager) {
   private static final int MOST_COLUMNS = 100_000;
 
-  /** What is around a program that starts its pager itself. */
-  Surroundings(
-      Map<String, String> variables, Map<?, ?> properties, Path folder, InputStream input) {
-    this(variables, properties, folder, input, Screen.OF_PROCESS);
+  /** Creates the environment of a program that starts its pager itself. */
+  Environment(Map<String, String> variables, Map<?, ?> properties, Path folder, InputStream input) {
+    this(variables, properties, folder, input, PagerRunner.OF_PROCESS);
   }
 
-  static Surroundings ofProcess() {
-    return new Surroundings(System.getenv(), System.getProperties(), Path.of(""), System.in);
+  static Environment ofProcess() {
+    return new Environment(System.getenv(), System.getProperties(), Path.of(""), System.in);
   }
 
   /**
-   * Returns a folder of the person's by its variable, or where it lies below the home folder; null
-   * if nothing tells. A relative path is passed over, as the XDG Base Directory Specification asks:
-   * it would take the options of whoever owns the current folder for the person's.
+   * Returns the folder that an XDG variable names, or its default below the home folder; null if
+   * neither is set. Relative paths are ignored, as the XDG Base Directory Specification asks: the
+   * owner of the current folder could set options otherwise.
    */
   @Nullable Path folder(String variable, String belowHome) {
     Path named = absolute(variable(variable));
@@ -57,7 +56,7 @@ record Surroundings(
     return path.isAbsolute() ? path : null;
   }
 
-  /** Returns a path as a person at the current folder would write it. */
+  /** Returns a path relative to the current folder, if it lies in it. */
   Path shown(Path path) {
     return !folder.toString().isEmpty() && path.startsWith(folder) ? folder.relativize(path) : path;
   }
@@ -90,7 +89,7 @@ record Surroundings(
     return told == null ? hasConsole() : told.equals("true");
   }
 
-  /** Without the launcher Java only tells whether input and output are both a terminal. */
+  /** Without the launcher, Java only knows whether input and output both are a terminal. */
   private boolean hasConsole() {
     Console console = System.console();
     if (console == null) {
@@ -106,13 +105,13 @@ record Surroundings(
     }
   }
 
-  /** UTF-8, but on a terminal of another encoding that one, as far as it has Chinese at all. */
+  /** Returns the encoding of a terminal if it is a Chinese one, else UTF-8. */
   static Charset charset(String terminal) {
     boolean chinese = terminal.startsWith("GB") || terminal.startsWith("Big5");
     return chinese ? Charset.forName(terminal) : StandardCharsets.UTF_8;
   }
 
-  /** The character encoding of the terminal. */
+  /** Returns the character encoding of the terminal. */
   Charset charset() {
     Object told = properties.get("native.encoding");
     return charset(told == null ? "" : told.toString());
@@ -122,20 +121,20 @@ record Surroundings(
     return size("kaiyuan.columns", "COLUMNS", 80);
   }
 
-  /** How many lines the terminal shows, or 0 if nobody knows. */
+  /** Returns the number of lines of the terminal, or 0 if it is unknown. */
   int rows() {
     return size("kaiyuan.rows", "LINES", 0);
   }
 
-  /** Returns the same around a terminal of another size, unless that is not known. */
-  Surroundings sized(int columns, int rows) {
+  /** Returns the environment with another size of the terminal, if that is known. */
+  Environment sized(int columns, int rows) {
     if (columns <= 0 || rows <= 0) {
       return this;
     }
     Map<Object, Object> changed = new HashMap<>(properties);
     changed.put("kaiyuan.columns", columns);
     changed.put("kaiyuan.rows", rows);
-    return new Surroundings(variables, changed, folder, input, screen);
+    return new Environment(variables, changed, folder, input, pager);
   }
 
   private int size(String property, String variable, int otherwise) {
@@ -159,7 +158,7 @@ record Surroundings(
     return number;
   }
 
-  /** The name of the locale in which the person wants to be spoken to. */
+  /** Returns the name of the locale for messages. */
   String locale() {
     Object told = properties.get("kaiyuan.locale");
     if (told != null) {

@@ -7,21 +7,20 @@ import java.nio.charset.StandardCharsets;
 import org.jline.utils.Signals;
 
 /**
- * Lets another program have the terminal until it ends: a pager, an editor. Ctrl-C, which the
- * terminal sends to both, is the other program's alone meanwhile; it would otherwise outlive this
- * one and go on reading the keyboard.
+ * Runs a pager or an editor in the foreground of the terminal. The terminal sends Ctrl-C to both
+ * processes; this one ignores it meanwhile, or the other would outlive it and read the keyboard.
  */
-final class Foreground {
-  private Foreground() {}
+final class ForegroundProcess {
+  private ForegroundProcess() {}
 
   /**
-   * Runs a command line by the shell.
+   * Runs a process and waits for it.
    *
-   * @param input what the program reads
-   * @return its exit code; 127 where there is no such program
+   * @param input the standard input of the process
+   * @return its exit code; 127 if the shell did not find the program
    */
   static int run(ProcessBuilder builder, String input) throws IOException {
-    // A handler that does nothing, and not SIG_IGN, which the other program would inherit.
+    // Not SIG_IGN, which the other process would inherit.
     Object before = Signals.register("INT", () -> {});
     try {
       Process process = builder.start();
@@ -35,7 +34,7 @@ final class Foreground {
     }
   }
 
-  /** A program that is left early takes no more; that is no failure. */
+  /** The process may end before it has read all; that is not a failure. */
   private static void feed(Process process, String text) {
     try (OutputStream in = process.getOutputStream()) {
       in.write(text.getBytes(StandardCharsets.UTF_8));

@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How the commands of one person reach that person's server: its port on this machine, a secret,
- * and its process, in a file that only this person can read. The file has the time of the program's
- * jar, so that a command of another version passes it by.
+ * The file by which commands find the server of the same user: its port, secret and process id.
+ * Only the user can read it. It has the modification time of the program's jar, so that commands of
+ * another version ignore it.
  *
  * @param port the port
- * @param secret what a command says to be let in
- * @param process the server's process
+ * @param secret the secret that a request must contain
+ * @param process the process id of the server
  */
-record Meeting(int port, String secret, long process) {
+record ServerFile(int port, String secret, long process) {
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
   /**
-   * Writes the file, and the folders it lies in where those are not there.
+   * Writes the file, and creates its folders.
    *
-   * @throws IOException if others could write there too
+   * @throws IOException if other users could write to its folder
    */
   void write(Path file, Path jar) throws IOException {
     FileAttribute<Set<PosixFilePermission>> closed = PosixFilePermissions.asFileAttribute(FOLDER);
@@ -53,9 +53,9 @@ record Meeting(int port, String secret, long process) {
   /**
    * Reads the file.
    *
-   * @throws IOException if it is not there, is another person's, or is of another version
+   * @throws IOException if it is missing, readable by others, or of another version
    */
-  static Meeting read(Path file, Path jar) throws IOException {
+  static ServerFile read(Path file, Path jar) throws IOException {
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     boolean isSafe = FILE.containsAll(Files.getPosixFilePermissions(file));
     if (lines.size() != 3
@@ -63,6 +63,7 @@ record Meeting(int port, String secret, long process) {
         || !Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(jar))) {
       throw new IOException(file + " is of another version");
     }
-    return new Meeting(Integer.parseInt(lines.get(0)), lines.get(1), Long.parseLong(lines.get(2)));
+    return new ServerFile(
+        Integer.parseInt(lines.get(0)), lines.get(1), Long.parseLong(lines.get(2)));
   }
 }

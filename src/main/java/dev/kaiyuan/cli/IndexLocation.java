@@ -12,63 +12,65 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where the index of a call is, and of what it is made.
+ * The location of an index, and the folder that it is created from.
  *
- * <p>{@code --index} or {@code KAIYUAN_INDEX} name one. The default is {@code index/} in the
- * current folder or the nearest above that has one, as git looks for its own; where none has, it is
- * made of {@code corpus/} in the current folder, or is that of the articles that come with the
- * program, so that a search from anywhere finds something and leaves nothing behind.
+ * <p>{@code --index} or {@code KAIYUAN_INDEX} name it. By default it is {@code index/} in the
+ * current folder, or in the nearest parent that has one, as git finds its repository. If there is
+ * none, it is created from {@code corpus/} in the current folder; without that folder a search uses
+ * the articles that come with the program, and writes nothing.
  *
  * @param directory the index's folder
- * @param named whether the person named it
- * @param corpus what the default index is made of; need not exist
+ * @param named whether the user named it
+ * @param corpus the folder that the default index is created from; may be missing
  */
-record IndexPlace(Path directory, boolean named, Path corpus) {
+record IndexLocation(Path directory, boolean named, Path corpus) {
 
-  /** The index that a search asks; says so where it holds none of the person's own articles. */
-  static IndexPlace toSearch(Call call) {
-    IndexPlace place = toRefresh(call);
-    Path home = call.around().home();
+  /** Returns the index for a search; says so if it is the one that comes with the program. */
+  static IndexLocation toSearch(Context context) {
+    IndexLocation place = toRefresh(context);
+    Path home = context.environment().home();
     if (place.named || home == null || place.exists() || isFolder(place.corpus)) {
       return place;
     }
-    call.say("index.shipped");
-    return new IndexPlace(home.resolve("index"), false, home.resolve("corpus"));
+    context.say("index.shipped");
+    return new IndexLocation(home.resolve("index"), false, home.resolve("corpus"));
   }
 
-  /** The index that {@code index} refreshes: the nearest above, unless one is named or is here. */
-  static IndexPlace toRefresh(Call call) {
-    IndexPlace here = toWrite(call);
-    Path home = call.around().home();
-    if (here.named || holdsIndex(here.directory) || home != null && isHome(call.path(""), home)) {
+  /** Returns the index that {@code index} updates: the named one, or the nearest. */
+  static IndexLocation toRefresh(Context context) {
+    IndexLocation here = toWrite(context);
+    Path home = context.environment().home();
+    if (here.named
+        || holdsIndex(here.directory)
+        || home != null && isHome(context.path(""), home)) {
       return here;
     }
-    Path folder = call.path("").toAbsolutePath().normalize().getParent();
+    Path folder = context.path("").toAbsolutePath().normalize().getParent();
     for (; folder != null; folder = folder.getParent()) {
       Path index = folder.resolve("index");
       if (holdsIndex(index)) {
-        return new IndexPlace(index, false, here.corpus);
+        return new IndexLocation(index, false, here.corpus);
       }
     }
     return here;
   }
 
-  /** The index that {@code index FOLDER} makes: always in the current folder unless it is named. */
-  static IndexPlace toWrite(Call call) {
-    Path corpus = call.path("corpus");
-    String named = call.shared().index;
+  /** Returns the index that {@code index FOLDER} creates: the named one, or the one here. */
+  static IndexLocation toWrite(Context context) {
+    Path corpus = context.path("corpus");
+    String named = context.shared().index;
     if (named != null && named.isEmpty()) {
       throw new CommandException("error.value-missing", "--index", "DIR");
     }
-    String typed = named == null ? call.around().variable("KAIYUAN_INDEX") : named;
+    String typed = named == null ? context.environment().variable("KAIYUAN_INDEX") : named;
     if (typed.isEmpty()) {
-      return new IndexPlace(call.path("index"), false, corpus);
+      return new IndexLocation(context.path("index"), false, corpus);
     }
-    Path directory = call.path(typed);
+    Path directory = context.path(typed);
     if (Files.exists(directory) && !isFolder(directory)) {
       throw new CommandException("error.is-file", directory);
     }
-    return new IndexPlace(directory, true, corpus);
+    return new IndexLocation(directory, true, corpus);
   }
 
   private static boolean isHome(Path folder, Path home) {
@@ -79,7 +81,7 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
     return Files.isDirectory(path);
   }
 
-  /** Whether there is an index, as far as its newest kind of file tells. */
+  /** Whether a folder has a commit of Lucene. */
   private static boolean holdsIndex(Path directory) {
     String[] files = directory.toFile().list();
     if (files != null) {
@@ -97,7 +99,7 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
     return holdsIndex(directory);
   }
 
-  /** Whether the index is the default one and could be made at once. */
+  /** Whether the index is missing and can be created from the corpus. */
   boolean canBeMade() {
     return !named && !holdsIndex(directory) && isFolder(corpus);
   }
@@ -107,17 +109,17 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
     return open(ArticleSearcher::open, translations);
   }
 
-  /** Opens the index for one search, or two. */
+  /** Opens the index for one or two searches. */
   ArticleSearcher openBriefly(Translations translations) throws IOException {
     return open(ArticleSearcher::openBriefly, translations);
   }
 
-  /** Opens the index for as long as the program stays. */
+  /** Opens the index for a server. */
   ServedIndex serve(Translations translations) throws IOException {
     return open(ServedIndex::open, translations);
   }
 
-  /** Returns the index for as long as the program stays, to be opened by the first question. */
+  /** Returns the index for a server that opens it at the first request. */
   ServedIndex serveLater(Translations translations) throws IOException {
     return open(ServedIndex::openLater, translations);
   }
@@ -142,12 +144,12 @@ record IndexPlace(Path directory, boolean named, Path corpus) {
     }
   }
 
-  /** An index that must not be read looks as if it was not there. */
+  /** Without permission to read it, an index looks missing. */
   private void refuseUnreadable() throws IOException {
     try {
       directory.getFileSystem().provider().checkAccess(directory, AccessMode.READ);
     } catch (NoSuchFileException missing) {
-      // As it is said to be.
+      // It really is missing.
     }
   }
 }

@@ -10,33 +10,33 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells why a search found nothing: how its query was cut, and whether filters kept it. */
-final class NothingFound {
-  /** What was pasted is cut into more words than anyone reads. */
+/** Explains why a search found nothing: the tokens of the query, and the effect of the filters. */
+final class EmptyResult {
+  /** A pasted text has more tokens than anyone reads. */
   private static final int MOST_WORDS = 20;
 
   private static final int MOST_CHARACTERS = 200;
 
-  private final Call call;
+  private final Context context;
   private final SearchOptions options;
 
-  NothingFound(Call call, SearchOptions options) {
-    this.call = call;
+  EmptyResult(Context context, SearchOptions options) {
+    this.context = context;
     this.options = options;
   }
 
-  /** Says it to the person. */
+  /** Writes the explanation. */
   void explain(SearchRequest request, SearchResults results, ArticleSearcher searcher)
       throws IOException {
     if (results.understood().isEmpty()) {
       return;
     }
-    call.say("search.cut", words(results.understood()));
+    context.say("search.cut", words(results.understood()));
     blameFilters(request, null, searcher);
   }
 
   /**
-   * Tells where filters kept all there is.
+   * Says how many hits there are without the filters.
    *
    * @param like the article that others should be like, or null where the query was asked
    */
@@ -48,14 +48,12 @@ final class NothingFound {
       SearchResults all = like == null ? searcher.search(free) : searcher.similar(like, free);
       if (all.total() > 0) {
         String total = Numbers.grouped(all.total()) + (all.totalExact() ? "" : "+");
-        call.say("search.without-filters", shortened(filters), total);
+        context.say("search.without-filters", shortened(filters), total);
       }
     }
   }
 
-  /**
-   * Returns text of the person's for the screen, of which what was pasted is only the beginning.
-   */
+  /** Returns typed text for the screen, shortened. */
   static String shortened(String text) {
     return Shortened.of(HarmlessText.of(text), MOST_CHARACTERS);
   }

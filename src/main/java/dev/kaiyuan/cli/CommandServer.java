@@ -23,12 +23,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers commands of this person's other processes, each as it would by itself, in a JVM that has
- * long begun. A command that fails, or does what only its own process can, is sent away to run by
- * itself, so that whatever is wrong is said by one program only.
+ * Runs commands for other processes of the same user, in a JVM that is warm. The output is the same
+ * as without the server. A command that fails, or that needs its own process, is refused and then
+ * runs by itself, so that errors are reported in one place only.
  */
-final class Door implements Closeable {
-  /** The commands that are answered. */
+final class CommandServer implements Closeable {
+  /** The commands that the server runs. */
   static final List<String> ANSWERED = List.of("search", "similar", "show", "stats", "index");
 
   private static final int MOST_AT_ONCE = 8;
@@ -42,12 +42,12 @@ final class Door implements Closeable {
   private final Secret secret = Secret.make();
   private final ServerSocket socket;
   private final ExecutorService answering =
-      Executors.newFixedThreadPool(MOST_AT_ONCE, Door::thread);
+      Executors.newFixedThreadPool(MOST_AT_ONCE, CommandServer::thread);
   private final ScheduledExecutorService beating =
-      Executors.newScheduledThreadPool(1, Door::thread);
+      Executors.newScheduledThreadPool(1, CommandServer::thread);
   private volatile long lastAsked = System.nanoTime();
 
-  private Door(Path file, Object home, CommandRunner runner) throws IOException {
+  private CommandServer(Path file, Object home, CommandRunner runner) throws IOException {
     this.file = file;
     this.home = home;
     this.runner = runner;
@@ -55,62 +55,64 @@ final class Door implements Closeable {
   }
 
   /**
-   * Opens the door.
+   * Starts a server.
    *
-   * @param file where commands look for it
-   * @param home where the articles lie that come with the program
+   * @param file the file in which clients look for it
+   * @param home the folder of the program and its articles
    * @param runner runs the commands
    */
-  static Door open(Path file, Object home, CommandRunner runner) throws IOException {
-    Door door = new Door(file, home, runner);
+  static CommandServer open(Path file, Object home, CommandRunner runner) throws IOException {
+    CommandServer server = new CommandServer(file, home, runner);
     try {
       long process = ProcessHandle.current().pid();
-      new Meeting(door.socket.getLocalPort(), door.secret.text(), process).write(file, jar());
+      new ServerFile(server.socket.getLocalPort(), server.secret.text(), process)
+          .write(file, jar());
     } catch (IOException | RuntimeException e) {
-      door.close();
+      server.close();
       throw e;
     }
-    thread(door::listen).start();
-    return door;
+    thread(server::listen).start();
+    return server;
   }
 
-  /** Where the launcher looks for a server of this person, or null where it does not. */
-  static @Nullable Path place(Call call) {
-    Object told = call.around().properties().get("kaiyuan.server");
+  /** Returns the file in which the launcher looks for a server of this user, or null. */
+  static @Nullable Path place(Context context) {
+    Object told = context.environment().properties().get("kaiyuan.server");
     return told == null || told.toString().isEmpty() ? null : Path.of(told.toString());
   }
 
-  /** Opens a door beside another; where there can be none it says so, and returns null. */
-  static @Nullable Door beside(Call call, CommandRunner runner) {
-    Path place = place(call);
-    Object home = call.around().properties().get("kaiyuan.home");
+  /** Starts a server beside the HTTP server; if that fails, says so and returns null. */
+  static @Nullable CommandServer beside(Context context, CommandRunner runner) {
+    Path place = place(context);
+    Object home = context.environment().properties().get("kaiyuan.home");
     if (place == null || home == null) {
       return null;
     }
     try {
       return open(place, home, runner);
     } catch (IOException | UnsupportedOperationException e) {
-      call.say("serve.no-door", Failures.explain(e, List.of(), call.messages()));
+      context.say("serve.no-door", Failures.explain(e, List.of(), context.messages()));
       return null;
     }
   }
 
-  /** Where the program's classes are: another version has others. */
+  /** Returns the program's jar or folder of classes, which tells its version. */
   static Path jar() throws IOException {
     try {
-      return Path.of(Door.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          CommandServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IOException(e);
     }
   }
 
   private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "door");
+    Thread thread = new Thread(task, "commands");
     thread.setDaemon(true);
     return thread;
   }
 
-  /** How long nothing was asked. */
+  /** Returns the seconds since the last command. */
   long idleSeconds() {
     return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lastAsked);
   }
@@ -118,69 +120,69 @@ final class Door implements Closeable {
   private void listen() {
     while (!socket.isClosed()) {
       try {
-        Socket visitor = socket.accept();
+        Socket client = socket.accept();
         lastAsked = System.nanoTime();
-        answering.execute(() -> receive(visitor));
+        answering.execute(() -> receive(client));
       } catch (IOException closed) {
-        // By close(), or the visitor has gone already.
+        // Closed by close(), or the client has gone.
       }
     }
   }
 
-  /** A visitor who goes, or has no business here, gets no answer and needs none. */
-  private void receive(Socket visitor) {
-    try (visitor) {
-      visitor.setSoTimeout(SECONDS_FOR_A_REQUEST * 1000);
-      visitor.setTcpNoDelay(true);
-      Request request = Request.read(visitor.getInputStream(), secret);
-      Reply reply = new Reply(visitor.getOutputStream());
+  /** A client that disconnects or does not know the secret gets no answer. */
+  private void receive(Socket client) {
+    try (client) {
+      client.setSoTimeout(SECONDS_FOR_A_REQUEST * 1000);
+      client.setTcpNoDelay(true);
+      Request request = Request.read(client.getInputStream(), secret);
+      Response response = new Response(client.getOutputStream());
       Thread worker = Thread.currentThread();
       ScheduledFuture<?> beat =
           beating.scheduleAtFixedRate(
-              () -> beat(reply, worker), 0, BEAT_EVERY, TimeUnit.MILLISECONDS);
+              () -> beat(response, worker), 0, BEAT_EVERY, TimeUnit.MILLISECONDS);
       try {
-        reply.end(answer(request, reply));
+        response.end(answer(request, response));
       } finally {
         beat.cancel(false);
-        Thread.interrupted(); // Of this visitor; the thread has others.
+        Thread.interrupted(); // The interrupt was for this client only.
       }
     } catch (IOException | RuntimeException gone) {
-      // As told above.
+      // See above.
     }
   }
 
-  /** Where the person has stopped the command, so does its work. */
-  private static void beat(Reply reply, Thread worker) {
+  /** Interrupts the command if the client has gone. */
+  private static void beat(Response response, Thread worker) {
     try {
-      reply.beat();
+      response.beat();
     } catch (IOException gone) {
       worker.interrupt();
     }
   }
 
-  private String answer(Request request, Reply reply) throws IOException {
+  private String answer(Request request, Response response) throws IOException {
     if (!isAnswered(request)) {
       return "-";
     }
     Map<String, String> properties = new HashMap<>(request.properties());
     properties.put("kaiyuan.home", home.toString());
-    Surroundings around =
-        new Surroundings(
+    Environment environment =
+        new Environment(
             request.variables(),
             properties,
             request.folder().toRealPath(),
             InputStream.nullInputStream(),
-            reply);
+            response);
     PrintStream out =
         new PrintStream(
-            new BufferedOutputStream(reply.out(), 1 << 14), false, StandardCharsets.UTF_8);
+            new BufferedOutputStream(response.out(), 1 << 14), false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(
-            new BufferedOutputStream(reply.err(), 1 << 14), false, StandardCharsets.UTF_8);
+            new BufferedOutputStream(response.err(), 1 << 14), false, StandardCharsets.UTF_8);
     try {
-      return "x " + runner.run(around, out, err, request.words());
+      return "x " + runner.run(environment, out, err, request.words());
     } catch (Exception | Error e) {
-      return "-"; // It is told by the command itself, which fails alike.
+      return "-"; // The command then runs by itself, and reports the failure.
     }
   }
 
@@ -194,10 +196,7 @@ final class Door implements Closeable {
         && !(command.equals("stats") && namesFolder(request));
   }
 
-  /**
-   * Whether an absolute path was typed: that is shown as it is, but could not be told here from one
-   * that was typed from the current folder on.
-   */
+  /** Whether a path was typed. It would be shown as typed; here all paths are absolute. */
   private static boolean namesFolder(Request request) {
     return request.variables().getOrDefault("KAIYUAN_INDEX", "").startsWith("/")
         || request.words().stream().anyMatch(word -> word.contains("/"));
@@ -213,10 +212,10 @@ final class Door implements Closeable {
     beating.shutdown();
   }
 
-  /** Another server may have taken this one's place. */
+  /** Whether no other server has replaced the file. */
   private boolean isOwn() {
     try {
-      return Meeting.read(file, jar()).secret().equals(secret.text());
+      return ServerFile.read(file, jar()).secret().equals(secret.text());
     } catch (IOException none) {
       return false;
     }

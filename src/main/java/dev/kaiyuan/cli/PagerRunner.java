@@ -2,10 +2,10 @@ package dev.kaiyuan.cli;
 
 import java.io.IOException;
 
-/** Where text that is longer than the screen is shown page by page. */
-interface Screen {
-  /** A pager that this process starts. */
-  Screen OF_PROCESS =
+/** Runs the pager. */
+interface PagerRunner {
+  /** Starts the pager from this process. */
+  PagerRunner OF_PROCESS =
       (pager, text, complaint) -> {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", pager);
         builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
@@ -14,17 +14,17 @@ interface Screen {
         builder.environment().putIfAbsent("LESSCHARSET", "utf-8");
         builder.environment().putIfAbsent("LV", "-c");
         try {
-          return Foreground.run(builder, text) != 127;
+          return ForegroundProcess.run(builder, text) != 127;
         } catch (IOException e) {
-          return false; // As where the shell has not found it.
+          return false; // As if the shell had not found it.
         }
       };
 
   /**
-   * Shows a text by a pager.
+   * Shows a text with a pager.
    *
-   * @param complaint what is said where there is no such pager
-   * @return whether that is cared for; else the text and the complaint are still to be written
+   * @param complaint the message if there is no such pager
+   * @return whether the text was shown; else the caller writes the text and the message
    */
   boolean show(String pager, String text, String complaint) throws IOException;
 }

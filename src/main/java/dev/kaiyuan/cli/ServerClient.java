@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Asks a server to answer a command, and writes what it answers, see {@link Reply}. */
-final class Visit {
+/** Sends a command to a server and writes its {@link Response}. */
+final class ServerClient {
   private final Path file;
   private final int silence;
   private final OutputStream out;
@@ -23,37 +23,37 @@ final class Visit {
   private boolean hasShown;
 
   /**
-   * Prepares a visit.
+   * Prepares a request.
    *
-   * @param file tells of the server
-   * @param silence a server that says nothing for so many milliseconds is as if there were none
-   * @param out takes standard output
-   * @param err takes standard error
+   * @param file the file of the server
+   * @param silence the milliseconds without a heartbeat after which the server counts as missing
+   * @param out standard output
+   * @param err standard error
    */
-  Visit(Path file, int silence, OutputStream out, OutputStream err) {
+  ServerClient(Path file, int silence, OutputStream out, OutputStream err) {
     this.file = file;
     this.silence = silence;
     this.out = out;
     this.err = err;
   }
 
-  /** Whether the server broke off after some of its answer was shown. */
+  /** Whether the server stopped after part of its response was shown. */
   boolean isBroken() {
     return hasShown;
   }
 
-  /** Returns the exit code, or -1 where the server does not answer. */
+  /** Returns the exit code, or -1 if the server does not answer. */
   int ask(
       Path folder,
       Map<String, String> properties,
       Map<String, String> variables,
       List<String> words) {
     try (Socket server = new Socket()) {
-      Meeting meeting = Meeting.read(file, Door.jar());
+      ServerFile serverFile = ServerFile.read(file, CommandServer.jar());
       server.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), meeting.port()), silence);
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), serverFile.port()), silence);
       server.setSoTimeout(silence);
-      Request request = new Request(meeting.secret(), folder, properties, variables, words);
+      Request request = new Request(serverFile.secret(), folder, properties, variables, words);
       server.getOutputStream().write(request.bytes());
       return read(
           new DataInputStream(new BufferedInputStream(server.getInputStream(), 1 << 16)),
@@ -124,7 +124,7 @@ final class Visit {
   private void page(byte[] text, byte[] said, Map<String, String> variables) throws IOException {
     hasShown = true;
     String pager = variables.getOrDefault("PAGER", "less");
-    if (!Screen.OF_PROCESS.show(pager, new String(text, StandardCharsets.UTF_8), "")) {
+    if (!PagerRunner.OF_PROCESS.show(pager, new String(text, StandardCharsets.UTF_8), "")) {
       out.write(text);
       err.write(said);
     }

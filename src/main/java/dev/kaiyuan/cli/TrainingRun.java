@@ -6,13 +6,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Runs what people run most, so that the JVM can record for its cache what that loads. The launcher
- * runs it once, with options that every command takes and, last, a folder of articles.
+ * The training run for the JVM's cache of classes: runs common commands. The launcher starts it
+ * once, with shared options and, last, a folder of articles.
  */
-final class Rehearsal {
-  private Rehearsal() {}
+final class TrainingRun {
+  private TrainingRun() {}
 
-  /** Runs the commands; what they print goes nowhere. */
+  /** Runs the commands and discards their output. */
   public static void main(String[] args) throws IOException {
     try (var nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program where a server runs and there is no shell that could ask it: asks, and where there is
- * no answer runs {@link Main}. Of few classes, none of them slow to load.
+ * The main class if a server runs and no bash can send it the command: asks the server, and runs
+ * {@link Main} if it does not answer. It loads few classes, so that it starts quickly.
  */
-final class Visitor {
+final class ClientMain {
   private static final int MOST_SILENCE = 200;
 
   private static final List<String> TOLD =
@@ -24,7 +24,7 @@ final class Visitor {
           "kaiyuan.rows",
           "kaiyuan.locale");
 
-  private Visitor() {}
+  private ClientMain() {}
 
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -36,24 +36,24 @@ final class Visitor {
     for (String name : TOLD) {
       put(properties, name, System.getProperty(name));
     }
-    Visit visit =
-        new Visit(
+    ServerClient client =
+        new ServerClient(
             Path.of(System.getProperty("kaiyuan.server")),
             MOST_SILENCE,
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err));
-    int code = visit.ask(Path.of("").toAbsolutePath(), properties, variables, List.of(args));
-    if (code < 0 && !visit.isBroken()) {
+    int code = client.ask(Path.of("").toAbsolutePath(), properties, variables, List.of(args));
+    if (code < 0 && !client.isBroken()) {
       Main.main(args);
     } else if (code < 0) {
       boolean chinese = properties.getOrDefault("kaiyuan.locale", "").startsWith("zh");
-      // As the launcher says it, which has no messages of Java's.
+      // The same sentence as in ask.sh.
       System.err.println(
           chinese
               ? "kaiyuan：服务器回答到一半停了；请重试，或使用 --no-server"
               : "kaiyuan: the server stopped in the middle of its answer; try again, or with"
                   + " --no-server");
-      System.exit(Call.FAILED);
+      System.exit(ExitCode.FAILED);
     } else if (code > 0) {
       System.exit(code);
     }

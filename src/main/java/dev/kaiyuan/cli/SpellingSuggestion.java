@@ -2,11 +2,11 @@ package dev.kaiyuan.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a person who mistyped a name may have meant. */
-final class Misspelling {
-  private Misspelling() {}
+/** Suggests a known name for a misspelled one. */
+final class SpellingSuggestion {
+  private SpellingSuggestion() {}
 
-  /** Returns the known name that is most like what was typed, or null if none is much like it. */
+  /** Returns the most similar known name, or null if none is similar. */
   static @Nullable String nearest(String typed, Iterable<String> known) {
     String nearest = null;
     int least = Math.max(1, typed.length() / 3) + 1;
@@ -20,7 +20,7 @@ final class Misspelling {
     return nearest;
   }
 
-  /** How many letters were left out, added, exchanged for others or for their neighbours. */
+  /** Returns the Damerau-Levenshtein distance (optimal string alignment). */
   private static int distance(String a, String b) {
     int[] twoAbove = new int[b.length() + 1];
     int[] above = new int[b.length() + 1];

@@ -12,7 +12,7 @@ import org.jline.utils.Signals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ForegroundTest {
+class ForegroundProcessTest {
   @TempDir Path folder;
 
   @Test
@@ -31,7 +31,7 @@ class ForegroundTest {
     // The JVM delivers signals one by one, that of the lower number first.
     Object delivered = Signals.register("WINCH", () -> tell(folder.resolve("delivered")));
     try {
-      assertEquals(3, Foreground.run(pager, "许可证\n"));
+      assertEquals(3, ForegroundProcess.run(pager, "许可证\n"));
     } finally {
       Signals.unregister("WINCH", delivered);
       Signals.unregister("INT", interrupt);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rehearsal that failed would show nowhere but in slow starts. */
-class RehearsalTest {
+class TrainingRunTest {
   @TempDir Path folder;
 
   @Test
@@ -17,6 +17,6 @@ class RehearsalTest {
     String index = folder.resolve("index").toString();
     assertEquals(0, new Typed(folder).run("index", "--index", index, corpus).code());
     assertDoesNotThrow(
-        () -> Rehearsal.main(new String[] {"--no-config", "--index", index, corpus}));
+        () -> TrainingRun.main(new String[] {"--no-config", "--index", index, corpus}));
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class IndexPlaceTest {
+class IndexLocationTest {
   private static final String NONE_HERE =
       "kaiyuan: no index here or above: asking the articles that come with Kaiyuan;"
           + " kaiyuan index FOLDER makes one\n";

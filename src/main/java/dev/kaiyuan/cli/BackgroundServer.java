@@ -13,36 +13,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A server that only answers commands: a process without a terminal, which ends when nothing was
- * asked for an hour, another has taken its place, or the program was updated.
+ * A server without a terminal that only runs commands. It ends after an hour without a command, or
+ * when another server has taken its place, or when the program was updated.
  */
-final class Background {
+final class BackgroundServer {
   private static final String IS_IT = "kaiyuan.background";
   private static final int IDLE_SECONDS = 3600;
   private static final long MOST_WAIT = 30_000_000_000L;
-  private static final int REHEARSALS = 40;
+  private static final int WARM_UP_ROUNDS = 40;
 
-  private final Call call;
+  private final Context context;
   private final CommandRunner runner;
 
-  Background(Call call, CommandRunner runner) {
-    this.call = call;
+  BackgroundServer(Context context, CommandRunner runner) {
+    this.context = context;
     this.runner = runner;
   }
 
-  /** Starts the process and waits until it answers, or is that process. */
+  /** Starts the server and waits until it accepts commands; in the server process, serves. */
   int start() throws IOException {
-    Path place = Door.place(call);
-    Path home = call.around().home();
+    Path place = CommandServer.place(context);
+    Path home = context.environment().home();
     if (place == null || home == null) {
       throw new CommandException("error.background");
     }
-    if (call.around().properties().get(IS_IT) != null) {
+    if (context.environment().properties().get(IS_IT) != null) {
       return stay(place, home);
     }
     if (isAnswering(place)) {
-      call.say("serve.background-already");
-      return Call.FOUND;
+      context.say("serve.background-already");
+      return ExitCode.FOUND;
     }
     Process process = process();
     long start = System.nanoTime();
@@ -53,20 +53,20 @@ final class Background {
       }
       pause(20);
     }
-    call.say("serve.background");
-    return Call.FOUND;
+    context.say("serve.background");
+    return ExitCode.FOUND;
   }
 
   private static boolean isAnswering(Path place) {
     try {
-      long process = Meeting.read(place, Door.jar()).process();
+      long process = ServerFile.read(place, CommandServer.jar()).process();
       return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
     } catch (IOException | NumberFormatException none) {
       return false;
     }
   }
 
-  /** The same program once more, which no key of this terminal reaches. */
+  /** Starts this program once more, out of reach of the keys of this terminal. */
   private static Process process() throws IOException {
     ProcessHandle.Info self = ProcessHandle.current().info();
     List<String> arguments = arguments(self);
@@ -87,7 +87,7 @@ final class Background {
   }
 
   /**
-   * The JDK knows no arguments that are longer together than 4,096 bytes, as a class path may be.
+   * Returns the arguments of this process. The JDK does not give them if they exceed 4,096 bytes.
    */
   private static List<String> arguments(ProcessHandle.Info self) throws IOException {
     Path told = Path.of("/proc/self/cmdline");
@@ -100,44 +100,47 @@ final class Background {
   }
 
   private int stay(Path place, Path home) throws IOException {
-    rehearse(home);
-    Door door = Door.open(place, home, runner);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(door)));
-    Object version = Files.getLastModifiedTime(Door.jar());
+    warmUp(home);
+    CommandServer server = CommandServer.open(place, home, runner);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(server)));
+    Object version = Files.getLastModifiedTime(CommandServer.jar());
     long self = ProcessHandle.current().pid();
-    while (door.idleSeconds() < IDLE_SECONDS
+    while (server.idleSeconds() < IDLE_SECONDS
         && isAnswering(place)
-        && Meeting.read(place, Door.jar()).process() == self
-        && version.equals(Files.getLastModifiedTime(Door.jar()))) {
+        && ServerFile.read(place, CommandServer.jar()).process() == self
+        && version.equals(Files.getLastModifiedTime(CommandServer.jar()))) {
       pause(1000);
     }
-    door.close();
-    return Call.FOUND;
+    server.close();
+    return ExitCode.FOUND;
   }
 
-  /** Does what people do most until the JVM has compiled it. */
-  private void rehearse(Path home) {
+  /** Runs common searches until the JVM has compiled the code. */
+  private void warmUp(Path home) {
     try (PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-      Surroundings around = Surroundings.ofProcess();
-      for (int i = 0; i < REHEARSALS; i++) {
+      Environment environment = Environment.ofProcess();
+      for (int i = 0; i < WARM_UP_ROUNDS; i++) {
         for (String query : List.of("开源许可证", "how to choose a license")) {
           String index = home.resolve("index").toString();
           runner.run(
-              around, nowhere, nowhere, List.of("search", query, "--index", index, "--no-pager"));
+              environment,
+              nowhere,
+              nowhere,
+              List.of("search", query, "--index", index, "--no-pager"));
         }
       }
-    } catch (Exception unrehearsed) {
-      // There is no index to rehearse with; the first answers take longer.
+    } catch (Exception noIndex) {
+      // There is no index to warm up with; the first answers take longer.
     }
   }
 
-  /** The process ends: the file is of no use any more, and nobody is left to be told. */
-  private static void closeQuietly(Door door) {
+  /** The process ends, so a failure has nobody to be reported to. */
+  private static void closeQuietly(CommandServer server) {
     try {
-      door.close();
+      server.close();
     } catch (IOException ending) {
-      // As told above.
+      // See above.
     }
   }
 
