@@ -415,7 +415,7 @@ class SearchCommandTest {
   void tells_of_a_mistyped_option_command_or_value_in_one_line() {
     assertEquals(
         "kaiyuan: there is no option --limt; did you mean --limit?"
-            + " A query that begins with a hyphen goes behind --\n",
+            + " Put a query that begins with a hyphen after --\n",
         person.run("search", "x", "--limt", "3").err());
     assertEquals(
         "kaiyuan: there is no command 开源; to search for it: kaiyuan search 开源 许可证\n",

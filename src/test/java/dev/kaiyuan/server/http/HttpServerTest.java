@@ -92,7 +92,7 @@ class HttpServerTest {
       assertProblem(
           served.get("/api/search?q=a" + "&tag=b".repeat(101)),
           400,
-          "tag can be given 100 times at the most");
+          "tag can be given at most 100 times");
       assertProblem(
           served.get("/api/search?q=a&since=2024-13"),
           400,
