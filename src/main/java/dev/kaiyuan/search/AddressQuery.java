@@ -13,9 +13,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Finds the articles with a link to what was typed: the whole query, or one of its words that looks
- * like an address. A pasted address is worth more than all words in it can be; a name without signs
- * of an address, which may be any word, next to nothing.
+ * Finds articles that link to the query, or to one of its words that looks like an address. A
+ * pasted address weighs more than all words in it; a name that may be any word weighs very little.
  */
 final class AddressQuery {
   private static final float ADDRESS = 100;
@@ -24,7 +23,7 @@ final class AddressQuery {
 
   private AddressQuery() {}
 
-  /** Adds what asks for the links to a text that was typed, as far as there are any. */
+  /** Adds the clauses for links to a text, if the index has any. */
   static void add(String typed, IndexReader reader, ShouldClauses to) throws IOException {
     String whole = typed.strip();
     Set<String> candidates = new LinkedHashSet<>();
@@ -38,7 +37,7 @@ final class AddressQuery {
       String key = LinkTerms.key(candidate);
       Term term = new Term(IndexSchema.LINK, key);
       if (key.indexOf('?') > 0 && reader.docFreq(term) == 0) {
-        // What tells where a reader came from changes from one copy to the next.
+        // Tracking parameters differ from copy to copy.
         term = new Term(IndexSchema.LINK, LinkTerms.key(key.substring(0, key.indexOf('?'))));
       }
       boolean named = key.codePoints().anyMatch(Character::isIdeographic);
@@ -49,7 +48,7 @@ final class AddressQuery {
     }
   }
 
-  /** Whether a word has a sign between its letters that addresses and names of files have. */
+  /** Whether a word has a sign of addresses or file names between its letters. */
   private static boolean isAddress(String word) {
     for (int i = 1; i + 1 < word.length(); i++) {
       char c = word.charAt(i);

@@ -5,7 +5,7 @@ import dev.kaiyuan.document.LineMap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds where the author of a text broke a line that the stored text joins. */
+/** Finds the line breaks of an author that the stored text has joined. */
 public final class BrokenLines {
   private BrokenLines() {}
 

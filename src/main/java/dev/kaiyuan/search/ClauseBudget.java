@@ -1,14 +1,14 @@
 package dev.kaiyuan.search;
 
 /**
- * How much is asked at once. What a person types stays far below; of what was pasted, the beginning
- * is looked for.
+ * Bounds the size of a query. Typed queries stay far below; of a pasted text the beginning is
+ * searched.
  */
 final class ClauseBudget {
   private static final int LONGEST = 5000;
   private static final int MOST_TERMS = 400;
 
-  // Together below the 1,024 clauses that Lucene takes, three for each word demanded.
+  // Together, with three clauses for each word that MUST match, below the 1,024 of Lucene.
   private static final int MOST_CLAUSES = 600;
   private static final int MOST_DEMANDED = 120;
 

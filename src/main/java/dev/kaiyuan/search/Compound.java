@@ -224,8 +224,8 @@ record Compound(QueryTerm joined, List<QueryTerm> words, List<QueryTerm> parts) 
   }
 
   /** Returns the same by what their places in an article weigh. */
-  List<RescoredSpan.Wording> otherWordings(CommitSearcher searcher) throws IOException {
-    List<RescoredSpan.Wording> names = new ArrayList<>();
+  List<Wording> otherWordings(CommitSearcher searcher) throws IOException {
+    List<Wording> names = new ArrayList<>();
     if (isJoinedIn(ArticleField.BODY, searcher)) {
       names.add(name(List.of(joined), searcher));
     }
@@ -235,14 +235,13 @@ record Compound(QueryTerm joined, List<QueryTerm> words, List<QueryTerm> parts) 
     return names;
   }
 
-  private RescoredSpan.Wording name(List<QueryTerm> terms, CommitSearcher searcher)
-      throws IOException {
+  private Wording name(List<QueryTerm> terms, CommitSearcher searcher) throws IOException {
     float share = share(terms, ArticleField.BODY, searcher);
     List<Float> weights = new ArrayList<>();
     for (QueryTerm term : terms) {
       weights.add(share * searcher.idf(term.text()));
     }
-    return new RescoredSpan.Wording(terms.stream().map(QueryTerm::text).toList(), weights);
+    return new Wording(terms.stream().map(QueryTerm::text).toList(), weights);
   }
 
   /** What each term of another spelling weighs, so that all weigh what was typed. */

@@ -1,6 +1,6 @@
 package dev.kaiyuan.search;
 
-/** How many columns of a terminal a character takes. */
+/** Tells the width of a character in columns of a terminal. */
 public final class DisplayWidth {
   private DisplayWidth() {}
 

@@ -17,16 +17,14 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
-/** Finds the words of the index that go on from a beginning, or are spelled nearly the same. */
+/** Expands a prefix, or a word that may be misspelled, to words of the index. */
 final class Expansion {
   private static final int MOST = 64;
   private static final int MOST_CONTAINING = 256;
   private static final BytesRef FIRST_HAN = new BytesRef("\u3400");
   private static final int MOST_SEEN = 5000;
 
-  /**
-   * No word that was typed has more; Lucene takes seconds to look for what is like a longer one.
-   */
+  /** No typed word is longer; fuzzy matching of longer ones takes Lucene seconds. */
   private static final int LONGEST = 128;
 
   private final IndexReader reader;
@@ -43,7 +41,7 @@ final class Expansion {
         : List.of(ArticleField.BODY_WORDS, ArticleField.TITLE_WORDS);
   }
 
-  /** The most frequent words that begin with a text, of titles alone or of all. */
+  /** Returns the most frequent words with a prefix, in titles alone or everywhere. */
   List<Term> prefix(QueryNode.Prefix prefix, boolean title) throws IOException {
     BytesRef start = new BytesRef(ChineseEnglishAnalyzer.fold(prefix.text()));
     List<Found> found = new ArrayList<>();
@@ -61,16 +59,16 @@ final class Expansion {
     return mostFrequent(found, MOST);
   }
 
-  /** The most frequent words at one edit from a text, or two from a long one; likewise. */
+  /** Returns the most frequent words within one edit of a word, or two of a long one. */
   List<Term> fuzzy(QueryNode.Fuzzy fuzzy, boolean title) throws IOException {
     String word = ChineseEnglishAnalyzer.fold(fuzzy.text());
     return near(fields(title), word, word.codePointCount(0, word.length()) > 5 ? 2 : 1, 1);
   }
 
   /**
-   * The most frequent words near a word.
+   * Returns the most frequent words within some edits of a word.
    *
-   * @param edits how many characters may be changed, put in, left out or swapped: 1 or 2
+   * @param edits the number of characters that may be changed, added, left out or swapped: 1 or 2
    */
   List<Term> near(String word, int edits) throws IOException {
     return near(List.of(ArticleField.BODY_WORDS), word, edits, 0);
@@ -92,7 +90,7 @@ final class Expansion {
     return mostFrequent(found, MOST);
   }
 
-  /** The most frequent words of a field that hold Han characters. */
+  /** Returns the most frequent words of a field that contain some Han characters. */
   List<Term> containing(ArticleField field, String han) throws IOException {
     byte[] part = han.getBytes(StandardCharsets.UTF_8);
     List<Found> found = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what each term of a query gave to the score of an article. */
+/** Explains what each term of a query added to the score of an article. */
 final class Explainer {
   private static final float WORTH_TELLING = 0.005f;
 
@@ -24,8 +24,8 @@ final class Explainer {
   /**
    * Explains a ranking.
    *
-   * @param feedback what refined it, null if nothing did
-   * @param own what preferred the reader's language
+   * @param feedback the relevance feedback that was used, or null
+   * @param own prefers the reader's language
    */
   Explainer(IndexSearcher searcher, QueryPlan plan, @Nullable Query feedback, OwnLanguage own) {
     this.searcher = searcher;
@@ -37,9 +37,9 @@ final class Explainer {
   private record Source(String word, String term, String field, Reason.Kind kind) {}
 
   /**
-   * The reasons for one hit, the weightiest first.
+   * Returns the reasons for one hit, the greatest first.
    *
-   * @param meaning what its meaning gave
+   * @param meaning what meaning added to its score
    */
   List<Reason> reasons(ScoreDoc scored, float meaning) throws IOException {
     Map<Source, Float> given = new LinkedHashMap<>();

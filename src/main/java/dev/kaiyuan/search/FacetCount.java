@@ -1,10 +1,10 @@
 package dev.kaiyuan.search;
 
 /**
- * How many articles have a value. Ordered by count, the greatest first, then by value.
+ * The number of articles with a value. Ordered by count, the greatest first, then by value.
  *
  * @param value the value as a person sees it
- * @param count how many articles have it, 1 or more
+ * @param count the number of articles, 1 or more
  */
 public record FacetCount(String value, int count) implements Comparable<FacetCount> {
   @Override

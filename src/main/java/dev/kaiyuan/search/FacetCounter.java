@@ -27,7 +27,7 @@ import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Counts the articles that match a query, and what kinds of them there are by doc values alone. */
+/** Counts the articles that match a query, and their facets by doc values. */
 final class FacetCounter {
   private final List<LeafReaderContext> leaves;
   private final FixedBitSet[] matches;
@@ -54,7 +54,7 @@ final class FacetCounter {
     }
   }
 
-  /** How many articles match. */
+  /** Returns the number of articles that match. */
   int total() {
     return total;
   }
@@ -111,7 +111,8 @@ final class FacetCounter {
   }
 
   /**
-   * Counts tags as a filter takes them, folded: an article with two spellings of one has it once.
+   * Counts folded tags, as filters compare them: an article with two spellings of a tag counts
+   * once.
    */
   private static void countTags(
       LeafReader leaf, FixedBitSet docs, Map<String, Integer> spellings, Map<String, Integer> tags)
@@ -143,7 +144,7 @@ final class FacetCounter {
     }
   }
 
-  /** Counts the articles that have a value, under that which it is the same as. */
+  /** Counts the articles of each value, under the value that it is the same as. */
   private static void count(SortedSetDocValues values, FixedBitSet docs, int[] sameAs, int[] each)
       throws IOException {
     int[] behindLast = new int[each.length];

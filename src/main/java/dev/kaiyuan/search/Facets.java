@@ -3,8 +3,8 @@ package dev.kaiyuan.search;
 import java.util.List;
 
 /**
- * What kinds of articles there are among those that match: each list with the greatest count first,
- * equal ones by value.
+ * The kinds of articles among those that match. Each list has the greatest count first, equal ones
+ * by value.
  *
  * @param languages by the code of their language
  * @param tags by tag

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article that was found.
  *
- * @param rank its place among all hits, from 1
- * @param score how well it answers; greater is better, to be compared within one search only
+ * @param rank its rank, from 1
+ * @param score greater is better; scores of different searches cannot be compared
  * @param path the file as the index holds it, see {@link dev.kaiyuan.index.ArticlePaths}
  * @param title the article's title
- * @param titleHighlights what of the title the query found
+ * @param titleHighlights the words of the query in the title
  * @param language the article's language
  * @param date the article's date, or null
  * @param authors the article's authors as written
  * @param tags the article's tags as written
- * @param matchedMetadata those of the authors, tags and aliases in which a word of the query stands
+ * @param matchedMetadata the authors, tags and aliases with a word of the query
  * @param format how the file is written
  * @param line the line of the file, from 1, of the first mark in the best snippet; 1 without
  *     snippets, 0 where the file has no lines
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param snippets pieces of the text, in the order of the text
  * @param twins the paths of the same article in other languages, as far as they are among the best
  *     hits; the request says whether they are hits of their own
- * @param reasons why it was found, the weightiest first; empty unless the request asks for it
+ * @param reasons why it was found, the greatest first; empty unless the request asks for it
  */
 public record Hit(
     int rank,

@@ -19,7 +19,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is shown of the articles that were found. */
+/** Reads the hits of a ranking from the index. */
 final class HitReader {
   private static final Set<String> WITHOUT_TEXT =
       Set.of(
@@ -53,11 +53,11 @@ final class HitReader {
   private final PassageHighlighter highlighter;
 
   /**
-   * Makes a reader for what a plan finds.
+   * Makes a reader.
    *
    * @param ranked the ranking
-   * @param nearness what tells the passages that are nearest in meaning, or null
-   * @param own what preferred the reader's language
+   * @param nearness finds the passage that is nearest in meaning, or null
+   * @param own prefers the reader's language
    */
   HitReader(
       CommitSearcher searcher,

@@ -8,8 +8,8 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 
 /**
- * A query that equals itself alone. Queries made of others ask for the hash codes of those; that of
- * synonyms is a record's, for which a JVM that has just begun takes longer than for their search.
+ * A query that equals only itself. Compound queries compute the hash codes of their clauses; that
+ * of a synonym query is a record's, which costs a new JVM more than the search itself.
  */
 final class IdentityQuery extends Query {
   private final Query query;

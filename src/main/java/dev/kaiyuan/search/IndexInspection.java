@@ -46,7 +46,7 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at what an index holds, as of one moment. */
+/** Reads what a commit of an index holds. */
 final class IndexInspection {
   private static final int LARGEST = 5;
   private static final int MOST_TERMS = 5000;
@@ -199,7 +199,7 @@ final class IndexInspection {
     return bytes;
   }
 
-  /** The folder that the index lies in is a dot, as {@link IndexSchema#FOLDER} has it. */
+  /** Returns the folders; that of the index itself is a dot, as in {@link IndexSchema#FOLDER}. */
   static List<String> folders(DirectoryReader reader) throws IOException {
     List<String> folders = new ArrayList<>();
     for (String root : CommitData.of(reader).roots()) {
@@ -214,7 +214,7 @@ final class IndexInspection {
       try {
         bytes += directory.fileLength(file);
       } catch (NoSuchFileException e) {
-        // A run that is under way has no more use for it.
+        // An indexing run has deleted it meanwhile.
         continue;
       }
     }

@@ -11,9 +11,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /**
- * The last commit of the index in a folder, whatever becomes of that folder. Lucene's {@code
- * SearcherManager} compares only the number of commits, and so takes an index that was put in the
- * place of another for the same.
+ * The last commit of the index in a folder, also if another index is put there. Lucene's {@code
+ * SearcherManager} compares only the generations of commits, and would not see that.
  */
 final class LatestCommit extends ReferenceManager<CommitSearcher> {
   private final Path folder;
@@ -23,7 +22,7 @@ final class LatestCommit extends ReferenceManager<CommitSearcher> {
   /**
    * Opens an index.
    *
-   * @param briefly whether its files are read by calls rather than mapped into memory
+   * @param briefly whether its files are read by calls and not mapped into memory
    * @throws IndexException if there is none, or none that this version can search
    */
   LatestCommit(Path folder, boolean briefly, Weights weights) throws IOException {
@@ -34,7 +33,7 @@ final class LatestCommit extends ReferenceManager<CommitSearcher> {
   }
 
   private CommitSearcher open() throws IOException {
-    // By its path, for a link may lead to another folder by now.
+    // Opened by path: a link may lead to another folder by now.
     IndexFiles.requireFolder(folder);
     FSDirectory files = briefly ? new NIOFSDirectory(folder) : FSDirectory.open(folder);
     DirectoryReader reader;

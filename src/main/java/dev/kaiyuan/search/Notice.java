@@ -1,13 +1,13 @@
 package dev.kaiyuan.search;
 
-/** What a person should know of a search, each with its English words. */
+/** What a person should know about a search, each with its English words. */
 public enum Notice {
-  /** The dictionary of this version cuts texts otherwise than the index's. */
+  /** The index was made with another dictionary than this version has. */
   OTHER_WORDS(
       "The index was made with other words than this version has: kaiyuan index renews it."),
   /** The query has no letter, digit or Chinese character. */
   NO_WORD("There is nothing to search for: no letter, digit or Chinese character was typed."),
-  /** The query only says what shall not be found. */
+  /** The query has only exclusions. */
   ONLY_EXCLUDED("There is nothing to search for: add a word that is to be found."),
   /** The query was cut. */
   TOO_LONG("The query is very long: only its beginning was searched for."),
@@ -23,7 +23,7 @@ public enum Notice {
   /** The index has no vectors, and only they were asked. */
   NO_VECTORS(
       "The index has no vectors to find by meaning: kaiyuan index --meaning passages makes them."),
-  /** A pattern has too many stars. */
+  /** A path pattern is too complex. */
   PATTERN_TOO_COMPLEX("The pattern of path: is too complex, so that nothing matches it."),
   /** Nothing was found, and a path was given that is no pattern. */
   PATH_IS_PATTERN(

@@ -19,11 +19,11 @@ import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the reader's language first among articles that are about as good, and next to each other
- * what is the same article in two languages.
+ * Prefers the reader's language among articles of about the same score, and ranks the same article
+ * in two languages side by side.
  *
- * <p>Such twins are told by their paths, which only differ in the name of a language: {@code
- * zh/copyleft.md} and {@code en/copyleft.md}, {@code README.md} and {@code README.zh-CN.md}.
+ * <p>Such twins have paths that differ only in the name of a language: {@code zh/copyleft.md} and
+ * {@code en/copyleft.md}, {@code README.md} and {@code README.zh-CN.md}.
  */
 final class OwnLanguage {
   private static final Pattern LANGUAGE_NAME =
@@ -50,20 +50,20 @@ final class OwnLanguage {
 
   private record Found(ScoreDoc scored, String language, String path) {}
 
-  /** What being in the reader's language gave to the score of an article. */
+  /** Returns what the language of an article added to its score. */
   float gave(int doc) {
     return gave.getOrDefault(doc, 0f);
   }
 
-  /** The paths of an article's twins in other languages among the best. */
+  /** Returns the paths of an article's twins in other languages among the best. */
   List<String> twins(int doc) {
     return twins.getOrDefault(doc, List.of());
   }
 
   /**
-   * Returns the best articles in their order.
+   * Returns the best articles in order.
    *
-   * @param fold whether only the first of twins stays
+   * @param fold whether only the first of twins is kept
    */
   ScoreDoc[] order(ScoreDoc[] best, boolean fold) throws IOException {
     List<Found> found = new ArrayList<>();
@@ -124,7 +124,7 @@ final class OwnLanguage {
     }
   }
 
-  /** What the paths of twins have in common. */
+  /** Returns what the paths of twins have in common. */
   static String key(String path) {
     return EMPTY_PIECES.matcher(LANGUAGE_NAME.matcher(path).replaceAll("")).replaceAll("$1");
   }

@@ -12,37 +12,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the sentences of an article that show best why it was found, and marks the words in them.
+ * Chooses the passages of an article that show best why it was found, and highlights words in them.
  *
- * <p>A passage begins with a sentence in which a word of the query stands and takes in those behind
- * it while they fit; it is worth the sum of the weights of the different words in it, each counted
- * in full once and a little again where it recurs. Behind the best passage come those that show
- * words which no passage before them shows (maximal marginal relevance, Carbonell and Goldstein
- * 1998). Not thread-safe; made for one search.
+ * <p>A passage begins with a sentence that has a word of the query, and goes on for as many
+ * sentences as fit. Its value is the sum of the weights of its different words; a word that recurs
+ * adds a little. After the best passage come those with words that no passage before has (maximal
+ * marginal relevance, Carbonell and Goldstein 1998). Not thread-safe; made for one search.
  */
 final class PassageHighlighter {
   private static final double HEADING = 0.5;
   private static final double TITLE = 0.1;
 
-  /** What a word is worth in a passage where another passage shows it already. */
+  /** The share of its weight that a word has if another passage shows it already. */
   private static final float SHOWN = 0.3f;
 
-  /** Of what the best passage is worth, what another is worth at least that shows nothing new. */
+  /** The least value of a passage that shows nothing new, as a share of that of the best. */
   private static final double WORTHWHILE = 0.35;
 
   private final TextMarks marks;
   private final int most;
   private final PassageWidth width;
 
-  /** For each group the greatest weight of a mark of it, while a passage is weighed. */
+  /** The greatest weight of each group in the passage that is being weighed. */
   private final float[] seen;
 
   /**
    * Makes a highlighter.
    *
-   * @param plan the query's, whose words are to be marked
-   * @param most how many passages an article has at the most
-   * @param width how wide a passage is at the most, in columns
+   * @param plan the plan of the query whose words are highlighted
+   * @param most the greatest number of passages of an article
+   * @param width the greatest width of a passage in columns
    */
   PassageHighlighter(QueryPlan plan, int most, int width) {
     marks = new TextMarks(plan.highlights(), plan.known());
@@ -51,18 +50,18 @@ final class PassageHighlighter {
     this.width = new PassageWidth(width);
   }
 
-  /** Returns what of a short text, such as a title, is to be marked. */
+  /** Returns the highlights of a short text, such as a title. */
   List<Range> highlights(String text) {
     marks.find(text);
     return marks.ranges(text, 0, text.length(), 0);
   }
 
   /**
-   * What was chosen of an article.
+   * What is shown of an article.
    *
    * @param snippets the passages, in the order of the text
-   * @param line the line of the file on which the first mark of the best passage stands, or 0
-   * @param place the place in the file in which it stands, or null
+   * @param line the line of the first highlight of the best passage in the file, or 0
+   * @param place the place of that highlight, or null
    * @param sections the headings over it
    */
   record Excerpt(List<Snippet> snippets, int line, @Nullable Place place, List<String> sections) {}
@@ -102,7 +101,7 @@ final class PassageHighlighter {
         snippets, lines.lineAt(offset), lines.placeAt(offset), layout.sectionsAt(offset));
   }
 
-  /** The beginning of a passage, behind its heading. */
+  /** Returns the beginning of the nearest passage, after its heading. */
   private Excerpt excerpt(String text, ArticleLayout layout, ArticleVectors.Nearest nearest) {
     int start = nearest.start();
     for (Section section : layout.sections()) {
@@ -123,7 +122,7 @@ final class PassageHighlighter {
   }
 
   /**
-   * Takes the best passage, then again and again the one that adds most to those taken.
+   * Returns the best passage, then again and again the one that adds most to those before.
    *
    * @param shown the groups that the title shows, to which those of the passages are added
    */
@@ -148,7 +147,7 @@ final class PassageHighlighter {
     }
   }
 
-  /** Of passages in the order of their values, the one that is worth most beside what is shown. */
+  /** Returns the passage that adds most to what is shown; they are in order of their values. */
   private Passage addingMost(List<Passage> left, boolean[] shown) {
     Passage best = left.getFirst();
     double adds = best.interest() * worth(best, shown);
@@ -177,7 +176,7 @@ final class PassageHighlighter {
   /**
    * A passage.
    *
-   * @param interest what its kind of text is worth, as a factor that its value has in it
+   * @param interest the factor of its kind of text, which its value includes
    */
   private record Passage(int start, int end, double value, double interest, int firstMark) {
     Passage times(double factor) {
@@ -189,7 +188,7 @@ final class PassageHighlighter {
     }
   }
 
-  /** A heading alone shows less than text does, and one that repeats the title next to nothing. */
+  /** Returns the factor of a kind of text: a heading alone shows less than text. */
   private static double interest(Passage passage, String title, ArticleLayout layout) {
     List<Section> sections = layout.sections();
     for (int i = 0; i < sections.size(); i++) {
@@ -202,7 +201,7 @@ final class PassageHighlighter {
     return 1;
   }
 
-  /** A passage for each sentence in which a mark stands. */
+  /** Returns a passage for each sentence with a highlight. */
   private List<Passage> passages(String text) {
     List<Passage> passages = new ArrayList<>();
     boolean[] none = new boolean[marks.groups()];
@@ -230,9 +229,7 @@ final class PassageHighlighter {
     return worth(passage.firstMark(), passage.end(), shown);
   }
 
-  /**
-   * The sum of the weights of the words from a mark to an offset, less for those that are shown.
-   */
+  /** Returns the sum of the weights of words up to an offset; words that are shown weigh less. */
   private double worth(int firstMark, int end, boolean[] shown) {
     Arrays.fill(seen, 0);
     double worth = 0;

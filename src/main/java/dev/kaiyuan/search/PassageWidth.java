@@ -3,14 +3,14 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.document.Sentences;
 
 /**
- * How wide a passage is at the most, and where a text is cut to be no wider.
+ * The greatest width of a passage, and where a text is cut to fit it.
  *
  * @param columns the columns of a terminal, see {@link DisplayWidth}
  */
 record PassageWidth(int columns) {
   /**
-   * Moves the start of a passage that is too wide so that the mark stands in its first third, at
-   * the start of a word.
+   * Moves the start of a passage that is too wide to the start of a word, so that a highlight is in
+   * its first third.
    */
   int lead(String text, int start, int end, int mark) {
     if (!isExceeded(text, start, end)) {
@@ -32,7 +32,7 @@ record PassageWidth(int columns) {
     return word < mark ? word : p;
   }
 
-  /** Takes in the sentences behind while they fit and their block goes on. */
+  /** Returns the end of the last sentence of the same block that fits. */
   int extend(String text, int start, int end) {
     int taken = end;
     while (!Sentences.blockEndsAt(text, taken)) {
@@ -45,9 +45,9 @@ record PassageWidth(int columns) {
     return taken;
   }
 
-  /** The offset up to which a passage fits, at the end of a word. */
+  /** Returns the end of the last word that fits. */
   int fit(String text, int start, int end) {
-    // At either end an ellipsis may stand.
+    // There may be an ellipsis at either end.
     int room = columns - 2;
     if (2 * (end - start) <= room) {
       return end;
@@ -79,7 +79,7 @@ record PassageWidth(int columns) {
     return 2 * (end - start) > columns && reach(text, start, end, columns) < end;
   }
 
-  /** The offset up to which so many columns have room. */
+  /** Returns the offset up to which a text has room in some columns. */
   private static int reach(String text, int start, int end, int columns) {
     int room = columns;
     int p = start;

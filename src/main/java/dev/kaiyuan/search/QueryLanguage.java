@@ -4,9 +4,9 @@ import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.document.Language;
 import org.jspecify.annotations.Nullable;
 
-/** Tells in which language a query is typed. Names alone have none. */
+/** Detects the language of a query. Names alone have none. */
 final class QueryLanguage {
-  /** As in an article: so many Han characters to a word in Latin letters make a text Chinese. */
+  /** The number of Han characters to a Latin word from which a text is Chinese, as in articles. */
   private static final double HAN_TO_LATIN_WORDS = 0.4;
 
   private QueryLanguage() {}
@@ -14,8 +14,8 @@ final class QueryLanguage {
   /**
    * Returns the language of a query.
    *
-   * @param known what tells an English word from a name: it has a translation
-   * @return Chinese, English, or null where the query is in neither or holds only names
+   * @param known tells English words, which have translations, from names
+   * @return Chinese, English, or null if the query is in neither or only names
    */
   static @Nullable Language of(String query, Translations known) {
     int han = (int) query.codePoints().filter(Character::isIdeographic).count();
@@ -42,7 +42,7 @@ final class QueryLanguage {
     return c < 0x250 && Character.isLetter(c);
   }
 
-  /** Whether a word is of lower case, no piece of a name such as n8n or node.js, and known. */
+  /** Whether a word is in lower case, has a translation, and is no part of a name: n8n, node.js. */
   private static boolean isEnglish(String query, int start, int end, Translations known) {
     boolean alone = isEdge(query, start - 1) && isEdge(query, end);
     String word = query.substring(start, end);

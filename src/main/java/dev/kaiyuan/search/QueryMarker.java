@@ -2,7 +2,7 @@ package dev.kaiyuan.search;
 
 import java.util.List;
 
-/** Marks the words of a query in any text. Not thread-safe. */
+/** Highlights the words of a query in any text. Not thread-safe. */
 public final class QueryMarker {
   private final PassageHighlighter highlighter;
 
@@ -10,7 +10,7 @@ public final class QueryMarker {
     highlighter = new PassageHighlighter(plan, 0, 100);
   }
 
-  /** Returns what the query finds in a text, in order, not overlapping. */
+  /** Returns the words of the query in a text, in order, not overlapping. */
   public List<Range> marks(String text) {
     return highlighter.highlights(text);
   }

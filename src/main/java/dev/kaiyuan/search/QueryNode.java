@@ -2,33 +2,33 @@ package dev.kaiyuan.search;
 
 import java.util.List;
 
-/** A part of a query as the person wrote it, before it is cut into terms. */
+/** A part of a query as it was typed, before analysis. */
 sealed interface QueryNode {
-  /** Words that are wanted, not demanded. */
+  /** Words that SHOULD match. */
   record Text(String text) implements QueryNode {}
 
-  /** Words that have to stand together in this order. */
+  /** Words that MUST match side by side, in this order. */
   record Phrase(String text) implements QueryNode {}
 
-  /** A word that may go on. */
+  /** A prefix of words. */
   record Prefix(String text) implements QueryNode {}
 
-  /** A word that may be misspelt. */
+  /** A word that may be misspelled. */
   record Fuzzy(String text) implements QueryNode {}
 
-  /** Something that has to be found in one field. */
+  /** Something that MUST match in one field. */
   record Fielded(Field field, QueryNode node) implements QueryNode {}
 
-  /** Something that has to be found. */
+  /** Something that MUST match. */
   record Required(QueryNode node) implements QueryNode {}
 
-  /** Something that must not be found. */
+  /** Something that MUST NOT match. */
   record Not(QueryNode node) implements QueryNode {}
 
-  /** Alternatives, one of which is demanded. */
+  /** Alternatives, one of which MUST match. */
   record AnyOf(List<QueryNode> nodes) implements QueryNode {}
 
-  /** A sequence: what is demanded or excluded in it is, the rest is wanted. */
+  /** A sequence of clauses, of which text SHOULD match. */
   record AllOf(List<QueryNode> nodes) implements QueryNode {}
 
   /** The fields a person can name. */

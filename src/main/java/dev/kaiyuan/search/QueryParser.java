@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a person typed. Every text is a query: signs that form no syntax are literal text, and
- * so is all that stands behind more syntax than a person types.
+ * Parses a query as it was typed. Every text is a query: signs that are no syntax are text, and so
+ * is everything after more syntax than a person types.
  *
  * <pre>
- * 开源 许可证            words, wanted
- * "copyleft licence"     a phrase, demanded; also “…”, 「…」 and 『…』
- *                        in a question of ten words or more, quoted words are wanted like others
+ * 开源 许可证            words that SHOULD match
+ * "copyleft licence"     a phrase that MUST match; also “…”, 「…」 and 『…』
+ *                        in a question of ten words or more, quoted words are words like others
  * -GPL                   excluded
  * GPL OR 许可证          either; also ||
  * GPL AND 许可证         both; also && and +GPL +许可证
  * GPL NOT 许可证         the former without the latter
  * (…)                    grouping
- * licen*  lisense~       a beginning, a misspelling
+ * licen*  lisense~       a prefix, a misspelling
  * title:许可证 tag:law lang:zh path:notes/** type:pdf    also 标题：… 标签：… 语言：… 路径：… 类型：…
  * </pre>
  */
@@ -28,7 +28,7 @@ final class QueryParser {
   private static final String OPENING_QUOTES = "\"\u201C\u300C\u300E\uFF02";
   private static final String CLOSING_QUOTES = "\"\u201D\u300D\u300F\uFF02";
 
-  /** From this many words on, a query is sentences, whose quotes are punctuation. */
+  /** A query of so many words or more is sentences, whose quotes are punctuation. */
   private static final int WORDS_OF_PROSE = 10;
 
   private final String query;
@@ -97,7 +97,7 @@ final class QueryParser {
     nodes.add(new QueryNode.AnyOf(alternatives));
   }
 
-  /** Words with nothing but space between them are one text again, as they were typed. */
+  /** Joins words that were typed with only spaces between them to one text. */
   private List<QueryNode> mergeTexts(List<QueryNode> nodes) {
     List<QueryNode> merged = new ArrayList<>();
     for (QueryNode each : nodes) {
@@ -116,7 +116,7 @@ final class QueryParser {
     return merged;
   }
 
-  /** Whether enough words stand outside quotes; two Han characters are a word. */
+  /** Whether enough words are outside quotes; two Han characters count as a word. */
   private boolean isProse() {
     int halfWords = 0;
     boolean inWord = false;
@@ -305,7 +305,7 @@ final class QueryParser {
     return p;
   }
 
-  /** Passes over an operator that stands between spaces and has something behind it. */
+  /** Skips an operator that has spaces around it and an operand behind. */
   private boolean takeOperator(String operator, int end) {
     int behind = at + operator.length();
     if (signs < MOST_SIGNS

@@ -16,7 +16,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what a query finds in order. */
+/** Ranks the articles that a query matches. */
 final class Ranking {
   private static final int COUNTED_EXACTLY = 1000;
   private static final int RESCORED = 50;
@@ -32,9 +32,9 @@ final class Ranking {
   /**
    * Makes a ranking.
    *
-   * @param matches what has counted all that is found, if anything has
-   * @param nearness what tells how near articles are in meaning, or null to rank by words alone
-   * @param own what puts the reader's language first
+   * @param matches the counted matches, or null
+   * @param nearness how near articles are in meaning, or null to rank by words alone
+   * @param own prefers the reader's language
    */
   Ranking(
       CommitSearcher searcher,
@@ -50,15 +50,15 @@ final class Ranking {
   }
 
   /**
-   * Articles in order.
+   * A ranking.
    *
-   * @param feedback what refined their order by likeness to the first of them, if anything did
-   * @param gains what meaning gave to them
-   * @param added how many articles were found by meaning alone
+   * @param feedback the relevance feedback that refined the order, or null
+   * @param gains what meaning added to each score
+   * @param added the number of articles found by meaning alone
    */
   record Ranked(TopDocs top, @Nullable Query feedback, Map<Integer, Float> gains, int added) {}
 
-  /** Returns the articles up to the last that the request asks for. */
+  /** Ranks articles up to the last that the request asks for. */
   Ranked first(SearchRequest request) throws IOException {
     int wanted =
         Math.max(
@@ -89,8 +89,8 @@ final class Ranking {
   }
 
   /**
-   * The best by score. Where much is found, articles that hold only weak terms are let into the
-   * race, which they cannot win: the looser question is answered several times as fast.
+   * Returns the best by score. Where much matches, a looser query also matches articles with weak
+   * terms alone: it is several times as fast, and such articles are never among the best.
    */
   private Ranked byScore(int wanted, boolean fold) throws IOException {
     int articles = Math.max(1, searcher.getIndexReader().maxDoc());
@@ -144,7 +144,7 @@ final class Ranking {
     return scored;
   }
 
-  /** Refines the order of the best; returns the feedback that had a part in it. */
+  /** Rescores the best; returns the relevance feedback that was used, or null. */
   private @Nullable Query refine(ScoreDoc[] ranking) throws IOException {
     ScoreDoc[] best = Arrays.copyOf(ranking, Math.min(RESCORED, ranking.length));
     new Rescorer(searcher, plan.rescored()).rescore(best);

@@ -3,12 +3,11 @@ package dev.kaiyuan.search;
 /**
  * One part of what made an article a hit.
  *
- * @param word the word of the query; empty where all of them have a part in it
- * @param term the term it met in the index: the word itself, another form, or a translation; may be
- *     empty
- * @param field where it met: {@code title}, {@code headings} or {@code body}
+ * @param word the word of the query; empty for all of them
+ * @param term the term of the index: the word itself, another form, or a translation; may be empty
+ * @param field the part of the article: {@code title}, {@code headings} or {@code body}
  * @param kind how the term came from the word
- * @param gave what it gave to the score
+ * @param gave what it added to the score
  */
 public record Reason(String word, String term, String field, Kind kind, float gave) {
   /** How a term came from a word of the query. */
@@ -17,13 +16,13 @@ public record Reason(String word, String term, String field, Kind kind, float ga
     WORD,
     /** A word of another language that means the same. */
     TRANSLATION,
-    /** All of the query is the title, another name of the article, or the name of its file. */
+    /** The whole query is the title, another name of the article, or its file name. */
     NAME,
-    /** Two words of the query that stand together as they do there. */
+    /** Two words of the query side by side, as in the query. */
     NEARNESS,
-    /** All of the query, as it was typed without spaces. */
+    /** The whole query, as it was typed without spaces. */
     WHOLE,
-    /** The place of all words: close together, and early in the article. */
+    /** The positions of all words: close together, and early in the article. */
     PLACE,
     /** The other words of the article: it is like the best ones. */
     LIKENESS,

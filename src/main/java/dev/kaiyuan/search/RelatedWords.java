@@ -16,8 +16,8 @@ import org.tartarus.snowball.ext.PorterStemmer;
  * Finds the words of an index that are derived from the same root as an English word: <i>secure</i>
  * and <i>security</i>, <i>compile</i> and <i>compiler</i>.
  *
- * <p>The index itself only joins the inflections of a word, since a short query means the word that
- * it says. A longer question gains by the others at less weight, see {@code docs/ranking.md}.
+ * <p>The index joins only the inflections of a word, since a short query means just that word. A
+ * longer question gains by related words of less weight, see {@code docs/ranking.md}.
  */
 final class RelatedWords {
   private static final int MOST = 16;
@@ -32,7 +32,7 @@ final class RelatedWords {
     this.searcher = searcher;
   }
 
-  /** Returns the most frequent terms of bodies with the root of a term, without itself. */
+  /** Returns the most frequent terms with the same root as a term, without that term. */
   List<String> of(String term) throws IOException {
     List<String> related = found.get(term);
     if (related == null) {

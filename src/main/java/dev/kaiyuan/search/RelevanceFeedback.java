@@ -30,8 +30,8 @@ import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refines the order of the best articles by how far they share the words of the very first ones,
- * for a longer question in English: its words are many, and authors use others for the same.
+ * Rescores the best articles by their likeness to the first ones, for longer questions in English:
+ * they have many words, for which authors use others.
  *
  * <p>This is pseudo-relevance feedback (Rocchio 1971; as a model of relevance, Lavrenko and Croft
  * 2001) that finds nothing new. The words of Chinese questions gave nothing by it, see {@code
@@ -53,15 +53,15 @@ final class RelevanceFeedback {
 
   private record WeightedTerm(Term term, float weight) {}
 
-  /** Whether what was asked is a longer question in English. */
+  /** Whether a query is a longer question in English. */
   static boolean isWorthwhile(List<SearchResults.QueryWord> words) {
     return words.size() >= FEWEST_WORDS
         && words.stream().noneMatch(word -> Character.isIdeographic(word.text().codePointAt(0)));
   }
 
   /**
-   * Returns what gives to each article of a ranking as far as it is like the first ones; to the one
-   * most like them, what the feedback weighs of the greatest score. Null if none is in English.
+   * Returns a query that scores articles by their likeness to the first ones of a ranking. The
+   * greatest score is the weight of the feedback times the best score. Null if none is in English.
    */
   @Nullable Query query(ScoreDoc[] ranking) throws IOException {
     BooleanQuery.Builder builder = new BooleanQuery.Builder();
@@ -77,7 +77,7 @@ final class RelevanceFeedback {
     return new BoostQuery(query, searcher.weights().feedback() * ranking[0].score / alike[0].score);
   }
 
-  /** Returns a ranking by its scores and what a feedback query gives. */
+  /** Returns a ranking with the scores of a feedback query added. */
   ScoreDoc[] rescore(ScoreDoc[] ranking, Query feedback) throws IOException {
     return rescored(ranking, feedback, 1);
   }
@@ -100,7 +100,7 @@ final class RelevanceFeedback {
     for (int i = 0; i < ranking.length; i++) {
       before.put(ranking[i].doc, i);
     }
-    // Of one score, articles stay in the order they had, which is not that of their numbers.
+    // Equal scores keep their order, which is not that of document numbers.
     Arrays.sort(
         rescored,
         Comparator.comparingDouble((ScoreDoc each) -> -each.score)
@@ -108,7 +108,7 @@ final class RelevanceFeedback {
     return rescored;
   }
 
-  /** What the terms of the first articles weigh by their frequency in them. */
+  /** Returns the weights of terms by their frequency in the first articles. */
   private Map<String, Float> terms(ScoreDoc[] ranking) throws IOException {
     Map<String, Float> weights = new HashMap<>();
     StoredFields stored = searcher.storedFields();

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells the words that ask from what they ask for: "I am interested in articles on", 我想找关于…的文章.
- * They are taken for function words.
+ * Finds the words of a question that only ask: "I am interested in articles on", 我想找关于…的文章. They
+ * are treated as function words.
  *
- * <p>In English they are the beginning of a sentence, up to the last function word before another
- * word; a noun such as "articles" needs a verb that asks before it, or "on" and the like behind it.
- * In Chinese they are such a beginning, or 的文章 and the like at the end of a sentence.
+ * <p>In English these words begin a sentence and end with the last function word before any other
+ * word. A noun such as "articles" needs a verb that asks before it, or a word such as "on" behind
+ * it. In Chinese such words begin a sentence, or end it as 的文章 does.
  */
 final class RequestFrame {
   private static final Set<String> ASKING =
@@ -133,7 +133,7 @@ final class RequestFrame {
     this.units = analyzed.units().stream().filter(unit -> unit.role() != Role.ALTERNATIVE).toList();
   }
 
-  /** Returns a query with the words that ask as function words, if it says anything else. */
+  /** Returns a query with the words that ask as function words, unless it has no others. */
   static AnalyzedQuery apart(String query, AnalyzedQuery analyzed) {
     RequestFrame frame = new RequestFrame(query, analyzed);
     List<QueryUnit> asking = frame.asking();

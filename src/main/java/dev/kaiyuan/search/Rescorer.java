@@ -15,7 +15,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.IOSupplier;
 
 /**
- * Refines the order of the best articles by where in them the query's terms stand.
+ * Rescores the best articles by the positions of the query's terms.
  *
  * <p>Two things are added to a score: what stands together in the best passage (the greatest sum of
  * the weights of different terms within a window of characters, as passage retrieval has it since
@@ -34,7 +34,7 @@ final class Rescorer {
     this.positions = new TermPositions(spans);
   }
 
-  /** Adds to the scores of articles, and sorts them by the sums. */
+  /** Adds to the scores of articles, and sorts by the sums. */
   void rescore(ScoreDoc[] ranking) throws IOException {
     ScoreDoc[] best = ranking.clone();
     Arrays.sort(best, (a, b) -> Integer.compare(a.doc, b.doc));
@@ -53,7 +53,7 @@ final class Rescorer {
       rescoreLeaf(leaves.get(leaf), best, i, end);
       i = end;
     }
-    // Stable: articles of one score stay in the order they had.
+    // A stable sort keeps the order of equal scores.
     Arrays.sort(ranking, Comparator.comparingDouble((ScoreDoc each) -> -each.score));
   }
 

@@ -25,7 +25,7 @@ final class SearchRun {
   /**
    * Answers a request.
    *
-   * @param like the article to find others like, null to look for the request's query
+   * @param like the article to find similar ones of, or null to search for the request's query
    */
   SearchResults answer(SearchRequest asked, @Nullable String like, boolean withFacets)
       throws IOException {
@@ -79,7 +79,7 @@ final class SearchRun {
     return typed == null ? request.ownLanguage() : typed;
   }
 
-  /** Returns what tells how near articles are in meaning, or null where words alone are asked. */
+  /** Returns how near articles are in meaning, or null to search by words alone. */
   private @Nullable Nearness nearness(
       SearchRequest request, QueryPlan plan, @Nullable String like, List<Notice> notices)
       throws IOException {

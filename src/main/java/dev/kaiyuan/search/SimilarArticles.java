@@ -23,8 +23,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 
 /**
- * Finds articles like one by asking for the words that tell it from the others: those with the
- * greatest weight of frequency, dampened, times inverse document frequency.
+ * Finds articles like one by its most telling words: those with the greatest dampened frequency
+ * times inverse document frequency.
  */
 final class SimilarArticles {
   private static final int MOST_WORDS = 25;
@@ -42,7 +42,7 @@ final class SimilarArticles {
   }
 
   /**
-   * Plans a search for articles like one, under a request's filters.
+   * Plans a search for articles like one, with the filters of a request.
    *
    * @throws NoSuchFileException if the index holds no such article
    */

@@ -12,7 +12,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the Chinese words of an index that sound or look like what was typed, tones aside. */
+/** Finds the Chinese words of an index that sound or look like another; tones do not count. */
 final class SimilarWords {
   private static final BytesRef FIRST_HAN = new BytesRef("\u3400");
   private static final int FEWEST_INITIALS = 3;
@@ -22,7 +22,7 @@ final class SimilarWords {
   private final IndexReader reader;
   private final Together together;
 
-  /** Counts the articles in which Han characters stand side by side. */
+  /** Counts the articles that have Han characters side by side. */
   interface Together {
     /** Returns how many there are. */
     int count(String han) throws IOException;
@@ -37,8 +37,8 @@ final class SimilarWords {
    * A word of the index.
    *
    * @param text the word
-   * @param articles in how many articles it stands
-   * @param shared how many characters it has in common with what was typed
+   * @param articles its document frequency
+   * @param shared the number of characters it has in common with what was typed
    */
   record Word(String text, int articles, int shared) {
     private boolean isBetterThan(@Nullable Word other) {
@@ -49,9 +49,8 @@ final class SimilarWords {
   }
 
   /**
-   * Returns the word that was meant by one of which characters sound as they should or one looks as
-   * it should: that which differs least, of such the one that sounds the same, of such the most
-   * frequent.
+   * Returns the word that was meant by another: all characters sound the same, or one looks alike.
+   * The word that differs least is best, then one that sounds the same, then the most frequent.
    */
   @Nullable Word of(String word) throws IOException {
     int[] typed = word.codePoints().toArray();
@@ -84,7 +83,7 @@ final class SimilarWords {
     return best(looks, typed, null);
   }
 
-  /** Returns the most frequent word that is spelled so in pinyin, of two syllables at least. */
+  /** Returns the most frequent word of at least two syllables with a spelling in pinyin. */
   @Nullable Word spelled(String pinyin) throws IOException {
     Word best = null;
     for (List<String> syllables : Pinyin.syllables(pinyin)) {
@@ -98,8 +97,8 @@ final class SimilarWords {
   }
 
   /**
-   * Returns what the initials of pinyin stand for: a word, or two that stand side by side, that
-   * most articles have; null where nothing fits.
+   * Returns the most frequent word, or two words side by side, with some initials in pinyin; null
+   * if there is none.
    *
    * @param initials three to eight letters, one for each character
    */
@@ -134,7 +133,7 @@ final class SimilarWords {
     return letters.chars().allMatch(c -> c >= 'a' && c <= 'z' && "iuv".indexOf(c) < 0);
   }
 
-  /** The most frequent words of the index whose characters' syllables begin with these letters. */
+  /** Returns the most frequent words with these initials. */
   private List<Word> beginning(String initials) throws IOException {
     TermsEnum words = ArticleField.BODY_WORDS.terms(reader);
     List<Word> found = new ArrayList<>();
@@ -178,7 +177,7 @@ final class SimilarWords {
     return best;
   }
 
-  /** How many characters of a word are those that were typed; -1 if another is not similar. */
+  /** Counts the characters that a word shares with what was typed; -1 if another is not similar. */
   private static int shared(int[] word, List<String> similar, int[] typed) {
     if (word.length != typed.length) {
       return -1;

@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of an article that shows why it was found.
  *
- * @param text the piece, on one line; {@code …} stands where a sentence was cut
+ * @param text the piece, on one line; {@code …} marks where a sentence was cut
  * @param line the line of the original file, from 1, on which the first mark of the piece stands; 0
  *     where the file has no lines
  * @param place what the file has instead of lines, as its page, else its line; null where it has
  *     neither
- * @param highlights what the query found in it, in order, not overlapping, as ranges in {@code
- *     text}
+ * @param highlights the words of the query in {@code text}, in order, not overlapping
  */
 public record Snippet(String text, int line, @Nullable Place place, List<Range> highlights) {
   public Snippet {

@@ -19,21 +19,21 @@ import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suggests what may have been meant by words that the index hardly has: a word of the index that is
- * spelled nearly the same, sounds the same, looks the same but for a character, or is the Chinese
- * for what was typed in pinyin, in full or by its initials.
+ * Suggests another query for words that the index hardly has: a word of the index with nearly the
+ * same spelling, the same sound, or one character that looks alike; or the Chinese for pinyin, in
+ * full or by its initials.
  */
 final class Suggester {
-  /** Each takes a search of its own, and a query of more was pasted rather than typed. */
+  /** Queries of more words are pasted rather than typed, and each word takes a search. */
   private static final int MOST_WORDS = 20;
 
-  /** What is longer was thought of as a whole, and slips in it are told by what is found. */
+  /** In longer queries a misspelling shows by what is found. */
   private static final int SHORT_QUERY = 3;
 
   private static final int FEW = 3;
   private static final int FAR_MORE = 10;
 
-  /** A word that others misspelt alike is a slip where another is so much more frequent. */
+  /** How many times as frequent another word is, where articles have the misspelling too. */
   private static final int MOST_FAR_MORE = 100;
 
   private static final int SHORTEST = 4;
@@ -48,7 +48,7 @@ final class Suggester {
   /**
    * Makes one.
    *
-   * @param found how many articles the query found
+   * @param found the number of articles that the query matches
    */
   Suggester(CommitSearcher searcher, long found) {
     this.searcher = searcher;
@@ -57,7 +57,7 @@ final class Suggester {
     this.similar = new SimilarWords(reader, this::articlesWith);
   }
 
-  /** Whether so little was found, or a word so rarely, that something else may be meant. */
+  /** Whether so few articles match, or have a word, that something else may be meant. */
   static boolean isWanted(long found, List<SearchResults.QueryWord> words) {
     int few = words.size() <= SHORT_QUERY ? FEW : 0;
     boolean rare = false;
@@ -72,9 +72,9 @@ final class Suggester {
    * Returns another query that finds more.
    *
    * @param query what was typed
-   * @param words how it was understood
-   * @param renamed what in it has other names, as typed, and so is known
-   * @return the query with words replaced, or null if there are none to replace them by
+   * @param words its words as they were understood
+   * @param renamed the parts of it that have other names, and so are no misspellings
+   * @return the query with words replaced, or null if there is nothing to replace
    */
   @Nullable String suggest(String query, List<SearchResults.QueryWord> words, Set<String> renamed)
       throws IOException {
@@ -114,8 +114,8 @@ final class Suggester {
   }
 
   /**
-   * Whether any article has all the words of a query that are not Chinese; the others may stand
-   * where those are translated.
+   * Whether any article has all words of a query that are not Chinese. Chinese words may be in
+   * articles that have those in translation.
    */
   private boolean standTogether(String query) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
@@ -130,7 +130,7 @@ final class Suggester {
     return words < 2 || searcher.count(all.build()) > 0;
   }
 
-  /** Whether each of some words has other names, or is part of what has. */
+  /** Whether each word has other names, or is part of a name that has. */
   private static boolean isKnown(String query, List<QueryUnit> words, Set<String> renamed) {
     for (QueryUnit word : words) {
       String typed = query.substring(word.start(), word.end());
@@ -141,7 +141,7 @@ final class Suggester {
     return true;
   }
 
-  /** Where the words of one script end that stand side by side, or in pinyin a space apart. */
+  /** Returns the end of a run of words in one script; words in pinyin may be a space apart. */
   private static int runEnd(List<QueryUnit> units, int from) {
     boolean han = units.get(from).isHan();
     int apart = han ? 0 : 1;
@@ -154,7 +154,7 @@ final class Suggester {
     return end;
   }
 
-  /** What is meant by words together that are none in the index: 许可 and 正 for 许可证, kai yuan. */
+  /** Returns the word that several words were typed for: 许可 and 正 for 许可证, kai yuan for 开源. */
   private @Nullable String meantByRun(
       String query, List<QueryUnit> run, Map<String, Integer> articles) throws IOException {
     if (run.size() == 1) {
@@ -221,7 +221,7 @@ final class Suggester {
     return word.chars().allMatch(c -> Character.isLetter(c) && !Character.isIdeographic(c));
   }
 
-  /** Whether Han characters stand side by side anywhere in the index, be they a word or not. */
+  /** Whether any article has some Han characters side by side, as a word or not. */
   private boolean isInIndex(String han) throws IOException {
     return articlesWith(han) > 0;
   }

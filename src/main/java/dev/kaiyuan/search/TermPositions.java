@@ -39,7 +39,7 @@ final class TermPositions {
     int gramCount = 0;
     for (RescoredSpan span : spans) {
       wordingCount += span.wordings().size();
-      for (RescoredSpan.Wording each : span.wordings()) {
+      for (Wording each : span.wordings()) {
         gramCount += each.grams().size();
       }
     }
@@ -55,7 +55,7 @@ final class TermPositions {
     int wording = 0;
     for (int span = 0; span < spans.size(); span++) {
       firstWordings[span] = wording;
-      for (RescoredSpan.Wording each : spans.get(span).wordings()) {
+      for (Wording each : spans.get(span).wordings()) {
         spanOf[wording] = span;
         for (int i = 0; i < each.grams().size(); i++) {
           if (distinct.add(each.grams().get(i))) {

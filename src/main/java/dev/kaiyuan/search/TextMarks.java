@@ -7,15 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The marks in a text, ordered by their start: the places of the words to mark, of each group only
- * the least doubtful.
+ * The highlights of a text, ordered by start. Of each group only the surest matches are kept.
  *
  * <p>Reusable, not thread-safe. {@link #find} fills it.
  */
 final class TextMarks {
   private static final int MOST = 2000;
 
-  // How doubtful a mark is.
+  // The certainty of a match, the surest first.
   private static final int SURE = 0;
   private static final int ACROSS = 1;
   private static final int PIECE = 2;
@@ -32,13 +31,13 @@ final class TextMarks {
   private int size;
 
   /**
-   * A word to mark.
+   * A term to highlight.
    *
-   * @param term the word as {@link TermFinder} takes it
-   * @param weight what it is worth
-   * @param group words of one group say the same: only the heaviest in a passage counts; less than
-   *     the number of words
-   * @param fallback marked only where no word of its group that is no fallback stands in the text
+   * @param term as {@link TermFinder} takes it
+   * @param weight what it adds to a passage
+   * @param group a number below that of terms; of each group only the heaviest term of a passage
+   *     counts
+   * @param fallback whether it is highlighted only in texts without other terms of its group
    */
   record Word(String term, float weight, int group, boolean fallback) {}
 
@@ -86,12 +85,12 @@ final class TextMarks {
     return groups[terms[mark]];
   }
 
-  /** Returns a number that every group is below. */
+  /** Returns a number above that of any group. */
   int groups() {
     return groups.length;
   }
 
-  /** Returns the marks between two offsets, shifted, those that touch or overlap as one. */
+  /** Returns the highlights between two offsets, shifted; those that touch or overlap are one. */
   List<Range> ranges(String text, int from, int to, int shift) {
     List<Range> ranges = new ArrayList<>();
     int start = -1;
@@ -116,14 +115,14 @@ final class TextMarks {
     return ranges;
   }
 
-  /** Whether nothing but a sign that holds a name together stands between: TCP/IP, gpl.html. */
+  /** Whether two offsets are one sign apart that joins parts of a name: TCP/IP, gpl.html. */
   private static boolean isJoint(String text, int from, int to) {
     return to - from == 1 && "-_./@&".indexOf(text.charAt(from)) >= 0;
   }
 
   /**
-   * Where the word itself stands in the text, its characters across two other words and its pieces
-   * alone say nothing more.
+   * Keeps the surest matches of each group: if a text has a word itself, its characters across two
+   * other words and its pieces are no matches.
    */
   private void keepSurest() {
     int[] surest = new int[groups.length];
