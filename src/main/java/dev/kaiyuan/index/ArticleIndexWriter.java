@@ -19,8 +19,8 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes to an index; what is not committed is as if it had never been. Begins only when there is
- * something to write. Thread-safe but for {@link #commit} and {@link #close}.
+ * Writes to an index; without a commit nothing changes. Opens Lucene's writer only when there is
+ * something to write. Thread-safe except {@link #commit} and {@link #close}.
  */
 final class ArticleIndexWriter implements Closeable {
   private final Path folder;
@@ -37,9 +37,10 @@ final class ArticleIndexWriter implements Closeable {
    * @param folder the index's folder, for messages
    * @param directory the same as Lucene sees it
    * @param words the words for the segmenter to know
-   * @param buffer how many bytes of documents may wait in memory before some are flushed
-   * @param fresh whether to begin with an empty index; the old one is there until the commit
-   * @param dryRun whether to write nothing after all
+   * @param buffer the greatest size in bytes of documents in memory before some are flushed, above
+   *     0
+   * @param fresh whether to begin with an empty index; the old one is kept until the commit
+   * @param dryRun whether to write nothing
    */
   ArticleIndexWriter(
       Path folder,
@@ -65,8 +66,8 @@ final class ArticleIndexWriter implements Closeable {
   }
 
   /**
-   * Writes a document that leaves no room for others in memory: what waits there is flushed before
-   * it, and the document itself at once.
+   * Writes a document that leaves no room for others in memory: what is in memory is flushed before
+   * it, and the document at once.
    */
   void putAlone(String path, Document document) throws IOException {
     write(
@@ -81,7 +82,7 @@ final class ArticleIndexWriter implements Closeable {
         });
   }
 
-  /** Flushes a share of what waits in memory; for each thread to call at its end. */
+  /** Flushes a share of the documents in memory; each thread calls it at its end. */
   void flush() throws IOException {
     if (!isIdle()) {
       write(IndexWriter::flushNextBuffer);
@@ -104,7 +105,7 @@ final class ArticleIndexWriter implements Closeable {
     write(open -> open.deleteDocuments(IndexSchema.key(path)));
   }
 
-  /** Makes all that was written visible at once and lasting. */
+  /** Commits all that was written. */
   void commit(CommitData data) throws IOException {
     write(
         open -> {
@@ -139,7 +140,7 @@ final class ArticleIndexWriter implements Closeable {
     }
   }
 
-  /** Whether a failure has closed the writer, which then forgets all that it was given. */
+  /** Whether a failure has closed the writer, which then loses what it was given. */
   private synchronized boolean isClosed() {
     return writer != null && !writer.isOpen();
   }
@@ -150,7 +151,7 @@ final class ArticleIndexWriter implements Closeable {
       config.setCommitOnClose(false);
       config.setRAMBufferSizeMB((double) buffer / (1 << 20));
       config.setMergeScheduler(new OwnThreadMergeScheduler());
-      // A search opens three files a segment then instead of twenty.
+      // With compound files a search opens three files a segment instead of twenty.
       config.setMergePolicy(new DeletesMergePolicy());
       config.getMergePolicy().setNoCFSRatio(1);
       config.setOpenMode(
@@ -160,7 +161,7 @@ final class ArticleIndexWriter implements Closeable {
     return writer;
   }
 
-  /** Merges in the thread that made it necessary: all of them are busy indexing. */
+  /** Merges in the thread that needs it: all of them are busy indexing. */
   private static final class OwnThreadMergeScheduler extends MergeScheduler {
     @Override
     public void merge(MergeSource source, MergeTrigger trigger) throws IOException {

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What an article is called beside its title: the words of its file's name and of its folders. */
+/** The names of an article beside its title: the words of its file name and of its folders. */
 final class ArticleNames {
-  /** A date or numbers before a name, as posts and chapters have them. */
+  /** A date or a number before a name, as posts and chapters have it. */
   private static final Pattern LEADING_NUMBERS =
       Pattern.compile(
           "^(?:\\d{4}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?[-_.\\s]*)?(?:\\d+[-_.、\\s]+)*(?=.*[\\p{L}])");
 
-  /** What joins the words of a file's name; a dot within a number does not. */
+  /** The signs that join the words of a file name; a dot within a number is none. */
   private static final Pattern JOINTS = Pattern.compile("[-_]|(?<!\\d)\\.|\\.(?!\\d)");
 
-  /** A number or an id is no words: it is found, but would make all titles longer. */
+  /** Tells words from numbers and ids, which would make all headings longer. */
   private static final Pattern WORDS = Pattern.compile("\\p{IsHan}|\\p{L}{2}");
 
-  /** Lucene takes no term of more than 32,766 bytes, and nobody types a name of so many signs. */
+  /** Lucene takes no term of more than 32,766 bytes, and nobody types a longer name. */
   private static final int LONGEST_KEY = 1000;
 
   private final String stem;
@@ -30,10 +30,10 @@ final class ArticleNames {
   private final String fileName;
 
   /**
-   * Takes a file's name apart.
+   * Splits the path of a file.
    *
    * @param path the file, as the index names it
-   * @param root the folder of the index in which it lies, whose own name says nothing
+   * @param root the folder of the index that contains it; its own name is not used
    */
   ArticleNames(String path, String root) {
     fileName = ArticlePaths.lastPart(path);
@@ -48,18 +48,18 @@ final class ArticleNames {
     folders = below.substring(0, below.length() - fileName.length()).replace('/', '\n');
   }
 
-  /** The words of the file's name, leading numbers apart; empty where a title has them all. */
+  /** Returns the words of the file name without leading numbers; empty if a title has them all. */
   String beside(String title) {
     String words = words(withoutNumbers());
     return !WORDS.matcher(words).find() || key(title).contains(key(words)) ? "" : words;
   }
 
-  /** The file's name as it is, where a title has not all of it. */
+  /** Returns the whole file name, or nothing if a title has all of it. */
   String wholeBeside(String title) {
     return key(title).contains(key(stem)) ? "" : stem;
   }
 
-  /** The words of the folders, one folder a line. */
+  /** Returns the words of the folders, one folder a line. */
   String folders() {
     return words(folders);
   }
@@ -72,7 +72,7 @@ final class ArticleNames {
     return JOINTS.matcher(name).replaceAll(" ");
   }
 
-  /** The keys of all that a person may type for exactly this article. */
+  /** Returns the keys of all names of the article. */
   Set<String> keys(Article article) {
     List<String> names = new ArrayList<>(List.of(article.title(), stem, fileName));
     names.add(withoutNumbers());
@@ -88,8 +88,8 @@ final class ArticleNames {
   }
 
   /**
-   * What names have in common that only differ in script, case, width, spaces or punctuation. Signs
-   * that tell names apart stay: C, C++, C#.
+   * Returns the key that names share which differ only in script, case, width, spaces or
+   * punctuation. Signs that distinguish names are kept: C, C++, C#.
    */
   static String key(String name) {
     String folded = ChineseEnglishAnalyzer.fold(name);

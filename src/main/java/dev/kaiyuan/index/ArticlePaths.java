@@ -11,11 +11,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * The names under which an index holds files: relative to the folder the index lies in where the
- * file is below it, else absolute, with {@code /} between parts on every system.
+ * The names of files in an index: relative to the folder that contains the index if the file is
+ * below it, else absolute, with {@code /} between parts on every system.
  *
- * <p>An index that is moved together with its articles therefore stays right, and a file has one
- * name however it is spelled.
+ * <p>So an index may be moved together with its articles, and a file has one name however its path
+ * is written.
  */
 public final class ArticlePaths {
   private final Path base;
@@ -33,7 +33,7 @@ public final class ArticlePaths {
     return new ArticlePaths(parent == null ? indexDirectory.toAbsolutePath() : real(parent));
   }
 
-  /** Returns the real path of what exists, of the rest as it is spelled. */
+  /** Returns a path with the real path of its part that exists, and the rest as it is. */
   static Path real(Path path) throws IOException {
     Path absolute = path.toAbsolutePath().normalize();
     for (Path each = absolute; each != null; each = each.getParent()) {
@@ -73,7 +73,7 @@ public final class ArticlePaths {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
-  /** Whether the file with a name is, or lies under, the folder with a name. */
+  /** Whether a file is a folder or is below it, both by their names. */
   static boolean contains(String root, String name) {
     if (root.isEmpty()) {
       return !name.startsWith("/");
@@ -82,7 +82,7 @@ public final class ArticlePaths {
         || name.startsWith(root) && (root.endsWith("/") || name.charAt(root.length()) == '/');
   }
 
-  /** Whether a name tells which file is meant: its bytes are text. */
+  /** Whether a name is complete: all its bytes are text. */
   static boolean isComplete(String name) {
     return name.indexOf('\uFFFD') < 0;
   }
@@ -96,8 +96,8 @@ public final class ArticlePaths {
   }
 
   /**
-   * Reads a name as UTF-8 in a process that was started in a locale without it, as containers often
-   * are: there a path's text is lost, but its URI still has the bytes.
+   * Reads a name as UTF-8 in a process with another locale, as containers often have. There the
+   * text of a path is lost, but its URI still has the bytes.
    */
   private static String decoded(Path path, String otherwise) {
     String uri = path.toUri().getRawPath();

@@ -2,7 +2,7 @@ package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.FileProblem;
 
-/** What happened to one file between the index as it was and the folder as it is. */
+/** The change of a file between the index before a run and the folder. */
 public sealed interface Change {
   /** The file's path as the index holds it, see {@link ArticlePaths}. */
   String path();
@@ -13,7 +13,7 @@ public sealed interface Change {
   /** The index held other content of the file. */
   record Modified(String path) implements Change {}
 
-  /** The file is gone, or left out now. */
+  /** The file is gone, or is left out now. */
   record Removed(String path) implements Change {}
 
   /** The index holds the file as it is. */

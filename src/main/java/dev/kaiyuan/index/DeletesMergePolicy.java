@@ -6,12 +6,11 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 
 /**
- * Merges deleted articles away at the end of a run while that is cheap. They would go on counting
- * in the statistics that the ranking rests on, and the same files would get other answers by the
- * index's history.
+ * Merges deleted articles away at the end of a run if that is cheap. Otherwise they would count in
+ * the statistics of the ranking, and the answers would depend on the history of the index.
  */
 final class DeletesMergePolicy extends TieredMergePolicy {
-  /** Of segments with deleted articles, at most so many bytes are written anew. */
+  /** The most bytes of segments with deleted articles that are rewritten. */
   private static final long CHEAP = 16L << 20;
 
   DeletesMergePolicy() {

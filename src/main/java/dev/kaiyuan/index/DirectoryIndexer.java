@@ -12,15 +12,15 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * Makes an index hold what folders hold.
+ * Makes an index match folders.
  *
  * <pre>{@code
  * var indexer = new DirectoryIndexer(Path.of("index"), IndexingOptions.REFRESH);
  * Report report = indexer.index(List.of(Path.of("notes")), IndexingProgress.NONE);
  * }</pre>
  *
- * <p>A run reads what is new or changed, drops what is gone, and commits once, at its end: whoever
- * searches meanwhile, or after a run was killed, sees the index as it was before. Articles of other
+ * <p>A run reads what is new or changed, drops what is gone, and commits once, at its end. Searches
+ * during a run, or after a run was killed, see the index as it was before. Articles of other
  * folders stay as they are. Thread-safe; two runs at a time on one index are refused with {@link
  * IndexException.Problem#LOCKED}. {@link FolderWatch} repeats runs as files change.
  */
@@ -32,7 +32,7 @@ public final class DirectoryIndexer {
    * Makes an indexer; nothing is read or written yet.
    *
    * @param directory the index's folder, which need not exist
-   * @param options how to go about it
+   * @param options how to index
    */
   public DirectoryIndexer(Path directory, IndexingOptions options) {
     this.directory = directory;
@@ -76,14 +76,14 @@ public final class DirectoryIndexer {
       } catch (OutOfMemoryError e) {
         memory = tighter(memory, new OutOfRoomException(null, e));
       } catch (InterruptedIOException e) {
-        // Undoing what was written may have taken the interrupt for its own.
+        // The rollback may have consumed the interrupt.
         Thread.currentThread().interrupt();
         throw e;
       }
     }
   }
 
-  /** What was written was lost: it is written again, more of it by itself. */
+  /** Returns a tighter budget for another try, as what was written is lost. */
   private MemoryBudget tighter(MemoryBudget memory, OutOfRoomException lost) throws IOException {
     try {
       return memory.tighter(lost);

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Tells that a folder is gone, or holds no article, though the index holds some of it: more often a
- * disk that is not mounted than a person who deleted everything. Nothing was removed from the
- * index; {@link IndexingOptions#allowEmpty()} consents to it.
+ * A folder is gone or has no articles, though the index holds some of it. That is more often a disk
+ * that is not mounted than a person who deleted everything. Nothing was removed from the index;
+ * {@link IndexingOptions#allowEmpty()} allows that.
  */
 public final class EmptyFolderException extends IOException {
   private static final long serialVersionUID = 1L;

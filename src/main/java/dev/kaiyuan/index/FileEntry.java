@@ -13,13 +13,13 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 
 /**
- * What the file system tells of a path, asked once and without opening it.
+ * What the file system says of a path, asked once and without opening it.
  *
  * @param kind what it is
- * @param stamp what tells whether it changed
+ * @param stamp changes when the file changes
  */
 record FileEntry(Kind kind, FileStamp stamp) {
-  /** What a path can name; only a file is ever opened. */
+  /** The kinds of paths; only files are opened. */
   enum Kind {
     FILE,
     FOLDER,
@@ -33,7 +33,7 @@ record FileEntry(Kind kind, FileStamp stamp) {
   private static final String TOLD =
       "unix:size,lastModifiedTime,ctime,ino,isRegularFile,isDirectory,isSymbolicLink";
 
-  /** Looks at a path itself, also at a link. */
+  /** Reads the attributes of a path itself, also of a link. */
   static FileEntry of(Path path, long now) throws IOException {
     if (!UNIX) {
       BasicFileAttributes basic =
@@ -61,7 +61,7 @@ record FileEntry(Kind kind, FileStamp stamp) {
             now));
   }
 
-  /** Says why a path could not be looked at or read. */
+  /** Returns the problem of a path that could not be read. */
   static FileProblem problem(IOException e) {
     if (e instanceof AccessDeniedException) {
       return IndexingProblem.PERMISSION.alone();

@@ -4,27 +4,27 @@ import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the file system tells of a file's content without reading it.
+ * A number that changes when a file changes, made without reading the file.
  *
- * <p>Beside size and time of the content it takes in, where the system has it, the time of the last
- * change of the file's entry and the number of its inode: an edit that keeps size and time, or
- * another file moved into its place, still gives another stamp.
+ * <p>Besides size and time of the content it includes, if the system has them, the time of the last
+ * change of the inode and its number. So an edit that keeps size and time, or another file moved to
+ * the same path, gives another stamp.
  *
  * @param size bytes
- * @param value a mix of all that is told; 0 when the file changed so lately that a further edit
- *     might leave the stamp as it is, so that only its content can tell
+ * @param value a hash of all of these; 0 if the file changed so recently that another edit might
+ *     give the same stamp, so that its content must be compared
  */
 record FileStamp(long size, long value) {
-  /** Of a file about which nothing could be learnt. */
+  /** The stamp of a file whose attributes could not be read. */
   static final FileStamp UNKNOWN = new FileStamp(0, 0);
 
-  /** The coarsest clock of a file system in use, FAT's, steps by two seconds. */
+  /** The resolution of FAT, the coarsest file system in use: two seconds. */
   private static final long LATELY = TimeUnit.SECONDS.toNanos(2);
 
   /**
    * Makes a stamp.
    *
-   * @param changed when the file's entry changed, or was made where the system tells nothing else
+   * @param changed the time of the last change of the inode, or of its creation
    * @param now the time before the file was looked at, in nanoseconds since 1970
    */
   static FileStamp of(long size, FileTime modified, FileTime changed, long inode, long now) {
@@ -36,7 +36,7 @@ record FileStamp(long size, long value) {
     return new FileStamp(size, value == 0 ? 1 : value);
   }
 
-  /** Whether the stamp alone proves that the file is as it was when the other was taken. */
+  /** Whether the stamp proves that a file has not changed since another stamp. */
   boolean proves(long earlier) {
     return value != 0 && value == earlier;
   }

@@ -24,17 +24,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the files under folders that can hold articles.
  *
- * <p>Hidden ones and those that {@link IgnoreRules} leave out are passed over, and so is the
- * index's own folder. A link is followed to what lies in the folders themselves, elsewhere only
- * when told to; what has been found already is not found again, so that loops end and a file is one
- * article under however many names.
+ * <p>Hidden files, files that {@link IgnoreRules} leave out and the folder of the index are
+ * skipped. A link is followed within the folders, and elsewhere only if that is allowed. Each file
+ * and folder is found once, so that loops end and a file with several names is one article.
  */
 final class FolderWalk {
   private final List<FoundFiles.Found> files = new ArrayList<>();
   private final List<FoundFiles.Refused> refused = new ArrayList<>();
   private final Set<Path> folders = new HashSet<>();
 
-  /** Folders that are yet to be read: a stack of calls would overflow where they lie very deep. */
+  /** Folders still to be read: with recursion, very deep folders would overflow the stack. */
   private final Deque<Pending> pending = new ArrayDeque<>();
 
   private final TreeSet<Path> links = new TreeSet<>();
@@ -50,12 +49,12 @@ final class FolderWalk {
   private final Map<String, Map<String, Integer>> otherFiles = new TreeMap<>();
   private int ignored;
 
-  /** A folder as it is found, which may be behind a link, and as it is. */
+  /** A folder by the path at which it is found, maybe through a link, and by its real path. */
   private record Pending(Path folder, Path real, @Nullable IgnoreRules around) {}
 
   /** Is told of each folder before it is read. */
   interface FolderListener {
-    /** Hears nothing. */
+    /** Does nothing. */
     FolderListener NONE = folder -> {};
 
     /** A folder, or a file in it, is about to be read. */
@@ -66,8 +65,8 @@ final class FolderWalk {
    * Makes a walk.
    *
    * @param roots the folders or files, by their real paths
-   * @param known all that the index is made of: the rules of each hold in those that lie in it
-   * @param followed the roots out of which links are followed
+   * @param known all folders of the index; the ignore rules of each hold for those inside it
+   * @param followed the roots whose links to elsewhere are followed
    * @param included which files are read
    * @param indexDirectory the index's folder, by its real path
    * @param listener is told of the folders
@@ -127,7 +126,7 @@ final class FolderWalk {
     return refused.stream().anyMatch(each -> each.keeps() && each.path().equals(root));
   }
 
-  /** Walks a folder that is found under a path, which a link may have led to. */
+  /** Walks a folder by the path at which it is found, maybe through a link. */
   private void walkFolder(Path folder, Path real, @Nullable IgnoreRules around) {
     pending.push(new Pending(folder, real, around));
     while (!pending.isEmpty()) {
@@ -159,7 +158,7 @@ final class FolderWalk {
         visit(entry, real, inside);
       }
     } catch (NoSuchFileException e) {
-      // It went while its parent was being read: what was in it is gone as well.
+      // It was deleted while its parent was read.
       folders.remove(real);
     } catch (IOException | DirectoryIteratorException e) {
       refused.add(new FoundFiles.Refused(folder, IndexingProblem.FOLDER.alone(), true));
@@ -189,10 +188,10 @@ final class FolderWalk {
         case OTHER -> other(path, IndexingProblem.NO_FILE.alone());
       }
     } catch (NoSuchFileException e) {
-      // It went while its folder was being read.
+      // It was deleted while its folder was read.
       return;
     } catch (AccessDeniedException e) {
-      // The folder tells names and no more: all that lies in it is closed.
+      // The folder can be listed, but nothing in it can be opened.
       throw e;
     } catch (IOException e) {
       refused.add(new FoundFiles.Refused(path, FileEntry.problem(e), true));
@@ -253,7 +252,7 @@ final class FolderWalk {
     return false;
   }
 
-  /** Whether a file was not found yet, which only links and roots within roots can bring about. */
+  /** Whether a file is found for the first time; only links and nested roots find one again. */
   private boolean isNew(Path real) {
     return rememberFiles().add(real);
   }

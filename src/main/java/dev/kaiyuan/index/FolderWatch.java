@@ -29,10 +29,9 @@ import java.util.concurrent.TimeUnit;
  * }
  * }</pre>
  *
- * <p>A change is indexed when there has been none for a tenth of a second, or half a second after
- * the first of many. Whatever a change was, the folders are then compared as a whole, so that
- * nothing is missed when there are more changes than the system can tell of. Where the system
- * itself tells of changes late, as macOS does, so does this.
+ * <p>Changes are indexed after a tenth of a second without another change, or half a second after
+ * the first. Each run compares whole folders, so that nothing is missed if the system drops events.
+ * Some systems, such as macOS, report changes late.
  *
  * <p>{@link #run} takes the thread; {@link #close} from another, or an interrupt, ends it.
  */
@@ -53,14 +52,14 @@ public final class FolderWatch implements Closeable {
   private final Map<Path, Object> heard = new HashMap<>();
   private boolean unheard;
 
-  /** Is told what happens. Each call comes from the thread of {@link FolderWatch#run}. */
+  /** Receives the results. Each call comes from the thread of {@link FolderWatch#run}. */
   public interface Listener {
     /** The index was compared with the folders: once at first, then after each change. */
     void indexed(Report report) throws IOException;
 
     /**
-     * The index could not be made to match the folders, or not all of their changes can be heard
-     * of; it will be tried again.
+     * The index could not be made to match the folders, or not all of their changes can be watched;
+     * it will be tried again.
      */
     void failed(IOException failure);
   }
@@ -71,7 +70,7 @@ public final class FolderWatch implements Closeable {
    * @param directory the index's folder
    * @param options how to index; {@code rebuild} is done once, at first
    * @param folders as {@link DirectoryIndexer#index} takes them
-   * @throws IOException if the system gives no means to hear of changes
+   * @throws IOException if the system cannot watch folders
    */
   public FolderWatch(Path directory, IndexingOptions options, Collection<Path> folders)
       throws IOException {
@@ -116,13 +115,13 @@ public final class FolderWatch implements Closeable {
     }
   }
 
-  /** Each folder is heard of from before it is read, so that no change falls between. */
+  /** Watches each folder before it is read, so that no change is missed. */
   private void register(Path folder) {
     try {
       folder.register(service, ALL);
       heard.put(folder, identity(folder));
     } catch (NoSuchFileException | NotDirectoryException e) {
-      // It is gone again, which the walk will find.
+      // It is gone already, as the walk will find.
       return;
     } catch (IOException e) {
       unheard = true;
@@ -149,7 +148,7 @@ public final class FolderWatch implements Closeable {
   }
 
   /**
-   * Nobody tells that a folder was moved but the one it lies in, which is heard of within a root.
+   * Only the parent of a folder reports that it was moved, and parents of roots are not watched.
    */
   private boolean isReplaced() {
     for (Map.Entry<Path, Object> each : heard.entrySet()) {
@@ -166,8 +165,8 @@ public final class FolderWatch implements Closeable {
   }
 
   /**
-   * Ends {@link #run}, from any thread. A run of the index that is under way is broken off or
-   * completed, which this does not wait for; it is never left half done.
+   * Ends {@link #run}, from any thread. An indexing run under way is rolled back or completed; this
+   * does not wait for it.
    */
   @Override
   public void close() throws IOException {

@@ -3,18 +3,18 @@ package dev.kaiyuan.index;
 import dev.kaiyuan.document.FileProblem;
 
 /**
- * Is told how far an indexing run is. Called from several threads, one call at a time. What it
- * throws ends the run, is thrown to the caller, and leaves the index as it was.
+ * Receives the progress of an indexing run. Called from several threads, one call at a time. An
+ * exception ends the run, is thrown to the caller, and leaves the index as it was.
  */
 public interface IndexingProgress {
-  /** Hears nothing. */
+  /** Does nothing. */
   IndexingProgress NONE = new IndexingProgress() {};
 
   /**
    * The folders have been walked.
    *
-   * @param files how many files there are to look at
-   * @param bytes how many bytes they hold together
+   * @param files the number of files to compare
+   * @param bytes their size together
    */
   default void started(int files, long bytes) {}
 
@@ -27,7 +27,7 @@ public interface IndexingProgress {
   default void done(Change change, long bytes) {}
 
   /**
-   * A file was read though something is wrong with it.
+   * A file was read, but has a problem.
    *
    * @param path the file's path as the index holds it
    * @param problem what is wrong

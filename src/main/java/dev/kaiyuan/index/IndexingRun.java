@@ -27,14 +27,14 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
-/** One pass over files: reads what may have changed, on several threads, and writes it. */
+/** Reads the files that may have changed on several threads, and writes them to the index. */
 final class IndexingRun {
-  /** So much is worth a thread of its own. */
+  /** The number of files from which another thread is worthwhile. */
   private static final int FILES_A_THREAD = 16;
 
   private static final int BYTES_A_THREAD = 512 << 10;
 
-  /** Instead of a hash of content; such a file is tried again each time. */
+  /** The hash of a file that could not be read, and is tried again each time. */
   private static final long NEVER_READ = 0;
 
   private final IndexingOptions options;
@@ -57,7 +57,7 @@ final class IndexingRun {
    *
    * @param roots the names of the folders that were walked
    * @param held what the index holds
-   * @param memory what files in hand hold together; a larger one waits until it has all memory
+   * @param memory bounds the files that are read at once; a larger one is read alone
    */
   IndexingRun(
       IndexingOptions options,
@@ -78,7 +78,7 @@ final class IndexingRun {
     room = new Semaphore(mostKibibytes);
   }
 
-  /** A file whose stamp does not prove that it is as the index holds it. */
+  /** A file that may have changed since it was indexed. */
   private record Candidate(String path, FoundFiles.Found file, IndexState.@Nullable Entry entry) {
     int articlesBefore() {
       return entry == null || entry.skipped() != null ? 0 : 1;
@@ -89,7 +89,7 @@ final class IndexingRun {
     }
   }
 
-  /** Makes the index hold what a walk found. */
+  /** Makes the index match what a walk found. */
   void update(FoundFiles found) throws IOException {
     long bytes = 0;
     for (FoundFiles.Found file : found.files()) {
@@ -121,7 +121,7 @@ final class IndexingRun {
     return candidates;
   }
 
-  /** Whether only a change of the file can make a difference, or more memory where it had none. */
+  /** Whether only a change of the file can make a difference, or more memory than before. */
   private static boolean isSettled(IndexState.Entry entry) {
     FileProblem problem = entry.skipped();
     boolean lackedMemory = problem != null && problem.kind() == IndexingProblem.MEMORY;
@@ -224,7 +224,7 @@ final class IndexingRun {
     }
   }
 
-  /** Reads a file for which there may be room now that nothing else is in hand. */
+  /** Reads a file that may fit in memory if no other is read at the same time. */
   private void readAlone(Candidate candidate) throws IOException {
     try {
       index(candidate, true);
@@ -233,12 +233,12 @@ final class IndexingRun {
     }
   }
 
-  /** Returns a file's bytes, or null if it has none to give, which is taken note of. */
+  /** Returns the content of a file, or null if it cannot be read, which is recorded. */
   private byte @Nullable [] content(Candidate candidate) throws IOException {
     Path file = candidate.file.path();
     FileProblem problem;
     try (InputStream in = Files.newInputStream(file)) {
-      // A file may have grown since it was found.
+      // The file may have grown since the walk.
       byte[] content = in.readNBytes((int) options.largestFile() + 1);
       if (content.length <= options.largestFile()) {
         return content;
@@ -309,7 +309,7 @@ final class IndexingRun {
     }
   }
 
-  /** The innermost folder of the index in which a file lies. */
+  /** Returns the innermost folder of the index that contains a file. */
   private String root(String path) {
     String innermost = "";
     for (String root : roots) {
@@ -320,7 +320,7 @@ final class IndexingRun {
     return innermost;
   }
 
-  /** To find out by trying takes long: memory fills up slowly to the brim. */
+  /** Trying would take long, as a nearly full heap is slow. */
   private static boolean hasRoom(String name, byte[] content) {
     return ArticleReader.leastMemoryFor(name, content) <= MemoryBudget.room();
   }
@@ -344,7 +344,7 @@ final class IndexingRun {
     statistics.done(skipped, 0, candidate.articlesBefore(), 0);
   }
 
-  /** Drops what lies in folders that were walked, and was not found. */
+  /** Drops files of the walked folders that were not found. */
   private void remove(FoundFiles found) throws IOException {
     for (Map.Entry<String, IndexState.Entry> each : unseen.entrySet()) {
       if (isUnderAny(roots, each.getKey()) && !isUnderRefused(found, each.getKey())) {
@@ -367,7 +367,7 @@ final class IndexingRun {
     return false;
   }
 
-  /** What can't be read at the moment may hold all that it held. */
+  /** Whether a file is below something that could not be read, and so may still exist. */
   private boolean isUnderRefused(FoundFiles found, String path) {
     for (FoundFiles.Refused refused : found.refused()) {
       if (refused.keeps() && ArticlePaths.contains(paths.name(refused.path()), path)) {

@@ -8,10 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The terms under which the address of a link is found: the whole of it with and without what
- * stands behind {@code ?} and {@code #}, each folder it lies in, its host and the domains above,
- * the name of its file with and without ending, and that name from each hyphen on. All without
- * scheme and {@code www}, decoded and folded.
+ * The terms of the address of a link: the address with and without query and fragment, each folder
+ * above it, its host and the domains above that, its file name with and without extension, and that
+ * name from each hyphen on. All are without scheme and {@code www}, decoded and folded.
  */
 public final class LinkTerms {
   private static final int LONGEST = 500;
@@ -45,7 +44,7 @@ public final class LinkTerms {
       return typed;
     }
     try {
-      // A plus sign stands for itself outside forms.
+      // A plus sign is a space only in forms.
       String decoded = URLDecoder.decode(typed.replace("+", "%2B"), StandardCharsets.UTF_8);
       return decoded.indexOf('\uFFFD') < 0 ? decoded : typed;
     } catch (IllegalArgumentException e) {

@@ -16,9 +16,9 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /**
- * The folder of an index, locked against other writers from before its state is read until what
- * follows from that state is written. Read by calls rather than mapped into memory, which takes
- * longer to set up than a run that finds nothing to do takes as a whole.
+ * The folder of an index, locked against other writers from before its state is read until the
+ * changes are written. Files are read by calls: mapping them takes longer than a whole run without
+ * changes.
  */
 final class LockedDirectory extends LuceneFiles {
   private static final String NORMS = ".nvd";
@@ -31,9 +31,9 @@ final class LockedDirectory extends LuceneFiles {
   }
 
   /**
-   * Opens a folder, which is made where there is none.
+   * Opens a folder, and creates it if it does not exist.
    *
-   * @throws IndexException if somebody else writes to it, or nobody can
+   * @throws IndexException if another run writes to it, or it is not writable
    */
   static LockedDirectory open(Path folder) throws IOException {
     try {
@@ -52,7 +52,7 @@ final class LockedDirectory extends LuceneFiles {
     }
   }
 
-  /** Norms are looked up for each posting that is written, so they are read once and kept. */
+  /** Reads norms once and keeps them, as merging looks them up for each posting. */
   @Override
   public IndexInput openInput(String name, IOContext context) throws IOException {
     if (!name.endsWith(NORMS)) {
@@ -66,7 +66,7 @@ final class LockedDirectory extends LuceneFiles {
     }
   }
 
-  /** Hands the lock to the writer, which closes it. */
+  /** Returns the lock to the writer, which closes it. */
   @Override
   public Lock obtainLock(String name) throws IOException {
     return name.equals(IndexWriter.WRITE_LOCK_NAME) ? lock : super.obtainLock(name);

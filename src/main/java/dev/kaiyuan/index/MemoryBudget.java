@@ -4,16 +4,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How a run shares out the memory there is. What a file takes is an estimate: where it was too low
- * and what had been written was lost, the run begins again under a {@link #tighter} budget.
+ * How an indexing run divides the heap. The memory for a file is an estimate: if it was too low,
+ * and what had been written was lost, the run begins again with a {@link #tighter} budget.
  *
- * @param tight whether to keep as little as possible in memory at once
- * @param refused the files that memory has no room for even when they are alone in it
+ * @param tight whether to keep as little as possible in memory
+ * @param refused the files that do not fit in memory even alone
  */
 record MemoryBudget(boolean tight, Set<String> refused) {
   static final MemoryBudget USUAL = new MemoryBudget(false, Set.of());
 
-  /** What the program itself takes: dictionaries, an index's writer. */
+  /** The memory of the program itself: dictionaries, Lucene's writer. */
   private static final long PROGRAM = 40L << 20;
 
   private static final long LARGEST_BUFFER = 128L << 20;
@@ -22,41 +22,43 @@ record MemoryBudget(boolean tight, Set<String> refused) {
     refused = Set.copyOf(refused);
   }
 
-  /** The memory there is, in bytes. */
+  /** Returns the size of the heap in bytes. */
   private static long heap() {
     return Runtime.getRuntime().maxMemory();
   }
 
-  /** The same in mebibytes, as it is remembered of a file that had no room in it. */
+  /**
+   * Returns the size of the heap in mebibytes, as the index keeps it for a file that did not fit.
+   */
   static long heapMebibytes() {
     return heap() >> 20;
   }
 
-  /** Whether there is more memory than was remembered so. */
+  /** Whether the heap is larger than a size that {@link #heapMebibytes} returned. */
   static boolean isMoreThan(String mebibytes) {
-    // An index of a version that did not remember it has nothing here.
+    // An older version did not keep it.
     return mebibytes.isEmpty() || heapMebibytes() > Long.parseLong(mebibytes);
   }
 
-  /** The memory for articles, in bytes. */
+  /** Returns the memory for articles in bytes. */
   static long room() {
     return Math.max(heap() / 4, heap() - PROGRAM);
   }
 
   /**
-   * What articles that wait to be written may take together, in bytes. While those are written that
-   * fill it, others fill it once more.
+   * Returns the size of the buffer of Lucene's writer in bytes. While it is flushed, it fills
+   * again.
    */
   long buffer() {
     return tight ? room() / 8 : Math.min(LARGEST_BUFFER, room() / 3);
   }
 
-  /** What files that are being read may take together, in bytes. */
+  /** Returns the memory in bytes for the files that are read at the same time. */
   long inHand() {
     return tight ? room() / 4 : room() - 2 * buffer();
   }
 
-  /** How many threads read files. */
+  /** Returns the number of threads that read files. */
   int threads(int wanted) {
     return tight ? 1 : wanted;
   }

@@ -3,9 +3,7 @@ package dev.kaiyuan.index;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Memory ran out while an index was written, and with it what had been written and not committed.
- */
+/** Memory ran out while an index was written, so that what was not committed is lost. */
 final class OutOfRoomException extends IOException {
   private static final long serialVersionUID = 1L;
 

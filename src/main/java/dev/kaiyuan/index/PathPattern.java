@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * {@code **} for any number of folders.
  *
  * @param parts the globs; null is {@code **}
- * @param ignoreCase whether names are lowered before they are compared; the globs are lower then
+ * @param ignoreCase whether names are compared in lower case, in which the globs are then
  */
 public record PathPattern(List<@Nullable Glob> parts, boolean ignoreCase) {
   /**
-   * Returns the pattern that a text without a slash at either end writes.
+   * Parses a pattern without a slash at either end.
    *
    * @param anyDepth whether {@code **} is any number of folders
    */
@@ -24,7 +24,7 @@ public record PathPattern(List<@Nullable Glob> parts, boolean ignoreCase) {
     return new PathPattern(parts(text, anyDepth), false);
   }
 
-  /** Returns a pattern for the last parts of a path, in any case of letters. */
+  /** Parses a pattern for the last parts of a path, ignoring case. */
   static PathPattern ofEnd(String text) {
     List<@Nullable Glob> parts = parts(text.toLowerCase(Locale.ROOT), true);
     parts.addFirst(null);
@@ -74,7 +74,7 @@ public record PathPattern(List<@Nullable Glob> parts, boolean ignoreCase) {
     return p == parts.size();
   }
 
-  /** Some systems keep an accent apart from its letter, which nobody sees. */
+  /** Some file systems keep an accent apart from its letter. */
   private static String composed(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC);
   }

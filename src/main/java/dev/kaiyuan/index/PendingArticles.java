@@ -21,7 +21,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The articles of an index that have not the vectors they should have.
+ * The articles of an index that lack the vectors they should have.
  *
  * @param articles those to embed, or to take the vectors from
  * @param bytes how many bytes their files have together

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The form in which the text of an article is stored: ASCII in one byte, as in UTF-8, and Han
- * characters, their punctuation and most alphabets in two instead of three. What remains for
- * Lucene's compression is a sixth smaller for it, and quicker to read. Any string comes back as it
+ * The encoding in which the text of an article is stored: ASCII takes one byte, as in UTF-8, and
+ * Han characters, their punctuation and most alphabets two instead of three. After Lucene's
+ * compression it is a sixth smaller than UTF-8, and faster to read. Any string is decoded as it
  * was.
  *
- * <p>The first bit of a byte tells whether another follows; the other fifteen bits are a place in
- * {@link #STARTS}, or above all of those an escape, behind which the character stands as it is.
+ * <p>The first bit of a byte tells whether another follows. The other fifteen bits are a number in
+ * the blocks of {@link #STARTS}, or above them an escape before the character itself.
  */
 final class StoredText {
-  /** Where the blocks of characters in two bytes begin, and end. */
+  /** The first and the last character of each block in two bytes. */
   private static final char[] STARTS = {'\u4E00', '\u3000', '\uFF00', '\u2000', '\u0080'};
 
   private static final char[] ENDS = {'\u9FFF', '\u30FF', '\uFFEF', '\u22FF', '\u052F'};

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.util.ArrayUtil;
 
 /**
  * The positions of the grams of spans in one article. A gram of several wordings counts for the
@@ -83,9 +84,7 @@ final class TermPositions {
   /** Adds the positions of a gram in the current article of its postings. */
   void add(int gram, PostingsEnum postings) throws IOException {
     int count = Math.min(postings.freq(), MOST_OF_A_GRAM);
-    if (size + count > positions.length) {
-      positions = Arrays.copyOf(positions, 2 * (size + count));
-    }
+    positions = ArrayUtil.grow(positions, size + count);
     for (int i = 0; i < count; i++) {
       long position = postings.nextPosition();
       if (i == 0) {

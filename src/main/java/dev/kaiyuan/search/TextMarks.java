@@ -20,15 +20,10 @@ final class TextMarks {
   private static final int PIECE = 2;
 
   private final TermFinder finder;
-  private final float[] weights;
-  private final int[] groups;
-  private final boolean[] fallbacks;
+  private final List<Word> words;
+  private final List<Match> matches = new ArrayList<>();
 
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
-  private int[] terms = new int[64];
-  private int[] doubts = new int[64];
-  private int size;
+  private record Match(Word word, int start, int end) {}
 
   /**
    * A term to highlight.
@@ -42,52 +37,45 @@ final class TextMarks {
   record Word(String term, float weight, int group, boolean fallback) {}
 
   TextMarks(List<Word> words, UserDictionary known) {
+    this.words = List.copyOf(words);
     finder = new TermFinder(words.stream().map(Word::term).toList(), known);
-    weights = new float[words.size()];
-    groups = new int[words.size()];
-    fallbacks = new boolean[words.size()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = words.get(i).weight();
-      groups[i] = words.get(i).group();
-      fallbacks[i] = words.get(i).fallback();
-    }
   }
 
   void find(String text) {
-    size = 0;
+    matches.clear();
     finder.find(
         text,
-        (term, start, end) -> {
-          if (size < MOST) {
-            add(term, start, end);
+        (word, start, end) -> {
+          if (matches.size() < MOST) {
+            add(new Match(words.get(word), start, end));
           }
         });
     keepSurest();
   }
 
   int size() {
-    return size;
+    return matches.size();
   }
 
   int start(int mark) {
-    return starts[mark];
+    return matches.get(mark).start;
   }
 
   int end(int mark) {
-    return ends[mark];
+    return matches.get(mark).end;
   }
 
   float weight(int mark) {
-    return weights[terms[mark]];
+    return matches.get(mark).word.weight();
   }
 
   int group(int mark) {
-    return groups[terms[mark]];
+    return matches.get(mark).word.group();
   }
 
   /** Returns a number above that of any group. */
   int groups() {
-    return groups.length;
+    return words.size();
   }
 
   /** Returns the highlights between two offsets, shifted; those that touch or overlap are one. */
@@ -95,19 +83,19 @@ final class TextMarks {
     List<Range> ranges = new ArrayList<>();
     int start = -1;
     int end = -1;
-    for (int i = 0; i < size; i++) {
-      if (starts[i] < from || ends[i] > to) {
+    for (Match match : matches) {
+      if (match.start < from || match.end > to) {
         continue;
       }
-      if (start >= 0 && (starts[i] <= end || isJoint(text, end, starts[i]))) {
-        end = Math.max(end, ends[i]);
+      if (start >= 0 && (match.start <= end || isJoint(text, end, match.start))) {
+        end = Math.max(end, match.end);
         continue;
       }
       if (start >= 0) {
         ranges.add(new Range(start + shift, end + shift));
       }
-      start = starts[i];
-      end = ends[i];
+      start = match.start;
+      end = match.end;
     }
     if (start >= 0) {
       ranges.add(new Range(start + shift, end + shift));
@@ -125,46 +113,35 @@ final class TextMarks {
    * other words and its pieces are no matches.
    */
   private void keepSurest() {
-    int[] surest = new int[groups.length];
+    int[] surest = new int[words.size()];
     Arrays.fill(surest, PIECE);
-    for (int i = 0; i < size; i++) {
-      doubts[i] = doubt(i);
-      surest[group(i)] = Math.min(surest[group(i)], doubts[i]);
+    int[] certainty = new int[matches.size()];
+    for (int i = 0; i < certainty.length; i++) {
+      int group = matches.get(i).word.group();
+      certainty[i] = certainty(matches.get(i));
+      surest[group] = Math.min(surest[group], certainty[i]);
     }
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (doubts[i] == surest[group(i)]) {
-        starts[kept] = starts[i];
-        ends[kept] = ends[i];
-        terms[kept] = terms[i];
-        kept++;
+    List<Match> all = List.copyOf(matches);
+    matches.clear();
+    for (int i = 0; i < certainty.length; i++) {
+      if (certainty[i] == surest[all.get(i).word.group()]) {
+        matches.add(all.get(i));
       }
     }
-    size = kept;
   }
 
-  private int doubt(int mark) {
-    if (fallbacks[terms[mark]]) {
+  private int certainty(Match match) {
+    if (match.word.fallback()) {
       return PIECE;
     }
-    return finder.isAcross(starts[mark], ends[mark]) ? ACROSS : SURE;
+    return finder.isAcross(match.start, match.end) ? ACROSS : SURE;
   }
 
-  private void add(int term, int start, int end) {
-    if (size == starts.length) {
-      doubts = Arrays.copyOf(doubts, 2 * size);
-      starts = Arrays.copyOf(starts, 2 * size);
-      ends = Arrays.copyOf(ends, 2 * size);
-      terms = Arrays.copyOf(terms, 2 * size);
+  private void add(Match match) {
+    int at = matches.size();
+    while (at > 0 && matches.get(at - 1).start > match.start) {
+      at--;
     }
-    int at = size++;
-    for (; at > 0 && starts[at - 1] > start; at--) {
-      starts[at] = starts[at - 1];
-      ends[at] = ends[at - 1];
-      terms[at] = terms[at - 1];
-    }
-    starts[at] = start;
-    ends[at] = end;
-    terms[at] = term;
+    matches.add(at, match);
   }
 }
