@@ -1,7 +1,7 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.Numbers;
+import dev.kaiyuan.output.SanitizedText;
 import dev.kaiyuan.output.Shortened;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.SearchRequest;
@@ -55,14 +55,14 @@ final class EmptyResult {
 
   /** Returns typed text for the screen, shortened. */
   static String shortened(String text) {
-    return Shortened.of(HarmlessText.of(text), MOST_CHARACTERS);
+    return Shortened.of(SanitizedText.of(text), MOST_CHARACTERS);
   }
 
   private static String words(List<SearchResults.QueryWord> understood) {
     StringBuilder words = new StringBuilder();
     int shown = Math.min(MOST_WORDS, understood.size());
     for (SearchResults.QueryWord word : understood.subList(0, shown)) {
-      words.append(words.isEmpty() ? "" : " · ").append(HarmlessText.of(word.text()));
+      words.append(words.isEmpty() ? "" : " · ").append(SanitizedText.of(word.text()));
       words.append(" (").append(Numbers.grouped(word.articles())).append(')');
     }
     return words.append(shown < understood.size() ? " · …" : "").toString();

@@ -6,8 +6,8 @@ import dev.kaiyuan.index.EmptyFolderException;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.index.IndexFiles;
 import dev.kaiyuan.meaning.ModelException;
-import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.Messages;
+import dev.kaiyuan.output.SanitizedText;
 import dev.kaiyuan.output.Shortened;
 import dev.kaiyuan.search.TooComplexPatternException;
 import java.io.IOException;
@@ -43,7 +43,7 @@ final class Failures {
    * @param words what was typed
    */
   static String explain(Throwable failure, List<String> words, Messages messages) {
-    return HarmlessText.of(sentence(failure, words, messages));
+    return SanitizedText.of(sentence(failure, words, messages));
   }
 
   /** Arguments are shortened: the user knows them, and they may be long. */

@@ -5,8 +5,8 @@ import dev.kaiyuan.finder.FinderSetting;
 import dev.kaiyuan.finder.Tty;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.Display;
-import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.HitSummary;
+import dev.kaiyuan.output.SanitizedText;
 import dev.kaiyuan.search.Hit;
 import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
@@ -46,7 +46,7 @@ final class FindCommand implements Command {
     FinderSetting setting =
         new FinderSetting(
             request,
-            HarmlessText.of(Filters.given(options)),
+            SanitizedText.of(Filters.given(options)),
             new Display(80, 0, context.theme(true), false),
             context.messages(),
             locator,

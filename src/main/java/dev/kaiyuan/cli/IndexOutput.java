@@ -3,9 +3,9 @@ package dev.kaiyuan.cli;
 import dev.kaiyuan.index.MeaningReport;
 import dev.kaiyuan.index.Report;
 import dev.kaiyuan.meaning.Depth;
-import dev.kaiyuan.output.HarmlessOutput;
 import dev.kaiyuan.output.Numbers;
 import dev.kaiyuan.output.ReportPrinter;
+import dev.kaiyuan.output.SanitizedOutput;
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -44,7 +44,7 @@ final class IndexOutput {
   void print(Report report) throws IOException {
     // Text is harmless by itself.
     boolean guarded = terminal && format != Choices.ReportFormat.TEXT;
-    HarmlessOutput.print(to -> printer.print(report, format.toString(), to), guarded, out);
+    SanitizedOutput.print(to -> printer.print(report, format.toString(), to), guarded, out);
     out.flush();
   }
 

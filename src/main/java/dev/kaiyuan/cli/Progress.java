@@ -3,9 +3,9 @@ package dev.kaiyuan.cli;
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.MeaningProgress;
-import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.output.Numbers;
+import dev.kaiyuan.output.SanitizedText;
 import dev.kaiyuan.search.DisplayWidth;
 import java.io.PrintStream;
 
@@ -107,7 +107,7 @@ final class Progress implements IndexingProgress, AutoCloseable {
 
   private void show(String state, double share, String path) {
     if (terminal) {
-      bar(state, share, HarmlessText.of(path));
+      bar(state, share, SanitizedText.of(path));
     } else {
       err.println("kaiyuan: " + state);
       err.flush();

@@ -3,11 +3,11 @@ package dev.kaiyuan.cli;
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.CsvPrinter;
-import dev.kaiyuan.output.HarmlessOutput;
-import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.JsonPrinter;
 import dev.kaiyuan.output.PathPrinter;
 import dev.kaiyuan.output.ResultPrinter;
+import dev.kaiyuan.output.SanitizedOutput;
+import dev.kaiyuan.output.SanitizedText;
 import dev.kaiyuan.output.TextPrinter;
 import dev.kaiyuan.output.VimgrepPrinter;
 import dev.kaiyuan.search.ArticleSearcher;
@@ -82,7 +82,7 @@ final class SearchCommand implements Command {
         new EmptyResult(context, options).explain(request, results, searcher);
       }
       if (results.suggestion() != null) {
-        context.say("search.suggestion", HarmlessText.of(results.suggestion()));
+        context.say("search.suggestion", SanitizedText.of(results.suggestion()));
       }
     }
     return results;
@@ -105,7 +105,7 @@ final class SearchCommand implements Command {
     }
     if (options.format != Choices.Format.TEXT) {
       ResultPrinter printer = printer(options, locator);
-      HarmlessOutput.print(
+      SanitizedOutput.print(
           out -> printer.print(results, out),
           context.environment().isOutputTerminal(),
           context.out());

@@ -41,20 +41,20 @@ public final class ArticleReader {
     Format format = Format.orPlainText(fileName);
     DecodedText decoded = format.isText() ? decode(format, content) : NOT_TEXT;
     String source = decoded.text();
-    var draft = new Draft(fileName, format, decoded);
+    var builder = new ArticleBuilder(fileName, format, decoded);
     return switch (format) {
       case MARKDOWN, MDX -> {
         FrontMatter front = FrontMatter.read(source);
         Metadata said =
-            front.end() > 0 ? front.metadata() : NotionPage.read(draft.fileStem(), source);
-        yield draft.finish(said, MarkdownReader.read(markdown(source, front), front.nextLine()));
+            front.end() > 0 ? front.metadata() : NotionPage.read(builder.fileStem(), source);
+        yield builder.finish(said, MarkdownReader.read(markdown(source, front), front.nextLine()));
       }
       case HTML -> {
         HtmlReader.Page page = HtmlReader.readDocument(source);
-        yield draft.finish(page.metadata(), page.text());
+        yield builder.finish(page.metadata(), page.text());
       }
-      case PLAIN_TEXT -> draft.finish(Metadata.NONE, PlainTextReader.read(source));
-      default -> FormatReaders.read(new SourceFile(fileName, format, content, source), draft);
+      case PLAIN_TEXT -> builder.finish(Metadata.NONE, PlainTextReader.read(source));
+      default -> FormatReaders.read(new SourceFile(fileName, format, content, source), builder);
     };
   }
 

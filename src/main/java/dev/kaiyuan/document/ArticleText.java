@@ -342,7 +342,7 @@ final class ArticleText {
       switch (gap) {
         case CELL -> append('\t');
         case BREAK -> {
-          if (!LineJoint.joins(Character.codePointBefore(text, length), next)) {
+          if (!SoftBreak.joins(Character.codePointBefore(text, length), next)) {
             append(' ');
           }
         }

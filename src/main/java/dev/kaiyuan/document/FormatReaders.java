@@ -23,7 +23,7 @@ final class FormatReaders {
   }
 
   /** Reads a file; of one that is damaged or endless, what comes before that. */
-  static Article read(SourceFile file, Draft draft) throws UnreadableFileException {
+  static Article read(SourceFile file, ArticleBuilder builder) throws UnreadableFileException {
     FormatReader reader = BY_FORMAT.get(file.format());
     if (reader == null) {
       throw new UnreadableFileException(FileProblem.Kind.LIBRARY.of(file.format().type()));
@@ -47,7 +47,7 @@ final class FormatReaders {
         to.warn(FileProblem.Kind.PARTLY.of(last == null ? reason : last + "; " + reason));
       }
     }
-    return draft.finish(to.metadata(), to.text());
+    return builder.finish(to.metadata(), to.text());
   }
 
   private static String library(NoClassDefFoundError e) {

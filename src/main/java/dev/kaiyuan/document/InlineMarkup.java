@@ -13,12 +13,12 @@ import org.commonmark.parser.SourceLines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the words of a block of Markdown, in place of the library's inline parser.
+ * Reads the words of a block of Markdown for the index.
  *
- * <p>That one makes a tree of nodes where searching needs none, nests as deep as the file tells it
- * to, takes quadratic time for some input, loses cells of tables, and leaves the asterisks of much
- * Chinese emphasis standing. Here markup is overwritten where it stands with {@link
- * ArticleText#DROPPED}: nothing moves, so every character keeps its line, and one pass serves.
+ * <p>It replaces the library's inline parser, which builds a tree that indexing does not need,
+ * nests without a limit, takes quadratic time for some input, loses spare cells of tables, and does
+ * not pair much of Chinese emphasis. Markup is overwritten in place with {@link
+ * ArticleText#DROPPED}. No character moves, so each keeps its line, and one pass is enough.
  */
 final class InlineMarkup implements InlineParser {
   /** The words of a block, its markup overwritten, its line breaks those of the file. */
@@ -28,7 +28,7 @@ final class InlineMarkup implements InlineParser {
     /** The line of the source on which they begin, counted from 0. */
     final int lineIndex;
 
-    /** What stands beside the words. */
+    /** What the markup says. */
     final Finds finds;
 
     Words(char[] chars, int lineIndex, Finds finds) {
@@ -38,22 +38,22 @@ final class InlineMarkup implements InlineParser {
     }
   }
 
-  /** What markup says beside the words of a block. */
+  /** What markup says beside the words: addresses, tags, titles, readings, spans. */
   static final class Finds {
     private final @Nullable List<Span> spans;
     final Mentions mentions = new Mentions();
     final List<String> asides = new ArrayList<>();
     final List<String> readings = new ArrayList<>();
 
-    /** Takes no spans: who only indexes words needs none. */
+    /** Collects no spans; the index needs none. */
     Finds() {
       this.spans = null;
     }
 
     /**
-     * Takes spans too.
+     * Collects spans too.
      *
-     * @param spans to which they are added, in no particular order
+     * @param spans the list to add them to, in no particular order
      */
     Finds(List<Span> spans) {
       this.spans = spans;
@@ -69,7 +69,7 @@ final class InlineMarkup implements InlineParser {
       }
     }
 
-    /** Whether spans are wanted, so that what they say has to be found out. */
+    /** Whether spans are collected. */
     boolean takesSpans() {
       return spans != null;
     }
@@ -99,9 +99,9 @@ final class InlineMarkup implements InlineParser {
   }
 
   /**
-   * Returns the words of text outside any block, in which no label of a link is defined.
+   * Returns the words of text outside any block, where no link label is defined.
    *
-   * @param finds takes what stands beside them
+   * @param finds collects what the markup says
    */
   static char[] words(String text, Finds finds) {
     char[] chars = text.toCharArray();
@@ -134,7 +134,7 @@ final class InlineMarkup implements InlineParser {
     return words.toString().toCharArray();
   }
 
-  /** Whether a block begins an item of a list, which may begin with a box to tick. */
+  /** Whether a block is the first of a list item, which may begin with a task box. */
   static boolean mayBeTask(Node block) {
     return block.getParent() instanceof ListItem && block.getPrevious() == null;
   }
@@ -168,7 +168,7 @@ final class InlineMarkup implements InlineParser {
     return joined;
   }
 
-  /** What the file has of the characters that mark markup here is white space. */
+  /** A control character of the file must not be taken for one of our marks. */
   private static char withoutMark(char c) {
     return c < ' ' ? ' ' : c;
   }

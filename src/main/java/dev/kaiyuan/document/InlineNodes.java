@@ -17,9 +17,8 @@ import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.SourceLines;
 
 /**
- * Makes the library's nodes of what {@link InlineScanner} finds in a block, for those who show it:
- * the characters are those that {@link InlineMarkup} gives to the index. A paragraph that holds a
- * table becomes one.
+ * Reads a block of Markdown into the library's inline nodes, for display. The characters are those
+ * that {@link InlineMarkup} gives to the index. The rows of a table in a paragraph become a table.
  */
 final class InlineNodes implements InlineParser {
   private final InlineParserContext context;
@@ -46,7 +45,7 @@ final class InlineNodes implements InlineParser {
     }
   }
 
-  /** Appends the nodes of text outside of any block, in which no label is defined. */
+  /** Appends the nodes of text outside any block, where no link label is defined. */
   static void append(String text, Node parent) {
     List<Span> spans = new ArrayList<>();
     char[] words = InlineMarkup.words(text, new InlineMarkup.Finds(spans));

@@ -19,12 +19,9 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Puts the characters of a block, in which markup was overwritten, into nodes for its {@link
- * Span}s.
- */
+/** Builds inline nodes from the characters of a block, its markup overwritten, and its spans. */
 final class InlineTree {
-  /** Spans that are nested deeper than this are left out, their words are not. */
+  /** Spans nested deeper than this get no node; their words are kept. */
   private static final int MAX_DEPTH = 50;
 
   private record Open(Node node, int end) {}
@@ -40,7 +37,7 @@ final class InlineTree {
   /**
    * Makes a tree.
    *
-   * @param spans in any order, which is changed
+   * @param spans the spans of the block in any order; sorted in place
    */
   InlineTree(char[] chars, List<Span> spans, Predicate<String> isDefinedFootnote) {
     this.chars = chars;
@@ -52,9 +49,9 @@ final class InlineTree {
   }
 
   /**
-   * Appends the nodes of a range of the block; ranges are asked for from left to right.
+   * Appends the nodes of a range of the block. Ranges must be given from left to right.
    *
-   * @param end offset behind the last character; a span that reaches farther ends here
+   * @param end offset behind the last character; a longer span is cut here
    */
   void appendTo(Node parent, int start, int end) {
     open.push(new Open(parent, end));

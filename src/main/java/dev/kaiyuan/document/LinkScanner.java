@@ -53,7 +53,7 @@ final class LinkScanner {
   }
 
   /**
-   * Reports the link or image that was found last.
+   * Reports the last link or image that was found.
    *
    * @param start offset of its first character
    * @param end offset behind its last one
@@ -112,7 +112,7 @@ final class LinkScanner {
     return true;
   }
 
-  /** Looks a label up that is defined elsewhere; tells whether it is. */
+  /** Looks up the definition of a label; returns whether there is one. */
   private boolean define(int labelStart, int labelEnd) {
     if (context == null || labelEnd - labelStart > MAX_LABEL_LENGTH) {
       return false;

@@ -15,10 +15,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.InlineParserFactory;
 import org.commonmark.parser.Parser;
 
-/**
- * Finds the blocks of Markdown with the library; what is inside a block is left to an inline parser
- * of ours. Thread-safe.
- */
+/** Parses the blocks of Markdown with the library, their content with one of ours. Thread-safe. */
 final class MarkdownBlocks {
   /** Quotes and lists that are nested deeper than this are text. */
   private static final int MAX_NESTED_BLOCKS = 100;

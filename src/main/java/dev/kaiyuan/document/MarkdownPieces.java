@@ -1,15 +1,15 @@
 package dev.kaiyuan.document;
 
 /**
- * Cuts Markdown that is too much for the library at once: it needs memory in proportion to the
- * text, and time in proportion to the square of a paragraph's lines. All but the oddest files are
- * one piece.
+ * Cuts a long document into pieces. The library's memory grows with the text, and its time with the
+ * square of a paragraph's lines (it copies a list of them for each line). Nearly all files are one
+ * piece.
  */
 final class MarkdownPieces {
-  /** A piece ends at the first blank line behind so many characters. */
+  /** A piece ends at the first blank line after this many characters. */
   private static final int LONG_PIECE = 1 << 20;
 
-  /** A piece ends after so many lines without a blank one among them. */
+  /** A piece ends after this many lines without a blank one. */
   private static final int MANY_LINES = 4000;
 
   private final String text;
@@ -19,7 +19,7 @@ final class MarkdownPieces {
   private int nextLine;
 
   /**
-   * Stands before the first piece.
+   * Starts before the first piece.
    *
    * @param firstLine the line of the file on which the text begins
    */

@@ -8,8 +8,8 @@ import org.commonmark.node.Paragraph;
 import org.jsoup.nodes.Range;
 
 /**
- * Markdown as a tree of blocks and inline nodes, for those who show it. Its words are those of
- * {@link Article#text}: both are read by the same scanner from the same blocks. Thread-safe.
+ * Markdown as a tree of blocks and inline nodes, for display. Its words are those of {@link
+ * Article#text}: one scanner reads both from the same blocks. Thread-safe.
  */
 public final class MarkdownTree {
   private static final MarkdownBlocks BLOCKS = new MarkdownBlocks(InlineNodes::new);
@@ -34,7 +34,7 @@ public final class MarkdownTree {
     return all;
   }
 
-  /** Returns what the index has of a block of HTML: each of its paragraphs ends a line. */
+  /** Returns the indexed words of a block of HTML, a paragraph a line. */
   public static String words(String html) {
     ArticleText text = new ArticleText(html.length());
     HtmlReader.readFragment(html, 1, text);
@@ -42,7 +42,7 @@ public final class MarkdownTree {
   }
 
   /**
-   * Returns nodes for a block of HTML: its tags as they are written, and the Markdown between them.
+   * Returns a node that holds a block of HTML: its tags as written and the Markdown between them.
    */
   public static Node inline(String html) {
     Node parent = new Paragraph();
@@ -64,7 +64,7 @@ public final class MarkdownTree {
     return tags;
   }
 
-  /** Returns what a tag says that is read or spoken, such as an image's description. */
+  /** Returns the values of a tag's attributes that are shown or spoken, such as a title. */
   public static List<String> words(HtmlInline tag) {
     var finds = new InlineMarkup.Finds();
     TagAttributes.read(tag.getLiteral(), 0, tag.getLiteral().length(), finds);

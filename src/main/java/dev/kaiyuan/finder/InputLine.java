@@ -1,6 +1,6 @@
 package dev.kaiyuan.finder;
 
-import dev.kaiyuan.output.HarmlessText;
+import dev.kaiyuan.output.SanitizedText;
 import dev.kaiyuan.search.DisplayWidth;
 import java.text.BreakIterator;
 import java.util.Locale;
@@ -31,7 +31,7 @@ final class InputLine {
 
   /** Inserts text at the cursor; a line break or tab becomes a space. */
   void insert(String typed) {
-    String harmless = HarmlessText.of(typed.replace("\r\n", "\n"));
+    String harmless = SanitizedText.of(typed.replace("\r\n", "\n"));
     int room = MOST_CHARACTERS - text.length();
     if (harmless.length() > room) {
       boolean isPair = room > 0 && Character.isHighSurrogate(harmless.charAt(room - 1));

@@ -1,10 +1,10 @@
 package dev.kaiyuan.finder;
 
-import dev.kaiyuan.output.HarmlessText;
 import dev.kaiyuan.output.HitSummary;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.output.Narrowing;
 import dev.kaiyuan.output.Numbers;
+import dev.kaiyuan.output.SanitizedText;
 import dev.kaiyuan.output.Theme;
 import dev.kaiyuan.search.DisplayWidth;
 import dev.kaiyuan.search.Hit;
@@ -115,7 +115,7 @@ final class View {
   }
 
   private static String safe(String text) {
-    return HarmlessText.of(text);
+    return SanitizedText.of(text);
   }
 
   private List<String> hits(Scene scene, Layout layout) {

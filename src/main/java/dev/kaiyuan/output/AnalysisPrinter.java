@@ -51,9 +51,9 @@ public final class AnalysisPrinter {
       String note = messages.text("analyze." + role(unit));
       rows.add(
           new String[] {
-            HarmlessText.of(unit.text()),
+            SanitizedText.of(unit.text()),
             unit.start() + "-" + unit.end(),
-            HarmlessText.of(String.join(" ", unit.grams())),
+            SanitizedText.of(String.join(" ", unit.grams())),
             note
           });
     }
@@ -67,7 +67,7 @@ public final class AnalysisPrinter {
         String mark = messages.text(candidate.chosen() ? "analyze.chosen" : "analyze.passed");
         words.add(
             new String[] {
-              HarmlessText.of(candidate.text()),
+              SanitizedText.of(candidate.text()),
               candidate.start() + "-" + candidate.end(),
               Numbers.decimal(candidate.cost(), 2),
               candidate.user() ? mark + messages.text("analyze.user") : mark

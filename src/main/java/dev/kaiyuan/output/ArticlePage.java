@@ -57,7 +57,7 @@ public final class ArticlePage {
           page.newLine().newLine();
         }
         before = first;
-        block(page, article, HarmlessText.of(text.substring(start, end)), start, line <= 1);
+        block(page, article, SanitizedText.of(text.substring(start, end)), start, line <= 1);
       }
       start = end + 1;
     }
@@ -70,7 +70,7 @@ public final class ArticlePage {
     if (line <= 1) {
       head(page, article, place);
       for (String note : source.notes()) {
-        String shown = HarmlessText.of(note);
+        String shown = SanitizedText.of(note);
         page.wrapped(display.theme().faint(), shown, marks.apply(shown), 0);
       }
       if (!source.notes().isEmpty()) {
@@ -82,9 +82,9 @@ public final class ArticlePage {
   }
 
   private void head(StyledText page, StoredArticle article, String place) {
-    String title = HarmlessText.of(article.title());
+    String title = SanitizedText.of(article.title());
     page.wrapped(display.theme().title(), title, marks.apply(title), 0);
-    StringBuilder facts = new StringBuilder(HarmlessText.of(place));
+    StringBuilder facts = new StringBuilder(SanitizedText.of(place));
     facts.append(" · ").append(messages.text("language." + article.language().code()));
     if (article.date() != null) {
       facts.append(" · ").append(article.date());
@@ -100,7 +100,7 @@ public final class ArticlePage {
   private static void add(StringBuilder facts, List<String> names) {
     int shown = Math.min(MOST_NAMES, names.size());
     for (String name : names.subList(0, shown)) {
-      facts.append(" · ").append(Shortened.of(HarmlessText.of(name), LONGEST_NAME));
+      facts.append(" · ").append(Shortened.of(SanitizedText.of(name), LONGEST_NAME));
     }
     if (shown < names.size()) {
       facts.append(" · … +").append(names.size() - shown);

@@ -25,7 +25,7 @@ public final class HitSummary {
    */
   public String title(Hit hit, boolean chosen) {
     String style = display.theme().title();
-    String title = HarmlessText.of(hit.title());
+    String title = SanitizedText.of(hit.title());
     StyledText text = new StyledText(display);
     text.marked(
         chosen && !style.isEmpty() ? style + ";7" : style,
@@ -46,14 +46,14 @@ public final class HitSummary {
     if (best.place() != null) {
       text.add(display.theme().line(), best.place().label()).spaces(2);
     }
-    String snippet = HarmlessText.of(best.text());
+    String snippet = SanitizedText.of(best.text());
     text.marked("", snippet, 0, snippet.length(), best.highlights());
     return text.toString();
   }
 
   /** Returns the file and line of a hit, or its page or the like. */
   public String where(Hit hit) {
-    return HarmlessText.of(locator.path(hit.path())) + messages.suffix(hit.place());
+    return SanitizedText.of(locator.path(hit.path())) + messages.suffix(hit.place());
   }
 
   /** Returns the file and line of a hit, its language and date, and the headings over it. */
@@ -68,7 +68,7 @@ public final class HitSummary {
     }
     for (String heading : hit.section()) {
       if (!heading.equals(hit.title())) {
-        facts.append(" › ").append(HarmlessText.of(heading));
+        facts.append(" › ").append(SanitizedText.of(heading));
       }
     }
     return text.add(theme.faint(), facts.toString()).toString();

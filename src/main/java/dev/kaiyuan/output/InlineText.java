@@ -1,7 +1,7 @@
 package dev.kaiyuan.output;
 
-import dev.kaiyuan.document.LineJoint;
 import dev.kaiyuan.document.MarkdownTree;
+import dev.kaiyuan.document.SoftBreak;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.footnotes.FootnoteReference;
@@ -47,7 +47,7 @@ final class InlineText extends AbstractVisitor {
   static InlineText of(Node block, Theme theme) {
     InlineText inline = new InlineText(theme);
     inline.inParagraph = block instanceof Paragraph;
-    inline.keepsLines = inline.inParagraph && LineJoint.keeps(lineWidths(block));
+    inline.keepsLines = inline.inParagraph && SoftBreak.keeps(lineWidths(block));
     inline.visitChildren(block);
     return inline;
   }
@@ -82,7 +82,7 @@ final class InlineText extends AbstractVisitor {
   String text() {
     List<String> lines = new ArrayList<>();
     for (String line : text.toString().split("\n", -1)) {
-      lines.add(HarmlessText.of(line));
+      lines.add(SanitizedText.of(line));
     }
     return String.join("\n", lines);
   }
@@ -162,7 +162,7 @@ final class InlineText extends AbstractVisitor {
 
   /** What stands for a footnote where it is mentioned and where it stands. */
   static String mark(String label) {
-    return "[" + HarmlessText.of(label) + "]";
+    return "[" + SanitizedText.of(label) + "]";
   }
 
   @Override
@@ -179,7 +179,7 @@ final class InlineText extends AbstractVisitor {
     if (lineBreak && !words.isEmpty()) {
       lineBreak = false;
       boolean joins =
-          !text.isEmpty() && LineJoint.joins(text.codePointBefore(text.length()), words.charAt(0));
+          !text.isEmpty() && SoftBreak.joins(text.codePointBefore(text.length()), words.charAt(0));
       text.append(keepsLines ? "\n" : joins ? "" : " ");
     }
     text.append(words);

@@ -24,7 +24,7 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
 import org.jspecify.annotations.Nullable;
 
-/** Sets Markdown for reading: no marks of markup, lines of the display's width. */
+/** Renders Markdown for a terminal: without markup, wrapped to the width of the display. */
 final class MarkdownPage {
   private final StyledText page;
   private final Function<String, List<Range>> marks;
@@ -96,7 +96,7 @@ final class MarkdownPage {
       }
       case LinkReferenceDefinition definition -> {
         if (definition.getTitle() != null) {
-          String title = HarmlessText.of(definition.getTitle());
+          String title = SanitizedText.of(definition.getTitle());
           begin(prefix);
           page.wrapped(theme.faint(), title, marks.apply(title), 0);
         }
@@ -143,7 +143,7 @@ final class MarkdownPage {
         continue;
       }
       begin(prefix);
-      String safe = HarmlessText.of(line.replace("\t", "    "));
+      String safe = SanitizedText.of(line.replace("\t", "    "));
       page.add("    ");
       page.marked(theme.code(), safe, 0, safe.length(), marks.apply(safe));
       page.newLine();
@@ -153,7 +153,7 @@ final class MarkdownPage {
   private void html(HtmlBlock html, List<String> prefix) {
     int indent = prefix.stream().mapToInt(StyledText::width).sum();
     for (String block : MarkdownTree.words(html.getLiteral()).lines().toList()) {
-      String text = HarmlessText.of(block.replace('\t', ' '));
+      String text = SanitizedText.of(block.replace('\t', ' '));
       begin(prefix);
       page.wrapped("", text, marks.apply(text), indent);
     }

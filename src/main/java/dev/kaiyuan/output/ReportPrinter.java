@@ -107,10 +107,10 @@ public final class ReportPrinter {
       String ending = kind.getKey();
       if (named.size() < MOST_KINDS) {
         String name = ending.isEmpty() ? messages.text("report.no-ending") : ending;
-        named.add(HarmlessText.of(name) + " " + Numbers.grouped(kind.getValue()));
+        named.add(SanitizedText.of(name) + " " + Numbers.grouped(kind.getValue()));
       }
       if (example == null && mayBeText(ending)) {
-        example = HarmlessText.of("--include='*" + ending + "'");
+        example = SanitizedText.of("--include='*" + ending + "'");
       }
     }
     if (kinds.size() > named.size()) {
@@ -129,7 +129,7 @@ public final class ReportPrinter {
   }
 
   private void line(StyledText text, String key, String path, String what) {
-    text.add(messages.text(key, HarmlessText.of(path), HarmlessText.of(what))).newLine();
+    text.add(messages.text(key, SanitizedText.of(path), SanitizedText.of(what))).newLine();
   }
 
   private void count(List<String> done, String key, int count) {

@@ -39,18 +39,18 @@ public final class StatisticsPrinter {
         display.theme().title(),
         messages.text(
             statistics.articles() == 1 ? "stats.holds-one" : "stats.holds",
-            HarmlessText.of(index.toString()),
+            SanitizedText.of(index.toString()),
             Numbers.grouped(statistics.articles()),
             Numbers.bytes(statistics.bytes()),
             Numbers.bytes(statistics.indexBytes())),
         List.of(),
         0);
     for (String folder : statistics.folders()) {
-      String path = HarmlessText.of(locator.path(folder));
+      String path = SanitizedText.of(locator.path(folder));
       text.wrapped("", messages.text("stats.folder", path), List.of(), 0);
     }
     if (!statistics.included().isEmpty()) {
-      String patterns = HarmlessText.of(String.join(" ", statistics.included()));
+      String patterns = SanitizedText.of(String.join(" ", statistics.included()));
       text.wrapped("", messages.text("stats.included", patterns), List.of(), 0);
     }
     IndexStatistics.MeaningCoverage meaning = statistics.meaning();
@@ -77,15 +77,15 @@ public final class StatisticsPrinter {
         String size = Numbers.bytes(file.bytes());
         text.spaces(Math.max(0, 10 - size.length())).add(size).spaces(2);
         text.wrapped(
-            display.theme().path(), HarmlessText.of(locator.path(file.path())), List.of(), 12);
+            display.theme().path(), SanitizedText.of(locator.path(file.path())), List.of(), 12);
       }
     }
     if (!statistics.skipped().isEmpty()) {
       text.newLine().add(display.theme().heading(), messages.text("stats.skipped")).newLine();
       for (IndexStatistics.SkippedFile file : statistics.skipped()) {
-        String path = HarmlessText.of(locator.path(file.path()));
+        String path = SanitizedText.of(locator.path(file.path()));
         text.spaces(2);
-        String what = HarmlessText.of(messages.text(file.problem()));
+        String what = SanitizedText.of(messages.text(file.problem()));
         text.wrapped("", messages.text("stats.skipped-file", path, what), List.of(), 4);
       }
     }
@@ -134,7 +134,7 @@ public final class StatisticsPrinter {
 
   private String label(FacetCount facet, String labels) {
     return labels.isEmpty()
-        ? HarmlessText.of(facet.value())
+        ? SanitizedText.of(facet.value())
         : messages.text(labels + facet.value());
   }
 

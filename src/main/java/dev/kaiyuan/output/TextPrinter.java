@@ -61,7 +61,7 @@ public final class TextPrinter {
     }
     footer(text, results, next);
     if (!filters.isEmpty()) {
-      String narrow = messages.text("results.narrow", HarmlessText.of(filters));
+      String narrow = messages.text("results.narrow", SanitizedText.of(filters));
       text.wrapped(display.theme().faint(), narrow, List.of(), 0);
     }
     return text.toString();
@@ -71,7 +71,7 @@ public final class TextPrinter {
     Theme theme = display.theme();
     String rank = Numbers.grouped(hit.rank());
     text.add(theme.line(), rank).spaces(indent - rank.length());
-    String title = Shortened.of(HarmlessText.of(hit.title()), LONGEST_HEADING);
+    String title = Shortened.of(SanitizedText.of(hit.title()), LONGEST_HEADING);
     text.wrapped(theme.title(), title, within(hit.titleHighlights(), title), indent);
     text.spaces(indent);
     place(text, hit, indent);
@@ -82,7 +82,7 @@ public final class TextPrinter {
       text.spaces(indent + gutter - label.length()).add(theme.line(), label);
       int behind = indent + gutter + (gutter > 0 ? 2 : 0);
       text.spaces(behind - indent - gutter);
-      text.wrapped("", HarmlessText.of(snippet.text()), snippet.highlights(), behind);
+      text.wrapped("", SanitizedText.of(snippet.text()), snippet.highlights(), behind);
     }
     if (!hit.reasons().isEmpty()) {
       reasons(text, hit, indent);
@@ -91,7 +91,7 @@ public final class TextPrinter {
 
   private void place(StyledText text, Hit hit, int indent) {
     Theme theme = display.theme();
-    String path = HarmlessText.of(locator.path(hit.path()));
+    String path = SanitizedText.of(locator.path(hit.path()));
     String place = path + messages.suffix(hit.place());
     text.link(theme.path(), place, display.links() ? address(hit) : "");
     List<String> facts = new ArrayList<>();
@@ -109,7 +109,7 @@ public final class TextPrinter {
     List<String> matched = isMarked(hit) ? List.of() : hit.matchedMetadata();
     for (String each : matched.subList(0, Math.min(MOST_MATCHED, matched.size()))) {
       int start = line.append(line.isEmpty() ? "" : BETWEEN).length();
-      String shown = Shortened.of(HarmlessText.of(each), LONGEST_HEADING);
+      String shown = Shortened.of(SanitizedText.of(each), LONGEST_HEADING);
       matches.add(new Range(start, line.append(shown).length()));
     }
     if (line.isEmpty()) {
@@ -150,7 +150,7 @@ public final class TextPrinter {
       if (trail.isEmpty() && heading.equals(hit.title())) {
         continue;
       }
-      String shown = Shortened.of(HarmlessText.of(heading), LONGEST_HEADING);
+      String shown = Shortened.of(SanitizedText.of(heading), LONGEST_HEADING);
       trail.append(trail.isEmpty() ? "" : TRAIL).append(shown);
     }
     if (!trail.isEmpty()) {
@@ -191,10 +191,10 @@ public final class TextPrinter {
   private String told(Reason reason) {
     StringBuilder told = new StringBuilder();
     if (!reason.word().equals(reason.term())) {
-      told.append(HarmlessText.of(reason.word())).append(" → ");
+      told.append(SanitizedText.of(reason.word())).append(" → ");
     }
     if (!reason.term().isEmpty()) {
-      told.append(HarmlessText.of(reason.term())).append(' ');
+      told.append(SanitizedText.of(reason.term())).append(' ');
     }
     String kind = reason.kind().name().toLowerCase(Locale.ROOT);
     return told.append(messages.text("reason." + kind, messages.text("field." + reason.field())))

@@ -43,8 +43,8 @@ public final class VimgrepPrinter implements ResultPrinter {
   }
 
   private void line(PrintStream out, Hit hit, int line, int column, String text) {
-    String path = HarmlessText.of(locator.path(hit.path()));
-    out.print(path + ":" + Math.max(1, line) + ":" + column + ":" + HarmlessText.of(text) + "\n");
+    String path = SanitizedText.of(locator.path(hit.path()));
+    out.print(path + ":" + Math.max(1, line) + ":" + column + ":" + SanitizedText.of(text) + "\n");
   }
 
   /** The lines of a file as it is now, none where it can't be read any more. */

@@ -3,7 +3,7 @@
  *
  * <p>Entry point: {@link dev.kaiyuan.output.ResultPrinter}. A printer writes {@link
  * dev.kaiyuan.search.SearchResults} for a person or a program. Nothing that stands in a file can
- * control a terminal, see {@link dev.kaiyuan.output.HarmlessText}.
+ * control a terminal, see {@link dev.kaiyuan.output.SanitizedText}.
  */
 @NullMarked
 package dev.kaiyuan.output;

@@ -1,7 +1,7 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.document.LineJoint;
 import dev.kaiyuan.document.LineMap;
+import dev.kaiyuan.document.SoftBreak;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class BrokenLines {
       from = offset;
     }
     widths.add(DisplayWidth.of(text.substring(from, end)));
-    return LineJoint.keeps(widths) ? breaks : List.of();
+    return SoftBreak.keeps(widths) ? breaks : List.of();
   }
 
   /** As {@link #in}, for the block around a piece of the text, and within the piece. */

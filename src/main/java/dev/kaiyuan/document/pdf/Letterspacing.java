@@ -1,6 +1,6 @@
 package dev.kaiyuan.document.pdf;
 
-import dev.kaiyuan.document.LineJoint;
+import dev.kaiyuan.document.SoftBreak;
 
 /** Words whose characters were set apart with spaces, as titles are: 目 录, 著 佐 权. */
 final class Letterspacing {
@@ -36,7 +36,7 @@ final class Letterspacing {
     while (alone
         && end + 1 < line.length()
         && line.charAt(end) == ' '
-        && LineJoint.joins(line.charAt(end - 1), line.charAt(end + 1))
+        && SoftBreak.joins(line.charAt(end - 1), line.charAt(end + 1))
         && (end + 2 == line.length() || line.charAt(end + 2) == ' ')) {
       end += 2;
     }

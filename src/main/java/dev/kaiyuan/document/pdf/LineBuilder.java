@@ -1,6 +1,6 @@
 package dev.kaiyuan.document.pdf;
 
-import dev.kaiyuan.document.LineJoint;
+import dev.kaiyuan.document.SoftBreak;
 import java.text.Normalizer;
 import java.util.List;
 import org.apache.pdfbox.text.TextPosition;
@@ -48,7 +48,7 @@ final class LineBuilder {
     float em = Math.max(size, size(glyph));
     boolean below = Math.abs(x - lastX) < 0.35f * em && y - lastBase > 0.6f * em;
     if (below && y - lastBase < 1.6f * em && (vertical || glyphs == 1)) {
-      return LineJoint.joins(text.codePointBefore(text.length()), first(glyph));
+      return SoftBreak.joins(text.codePointBefore(text.length()), first(glyph));
     }
     return !vertical
         && Math.abs(y - lastBase) < SAME_LINE * em
@@ -106,14 +106,14 @@ final class LineBuilder {
     if (next.isBlank() || text.charAt(text.length() - 1) == ' ') {
       return;
     }
-    boolean joins = LineJoint.joins(text.codePointBefore(text.length()), next.charAt(0));
+    boolean joins = SoftBreak.joins(text.codePointBefore(text.length()), next.charAt(0));
     if (!joins || gap > WIDE_GAP * size) {
       text.append(' ');
     }
   }
 
   private static boolean isWide(String unicode) {
-    return !unicode.isEmpty() && LineJoint.joins('中', unicode.charAt(0));
+    return !unicode.isEmpty() && SoftBreak.joins('中', unicode.charAt(0));
   }
 
   /** Ligatures are the letters they are made of; what has no meaning of its own is left out. */

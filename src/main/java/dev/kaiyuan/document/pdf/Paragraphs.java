@@ -2,7 +2,7 @@ package dev.kaiyuan.document.pdf;
 
 import dev.kaiyuan.document.ArticleWriter;
 import dev.kaiyuan.document.ArticleWriter.LimitException;
-import dev.kaiyuan.document.LineJoint;
+import dev.kaiyuan.document.SoftBreak;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -140,7 +140,7 @@ final class Paragraphs {
     return (hyphen == '-' || hyphen == '\u2010' || hyphen == '\u00AD')
         && last > 1
         && Character.isLetter(text.charAt(last - 1))
-        && !LineJoint.joins(text.charAt(last - 1), next.charAt(0))
+        && !SoftBreak.joins(text.charAt(last - 1), next.charAt(0))
         && Character.isLowerCase(next.charAt(0));
   }
 

@@ -48,7 +48,7 @@ public final class ArticleHtml {
       Function<String, List<Range>> marks,
       Links links) {
     Element body = body(article, source);
-    HarmlessHtml.clean(body, links);
+    SanitizedHtml.clean(body, links);
     Element first = body.firstElementChild();
     if (first != null && first.normalName().equals("h1") && first.text().equals(article.title())) {
       first.remove();

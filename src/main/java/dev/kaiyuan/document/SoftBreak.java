@@ -2,15 +2,15 @@ package dev.kaiyuan.document;
 
 import java.util.List;
 
-/** Where two lines of a paragraph meet. */
-public final class LineJoint {
-  /** A line that was broken to fit is at least so wide, in columns. */
+/** A soft line break: how two lines of a paragraph are joined. */
+public final class SoftBreak {
+  /** Lines wrapped to fit a page are at least this wide, in columns. */
   private static final int FULL_LINE = 50;
 
-  private LineJoint() {}
+  private SoftBreak() {}
 
   /**
-   * Tells whether the text goes on without a space, as Chinese does.
+   * Returns whether lines are joined without a space, as in Chinese.
    *
    * @param before the code point that ends a line
    * @param next the first character of the next line
@@ -24,11 +24,10 @@ public final class LineJoint {
   }
 
   /**
-   * Tells whether a paragraph's author broke its lines, as those of a poem or a list of properties,
-   * so that they stay apart where they are shown; lines that were broken to fit a page are all
-   * about as wide as it.
+   * Returns whether the line breaks of a paragraph are the author's, as in a poem or a list of
+   * properties, so that they are kept on display. Lines wrapped to fit a page have about its width.
    *
-   * @param widths how wide the lines are, in columns
+   * @param widths the widths of the lines, in columns
    */
   public static boolean keeps(List<Integer> widths) {
     int widest = 0;

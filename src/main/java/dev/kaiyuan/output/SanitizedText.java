@@ -1,17 +1,17 @@
 package dev.kaiyuan.output;
 
 /**
- * Makes text from files and queries harmless to a terminal.
+ * Sanitizes text from files and queries for a terminal.
  *
  * <p>Every control character, and every character that turns the direction of writing, is replaced
  * by one visible character, so that offsets into the text stay right.
  */
-public final class HarmlessText {
+public final class SanitizedText {
   private static final char REPLACEMENT = '\uFFFD';
 
-  private HarmlessText() {}
+  private SanitizedText() {}
 
-  /** Returns the text on one line, with nothing in it that a terminal obeys. */
+  /** Returns the text on one line, without control characters. */
   public static String of(String text) {
     int p = 0;
     while (p < text.length() && isHarmless(text, p)) {

@@ -9,7 +9,7 @@ import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps of an article's HTML what text is made of, by a list of what may stay. */
-final class HarmlessHtml {
+final class SanitizedHtml {
   private static final Safelist KEPT =
       Safelist.relaxed()
           .addTags(
@@ -43,7 +43,7 @@ final class HarmlessHtml {
 
   private static final Pattern SCHEME = Pattern.compile("[\\s\\p{Cntrl}]*([a-zA-Z][^/?#]*?):.*");
 
-  private HarmlessHtml() {}
+  private SanitizedHtml() {}
 
   /** Cleans an element and all in it. */
   static void clean(Element body, Links links) {

@@ -5,20 +5,20 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Output that is for programs: as it is where one reads it, harmless where a terminal shows it. */
-public final class HarmlessOutput {
-  private HarmlessOutput() {}
+/** Output for programs: unchanged in a pipe or a file, sanitized on a terminal. */
+public final class SanitizedOutput {
+  private SanitizedOutput() {}
 
-  /** Something that prints. */
+  /** Writes output. */
   public interface Printing {
-    /** Prints to a stream. */
+    /** Writes to a stream. */
     void to(PrintStream out) throws IOException;
   }
 
   /**
    * Prints.
    *
-   * @param terminal whether the stream is a terminal, which obeys what stands in names of files
+   * @param terminal whether the stream is a terminal, which obeys control characters in file names
    */
   public static void print(Printing printing, boolean terminal, PrintStream out)
       throws IOException {
@@ -33,6 +33,6 @@ public final class HarmlessOutput {
     bytes
         .toString(StandardCharsets.UTF_8)
         .lines()
-        .forEach(line -> out.print(HarmlessText.of(line) + "\n"));
+        .forEach(line -> out.print(SanitizedText.of(line) + "\n"));
   }
 }

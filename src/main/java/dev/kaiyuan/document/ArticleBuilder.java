@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An article in the making: what is known of the file before its format is read. */
-final class Draft {
+/** Builds an article from a file's name, its charset, its metadata and its text. For use once. */
+final class ArticleBuilder {
   private final String path;
   private final Format format;
   private final String charset;
   private final List<FileProblem> warnings;
 
-  Draft(String path, Format format, DecodedText decoded) {
+  ArticleBuilder(String path, Format format, DecodedText decoded) {
     this.path = path;
     this.format = format;
     this.charset = decoded.charset();
