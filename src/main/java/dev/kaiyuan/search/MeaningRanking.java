@@ -25,6 +25,7 @@ final class MeaningRanking {
 
   private static final float QUESTION = 1.2f;
   private static final float TRANSLATED_QUESTION = 0.8f;
+  private static final float DESCRIPTION = 0.9f;
   private static final float NAME = 0.3f;
 
   private final CommitSearcher searcher;
@@ -144,7 +145,7 @@ final class MeaningRanking {
   /** What the nearest gains, in best scores by words. */
   private float weight(boolean byTranslation) {
     if (!plan.question()) {
-      return NAME;
+      return NaturalQuestion.describes(plan.text()) ? DESCRIPTION : NAME;
     }
     return byTranslation ? TRANSLATED_QUESTION : QUESTION;
   }

@@ -17,7 +17,9 @@ class NaturalQuestionTest {
   @ValueSource(
       strings = {
         "怎么靠开源赚钱",
-        "大模型算不算开源的",
+        "大模型算不算开源",
+        "手机有没有自己的系统",
+        "商用软件能否闭源",
         "K8s 不支持 Docker 了是什么意思",
         "小厂商做出来的东西被巨头拿去卖服务怎么办",
         "how do I start contributing to an open source project",
@@ -47,5 +49,25 @@ class NaturalQuestionTest {
       })
   void a_name_an_error_a_path_or_code_does_not(String text) {
     assertEquals(false, isQuestion(text), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"building full of racks", "program that remembers nothing between requests"})
+  void words_in_lower_case_describe(String text) {
+    assertEquals(true, NaturalQuestion.describes(text), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "open source licence",
+        "No space left on device",
+        "set up nginx 1.26 with certbot",
+        "git commit --amend with a message",
+        "开源 software licence for small teams"
+      })
+  void a_name_a_message_or_a_command_does_not_describe(String text) {
+    assertEquals(false, NaturalQuestion.describes(text), text);
   }
 }
