@@ -6,13 +6,15 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 work=$(realpath -m "$1")
 mkdir -p "$work/html" "$work/queries" "$work/md"
-cp "$root"/corpus/zh/*.md "$work/md"
 cp "$root"/src/test/resources/dev/kaiyuan/corpus/{queries.tsv,qrels.txt} "$work/queries"
-/usr/bin/python3 - "$work" <<'PYTHON'
+/usr/bin/python3 - "$work" "$root" <<'PYTHON'
 import glob, os, re, sys, markdown
-for file in glob.glob(sys.argv[1] + '/md/*.md'):
+for file in glob.glob(sys.argv[2] + '/corpus/zh/*.md'):
     front, body = re.match(r'---\n(.*?)\n---\n(.*)', open(file, encoding='utf-8').read(), re.S).groups()
     title = re.search(r'^title: (.*)$', front, re.M).group(1).strip('" ')
+    # What else the front matter says, the other formats are not told.
+    with open(sys.argv[1] + '/md/' + os.path.basename(file), 'w', encoding='utf-8') as out:
+        out.write('---\ntitle: "%s"\n---\n%s' % (title.replace('"', '\\"'), body))
     name = os.path.basename(file)[:-3] + '.html'
     with open(sys.argv[1] + '/html/' + name, 'w', encoding='utf-8') as out:
         out.write('<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>%s</title></head><body>%s</body></html>'

@@ -42,7 +42,7 @@ final class IndexCommand implements Command {
     to.flag(() -> allowEmpty = true, "--allow-empty");
     to.option(ValueKind.FILE, "FILE", given -> words = given, "--words");
     to.flag(() -> noWords = true, "--no-words");
-    to.option(ValueKind.TEXT, "GLOB", include::add, "--include");
+    to.option(ValueKind.TEXT, "GLOB", include::add, "--also", "--include");
     to.flag(() -> noInclude = true, "--no-include");
     to.flag(() -> followLinks = true, "--follow-links");
     to.option(

@@ -24,6 +24,8 @@ public final class Main {
     LUCENE.setLevel(Level.OFF);
     // PDFBox logs each irregularity of a file by commons-logging.
     System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+    // That one and Jetty find SLF4J, which has nobody to write to, and would say so.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     PrintStream out =
         stream(new Output(new FileOutputStream(FileDescriptor.out)), "stdout.encoding");
     PrintStream err = stream(new FileOutputStream(FileDescriptor.err), "stderr.encoding");

@@ -48,8 +48,6 @@ final class ServeCommand implements Command {
     if (place.canBeMade()) {
       new IndexUpdate(context, place).create();
     }
-    // Without it, Jetty's logging library prints that it has no backend.
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
     try (ServedIndex index = place.serve(glossary.translations(context));
         HttpServer server = start(index);
         CommandServer commands = CommandServer.beside(context, runner);

@@ -256,7 +256,7 @@ final class MetadataFields {
     }
     if (value instanceof Iterable<?> values) {
       for (Object one : values) {
-        if (one instanceof Iterable) {
+        if (one instanceof Iterable || one instanceof String line && NameList.isTagged(line)) {
           addAll(one, to, spaced, depth + 1);
         } else {
           add(one, to);

@@ -2,10 +2,12 @@ package dev.kaiyuan.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Takes names such as tags out of one line of text, as people write them. */
 final class NameList {
   private static final String SEPARATORS = ",，、;；";
+  private static final Pattern TAGS = Pattern.compile("\\s*#[^\\s#]+(?:\\s+#[^\\s#]+)+\\s*");
 
   private NameList() {}
 
@@ -33,6 +35,11 @@ final class NameList {
       }
     }
     return names;
+  }
+
+  /** Whether a line is several tags, each with its number sign. */
+  static boolean isTagged(String line) {
+    return TAGS.matcher(line).matches();
   }
 
   private static boolean isBracketed(String line) {

@@ -219,7 +219,8 @@ public final class Finder {
 
   private Question question() {
     Layout layout = layout();
-    int room = 2 * layout.hits();
+    // What is on the screen, and as much again as soon as half of it is passed.
+    int room = layout.hits();
     int limit = Math.min(MOST_HITS, room * (1 + 2 * scene.selected() / room));
     return new Question(
         scene.line.text(),

@@ -17,6 +17,7 @@ final class LineBreaks {
   /** These stand with spaces around them at the end of a line. */
   private static final String SEPARATORS = "·›—–";
 
+  private static final int NO_BREAK = 0xA0;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private LineBreaks() {}
@@ -83,6 +84,9 @@ final class LineBreaks {
     int before = Character.codePointBefore(text, p);
     if (before == ' ') {
       return SEPARATORS.indexOf(c) < 0;
+    }
+    if (c == NO_BREAK || before == NO_BREAK) {
+      return false;
     }
     boolean wide = DisplayWidth.of(c) == 2 || DisplayWidth.of(before) == 2;
     return wide && NOT_FIRST.indexOf(c) < 0 && NOT_LAST.indexOf(before) < 0;

@@ -8,6 +8,7 @@ import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.meaning.ArticleVectors;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,10 @@ final class PassageHighlighter {
     }
     Passage first = best.getFirst();
     int offset = first.value() > 0 ? marks.start(first.firstMark()) : first.start();
-    best.sort((a, b) -> Integer.compare(a.start(), b.start()));
+    // What stands in the head of a file is read last, but stands first.
+    best.sort(
+        Comparator.comparingInt((Passage passage) -> lines.lineAt(passage.start()))
+            .thenComparingInt(Passage::start));
     List<Snippet> snippets = new ArrayList<>(best.size());
     for (Passage passage : best) {
       snippets.add(snippet(text, passage, layout));

@@ -81,6 +81,9 @@ class FrontMatterTest {
         List.of("2024", "true", "x"), withFrontMatter("tags: [2024, true]\ncategories: x").tags());
     assertEquals(List.of("架构"), withFrontMatter("tags: [\"架构\", \"\", null]").tags());
     assertEquals(List.of(), withFrontMatter("tags:").tags());
+    assertEquals(
+        List.of("Markdown", "笔记", "C# 入门"),
+        withFrontMatter("tags: [\"#Markdown #笔记\", \"C# 入门\"]").tags());
   }
 
   @Test

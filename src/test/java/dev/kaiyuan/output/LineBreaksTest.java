@@ -39,6 +39,11 @@ class LineBreaksTest {
   }
 
   @Test
+  void breaks_at_no_space_that_holds_together() {
+    assertEquals(List.of("标签状", "态\u00A0(3)"), lines("标签状态\u00A0(3)", 8));
+  }
+
+  @Test
   void keeps_latin_words_whole_and_cuts_only_what_is_longer_than_a_line() {
     assertEquals(List.of("open", "source", "licenses"), lines("open source licenses", 9));
     assertEquals(List.of("用", "Lucene", "检索"), lines("用Lucene检索", 7));

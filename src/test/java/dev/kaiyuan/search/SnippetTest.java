@@ -34,6 +34,15 @@ class SnippetTest {
     }
   }
 
+  @Test
+  void snippets_stand_in_the_order_of_the_file() throws IOException {
+    String note = "---\ndescription: 许可证的概述\n---\n# 杂记\n\n先读许可证的正文。\n\n再看概述。\n";
+    try (Shelf shelf = Shelf.of(folder, Map.of("a", note))) {
+      Hit hit = shelf.search("许可证 概述 正文").hits().getFirst();
+      assertEquals(List.of(2, 6), hit.snippets().stream().map(Snippet::line).toList());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {20, 40, 60, 80, 120, 200})
   void it_keeps_within_its_width_and_ends_at_a_sentence_or_says_that_it_goes_on(int width)

@@ -38,11 +38,17 @@ final class Book {
     List<Item> spine = spine(opf);
     refuseLocked(spine);
     Map<String, String> labels = labels();
+    LargeType type = new LargeType();
+    for (String name : archive.names()) {
+      if (name.endsWith(".css")) {
+        type.add(archive.text(name));
+      }
+    }
     int chapter = 0;
     for (Item item : spine) {
       if (!item.navigation && archive.has(item.part)) {
         to.place(++chapter);
-        to.html(withHeading(archive.text(item.part), labels.get(item.part)));
+        to.html(withHeadings(archive.text(item.part), labels.get(item.part), type));
       }
     }
     if (chapter == 0) {
@@ -51,19 +57,20 @@ final class Book {
   }
 
   /**
-   * Some programs write headings as paragraphs of another look; what the table of contents calls a
-   * chapter by is one.
+   * Some programs write headings as paragraphs of another look: in large letters, or what the table
+   * of contents calls a chapter by.
    */
-  private static String withHeading(String chapter, @Nullable String label) {
-    if (label == null || chapter.length() > LONGEST_TO_MEND) {
+  private static String withHeadings(String chapter, @Nullable String label, LargeType type) {
+    if (chapter.length() > LONGEST_TO_MEND) {
       return chapter;
     }
     Document document = Jsoup.parse(chapter);
     if (document.selectFirst("h1, h2, h3, h4, h5, h6") != null) {
       return chapter;
     }
+    type.mark(document);
     for (Element paragraph : document.select("p, div")) {
-      if (paragraph.text().equals(label)) {
+      if (document.selectFirst("h1") == null && paragraph.text().equals(label)) {
         paragraph.tagName("h1");
         break;
       }

@@ -94,6 +94,29 @@ class OfficeReaderTest {
     assertEquals(new Place(Place.Kind.CHAPTER, 2), place(article, "先关"));
   }
 
+  @Test
+  void paragraphs_in_large_letters_are_headings_where_a_chapter_has_no_others() throws IOException {
+    Map<String, String> parts = new TreeMap<>();
+    parts.put("META-INF/container.xml", "<container><rootfile full-path='b.opf'/></container>");
+    parts.put(
+        "b.opf",
+        "<package><manifest><item id='1' href='one.xhtml'/></manifest>"
+            + "<spine><itemref idref='1'/></spine></package>");
+    parts.put(
+        "style.css",
+        ".big { font-size: 24pt; } .mid {color: red; font-size:1.5em}\n.s{font-size:9px}");
+    parts.put(
+        "one.xhtml",
+        "<html><body><p><span class='big'>打印机</span></p><p>先关电源，再开后盖。</p>"
+            + "<p class='mid'>墨盒</p><div><p>每月<span class='big'>更换</span>一次墨盒。</p></div>"
+            + "<p><span class='mid'><b>纸盒</b></span></p><p class='s'>见下页。</p></body></html>");
+    Article article = new ArticleReader().read("a.epub", zip(parts));
+    assertEquals("打印机", article.title());
+    assertEquals(
+        List.of("1 打印机", "2 墨盒", "2 纸盒"),
+        article.sections().stream().map(each -> each.level() + " " + each.title()).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"slides.pptx", "slides.odp"})
   void a_place_is_a_slide_and_speakers_notes_stand_on_it(String file) throws IOException {
