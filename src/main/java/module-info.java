@@ -23,6 +23,7 @@ module dev.kaiyuan {
   requires static org.eclipse.jetty.server;
   requires static org.jline.reader;
   requires static org.jline.terminal;
+  requires static org.objectweb.asm;
 
   exports dev.kaiyuan.analysis;
   exports dev.kaiyuan.document;

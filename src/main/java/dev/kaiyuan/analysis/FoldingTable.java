@@ -9,6 +9,8 @@ import java.util.Arrays;
  * rest. Their files are arrays that are copied as they lie, which needs no compiled code.
  */
 final class FoldingTable {
+  static final String FILE = "folding.bin";
+
   /**
    * Added to a UTF-16 unit, modulo 2^16, this is the folded one: nought, and so nothing to load,
    * for most.
@@ -16,11 +18,10 @@ final class FoldingTable {
   static final char[] SHIFT;
 
   static {
-    String name = "folding.bin";
-    try (BuiltResource file = BuiltResource.open(name)) {
+    try (BuiltResource file = BuiltResource.open(FILE)) {
       SHIFT = file.chars(1 << 16);
     } catch (IOException e) {
-      throw BuiltResource.unreadable(name, e);
+      throw BuiltResource.unreadable(FILE, e);
     }
   }
 
@@ -31,6 +32,8 @@ final class FoldingTable {
 
   /** The code points of two units, and the characters that unfold to several letters. */
   static final class Rare {
+    static final String FILE = "folding-rare.bin";
+
     private static final int[] FROM;
     private static final int[] TO;
     private static final char[] EXPANDING;
@@ -39,8 +42,7 @@ final class FoldingTable {
     private static final char[] EXPANSIONS;
 
     static {
-      String name = "folding-rare.bin";
-      try (BuiltResource file = BuiltResource.open(name)) {
+      try (BuiltResource file = BuiltResource.open(FILE)) {
         int points = file.number();
         int expanding = file.number();
         FROM = file.ints(points);
@@ -48,7 +50,7 @@ final class FoldingTable {
         EXPANDING = file.chars(expanding);
         EXPANSIONS = file.chars(expanding * MAX_UNITS);
       } catch (IOException e) {
-        throw BuiltResource.unreadable(name, e);
+        throw BuiltResource.unreadable(FILE, e);
       }
     }
 

@@ -21,6 +21,7 @@ import java.util.zip.Inflater;
 final class TranslationTable {
   private static final Translation.Source[] SOURCES = Translation.Source.values();
   private static final int FULL_WEIGHT = 63;
+  private static final int SOURCE_SHIFT = 6;
   private static final byte[] PACKED = {};
 
   private final String resource;
@@ -33,8 +34,13 @@ final class TranslationTable {
 
   /** Reads the table, but unpacks nothing yet. */
   TranslationTable(String resource) {
+    this(resource, BuiltResource.read(resource));
+  }
+
+  /** Makes a table of a file's content. */
+  TranslationTable(String resource, byte[] file) {
     this.resource = resource;
-    file = BuiltResource.read(resource);
+    this.file = file;
     parts = new byte[number(file, 0)][];
     Arrays.fill(parts, PACKED);
     heads = new int[parts.length + 1];
@@ -103,10 +109,16 @@ final class TranslationTable {
       int length = part[at + 1] & 0xFF;
       String text = new String(part, at + 2, length, StandardCharsets.UTF_8);
       float weight = (float) (rank & FULL_WEIGHT) / FULL_WEIGHT;
-      translations.add(new Translation(text, weight, SOURCES[rank >> 6]));
+      translations.add(new Translation(text, weight, SOURCES[rank >> SOURCE_SHIFT]));
       at += 2 + length;
     }
     return translations;
+  }
+
+  /** The byte of a translation's source and weight. */
+  static int rank(Translation translation) {
+    int weight = Math.max(1, Math.round(translation.weight() * FULL_WEIGHT));
+    return translation.source().ordinal() << SOURCE_SHIFT | weight;
   }
 
   private static int number(byte[] bytes, int at) {

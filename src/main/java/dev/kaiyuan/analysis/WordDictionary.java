@@ -43,15 +43,20 @@ final class WordDictionary {
   /** The share of the left word's count in the probability of a pair. */
   static final double SMOOTH = 0.1;
 
-  private static final int FORMAT = 0x4B570005;
+  static final int FORMAT = 0x4B570005;
 
   private static final int SECTIONS = 10;
+
+  /** The bits of a character's code, and the codes there are at most. */
+  static final int CODE_BITS = 13;
+
+  static final int MOST_CODES = (1 << CODE_BITS) - 1;
 
   /** One in each of the four keys of a bucket. */
   private static final long EACH = 0x0001_0001_0001_0001L;
 
-  private static final int ALIAS = 1 << 30;
-  private static final int SHIPPED = 1 << 31;
+  static final int ALIAS = 1 << 30;
+  static final int SHIPPED = 1 << 31;
 
   private final long[] words;
   private final long[] pairs;
@@ -107,22 +112,22 @@ final class WordDictionary {
   }
 
   static int kind(char character) {
-    return character >>> 13;
+    return character >>> CODE_BITS;
   }
 
   static int code(char character) {
-    return character & 0x1FFF;
+    return character & MOST_CODES;
   }
 
   /** The node that a character leads to from a node, or from 0, the root; 0 for none. */
   int step(int node, int code) {
-    int next = (trie[node] >>> 13) + code;
-    return (trie[next] & 0x1FFF) == code ? next : 0;
+    int next = (trie[node] >>> CODE_BITS) + code;
+    return (trie[next] & MOST_CODES) == code ? next : 0;
   }
 
   /** Whether longer words go on from a node. */
   boolean hasMore(int node) {
-    return trie[node] >>> 13 != 0;
+    return trie[node] >>> CODE_BITS != 0;
   }
 
   /** The id of the word that ends at a node; {@link #UNKNOWN} for none. */
@@ -172,7 +177,12 @@ final class WordDictionary {
 
   /** What a word is found by among those after another; negative if it is after none. */
   int key(int id) {
-    return id < paired ? id * 0x9E37 & 0xFFFF : -1;
+    return id < paired ? mixed(id) : -1;
+  }
+
+  /** The key of an id that has one. */
+  static int mixed(int id) {
+    return id * 0x9E37 & 0xFFFF;
   }
 
   /**
@@ -199,7 +209,7 @@ final class WordDictionary {
   }
 
   /** What names the second bucket of a key, as the key itself names the first. */
-  private static int otherHash(int key) {
+  static int otherHash(int key) {
     return key * 0x9E3B + 0x1234 & 0xFFFF;
   }
 

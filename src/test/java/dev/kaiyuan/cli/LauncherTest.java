@@ -46,7 +46,7 @@ class LauncherTest {
   @CsvSource({
     "src/main/java/dev/kaiyuan/a/b/c/d/Deep.java, 1",
     "src/main/resources/dev/kaiyuan/messages.properties, 1",
-    "src/build/java/Make.java, 1",
+    "src/main/data/words.txt, 1",
     "pom.xml, 1",
     "README.md, 0"
   })
@@ -57,8 +57,7 @@ class LauncherTest {
     Files.writeString(
         lib.resolve("launcher.sh"),
         "say() { :; }; find_java() { java=/usr/bin/java; }; launch() { :; }\n");
-    for (String each :
-        List.of("src/main/java", "src/main/resources", "src/main/data", "src/build")) {
+    for (String each : List.of("src/main/java", "src/main/resources", "src/main/data")) {
       Files.createDirectories(home.resolve(each));
     }
     Path file = home.resolve(source);

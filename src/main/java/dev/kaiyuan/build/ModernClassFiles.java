@@ -1,3 +1,5 @@
+package dev.kaiyuan.build;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -17,10 +19,13 @@ import org.objectweb.asm.Opcodes;
  * Rewrites the classes of jars that were compiled for Java 5 to the format of Java 21, in place.
  *
  * <p>The JVM keeps no class older than Java 6 in its caches and verifies them the slow way, at
- * every start. Picocli is compiled for Java 5; this takes its classes from a few hundred milliseconds to a few dozen.
- * Usage: {@code java -cp asm.jar ModernClassFiles.java JAR…}
+ * every start. Picocli is compiled for Java 5; this takes its classes from a few hundred
+ * milliseconds to a few dozen. Usage: {@code java -cp asm.jar:classes
+ * dev.kaiyuan.build.ModernClassFiles JAR…}
  */
 final class ModernClassFiles {
+  private ModernClassFiles() {}
+
   public static void main(String[] jars) throws IOException {
     for (String jar : jars) {
       rewrite(Path.of(jar));
@@ -53,7 +58,12 @@ final class ModernClassFiles {
         new ClassVisitor(Opcodes.ASM9, writer) {
           @Override
           public void visit(
-              int version, int access, String name, String signature, String parent, String[] faces) {
+              int version,
+              int access,
+              String name,
+              String signature,
+              String parent,
+              String[] faces) {
             super.visit(Opcodes.V21, access, name, signature, parent, faces);
           }
         };

@@ -1,3 +1,5 @@
+package dev.kaiyuan.build;
+
 import dev.kaiyuan.cli.Main;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,9 +9,11 @@ import java.nio.file.Path;
 
 /**
  * Lets the program write its manual page and its completions into a folder laid out like {@code
- * /usr/local/share}. Usage: {@code MakeManual FOLDER}.
+ * /usr/local/share}. Usage: {@code ManualFiles FOLDER}.
  */
-final class MakeManual {
+final class ManualFiles {
+  private ManualFiles() {}
+
   public static void main(String[] args) throws IOException {
     Path share = Path.of(args[0]);
     write(share.resolve("man/man1/kaiyuan.1"), "manual", "--locale", "en");

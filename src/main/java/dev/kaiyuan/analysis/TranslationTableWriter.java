@@ -1,10 +1,6 @@
-import dev.kaiyuan.analysis.CharacterFolding;
-import dev.kaiyuan.analysis.Glossary;
-import dev.kaiyuan.analysis.NameKey;
-import dev.kaiyuan.analysis.Translation;
+package dev.kaiyuan.analysis;
+
 import dev.kaiyuan.analysis.Translation.Source;
-import dev.kaiyuan.analysis.Translations;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -26,11 +22,10 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Makes the tables that Translations and Pinyin read, from the glossary, the regions' words and CC-CEDICT:
- * java -cp target/classes MakeTranslations.java GLOSSARY DATA_FOLDER OUTPUT_FOLDER
- * PROGRAM_FOLDER.
+ * Writes the files that {@link TranslationTable} and {@link Pinyin} read, from the glossary, the
+ * words of regions and CC-CEDICT. Run by the build; not in the jar.
  */
-final class MakeTranslations {
+final class TranslationTableWriter {
   private static final int MOST_ANSWERS = 12;
 
   /** Unpacked bytes of a part, more or less. */
@@ -40,23 +35,30 @@ final class MakeTranslations {
   private final Map<String, Map<String, Translation>> toChinese = new HashMap<>();
   private final Map<String, Map<String, Translation>> otherNames = new HashMap<>();
 
+  /**
+   * Takes the glossary, the folder of the other data, the folder to write to, and the folder of
+   * this program's source.
+   */
   public static void main(String[] args) throws IOException {
     Path output = Path.of(args[2]);
     if (isNewest(output.resolve("other-names.bin"), args)) {
       return;
     }
-    MakeTranslations make = new MakeTranslations();
+    TranslationTableWriter make = new TranslationTableWriter();
     Path data = Path.of(args[1]);
     make.addNames(Glossary.read(Path.of(args[0])), Source.GLOSSARY, 1);
     make.addNames(regions(data.resolve("region-words.tsv")), Source.REGION, 0.8f);
     make.addDictionary(data.resolve("cedict.tsv"));
     writePinyin(data.resolve("pinyin.tsv"), output.resolve("pinyin.txt"));
-    write(make.toEnglish, output.resolve("to-english.bin"));
-    write(make.toChinese, output.resolve("to-chinese.bin"));
-    write(make.otherNames, output.resolve("other-names.bin"));
+    Files.write(output.resolve("to-english.bin"), table(make.toEnglish));
+    Files.write(output.resolve("to-chinese.bin"), table(make.toChinese));
+    Files.write(output.resolve("other-names.bin"), table(make.otherNames));
   }
 
-  /** Whether the last file made is newer than all that this reads, so that an unchanged build need not wait. */
+  /**
+   * Whether the last file made is newer than all that this reads, so that an unchanged build need
+   * not wait.
+   */
   private static boolean isNewest(Path made, String[] sources) throws IOException {
     if (!Files.exists(made)) {
       return false;
@@ -64,7 +66,8 @@ final class MakeTranslations {
     for (String source : sources) {
       try (Stream<Path> files = Files.walk(Path.of(source))) {
         for (Path file : (Iterable<Path>) files::iterator) {
-          boolean newer = Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(made)) > 0;
+          boolean newer =
+              Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(made)) > 0;
           if (newer && Files.isRegularFile(file)) {
             return false;
           }
@@ -117,11 +120,15 @@ final class MakeTranslations {
       Source source,
       float trust) {
     for (Translation translation : said.apply(name)) {
-      add(table, NameKey.of(name), new Translation(translation.text(), translation.weight() * trust, source));
+      add(
+          table,
+          NameKey.of(name),
+          new Translation(translation.text(), translation.weight() * trust, source));
     }
   }
 
-  private static void add(Map<String, Map<String, Translation>> table, String key, Translation translation) {
+  private static void add(
+      Map<String, Map<String, Translation>> table, String key, Translation translation) {
     String answer = NameKey.of(translation.text());
     table.computeIfAbsent(key, k -> new LinkedHashMap<>()).putIfAbsent(answer, translation);
   }
@@ -147,28 +154,42 @@ final class MakeTranslations {
         float weight = Math.max(0.2f, 0.6f - 0.08f * rank);
         add(toEnglish, word, new Translation(senses[rank], weight, Source.DICTIONARY));
         String english = NameKey.of(senses[rank]);
-        reverse.computeIfAbsent(english, k -> new HashMap<>()).merge(word, weight * likely(word, senses.length), Math::max);
+        reverse
+            .computeIfAbsent(english, k -> new HashMap<>())
+            .merge(word, weight * likely(word, senses.length), Math::max);
       }
     }
     reverse.forEach(
         (english, words) ->
             words.entrySet().stream()
-                .sorted(Map.Entry.<String, Float>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(
+                    Map.Entry.<String, Float>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_ANSWERS)
-                .forEach(word -> add(toChinese, english, new Translation(word.getKey(), word.getValue(), Source.DICTIONARY))));
+                .forEach(
+                    word ->
+                        add(
+                            toChinese,
+                            english,
+                            new Translation(word.getKey(), word.getValue(), Source.DICTIONARY))));
   }
 
-  /** A word of two or three characters with few senses is more likely what an English word asks for. */
+  /**
+   * A word of two or three characters with few senses is more likely what an English word asks for.
+   */
   private static float likely(String word, int senses) {
     int length = word.codePointCount(0, word.length());
     float usual = length == 1 ? 0.6f : length <= 3 ? 1 : length == 4 ? 0.85f : 0.7f;
     return usual / (1 + 0.03f * (senses - 1));
   }
 
-  private static void write(Map<String, Map<String, Translation>> table, Path file) throws IOException {
+  /** Returns a file as {@link TranslationTable} describes it. */
+  static byte[] table(Map<String, Map<String, Translation>> table) throws IOException {
     TreeMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
     for (var entry : table.entrySet()) {
-      entries.put(entry.getKey().getBytes(StandardCharsets.UTF_8), bytes(entry.getValue().values()));
+      entries.put(
+          entry.getKey().getBytes(StandardCharsets.UTF_8), bytes(entry.getValue().values()));
     }
     entries.remove(new byte[0]);
     List<byte[]> firstWords = new ArrayList<>();
@@ -184,7 +205,8 @@ final class MakeTranslations {
       part.writeShort(entry.getValue().length);
       part.write(entry.getValue());
     }
-    try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(file)) {
       out.writeInt(parts.size());
       List<byte[]> packed = new ArrayList<>();
       int end = 4;
@@ -204,11 +226,13 @@ final class MakeTranslations {
         out.write(part);
       }
     }
+    return file.toByteArray();
   }
 
   private static byte[] packed(byte[] bytes) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION))) {
+    try (DeflaterOutputStream out =
+        new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION))) {
       out.write(bytes);
     }
     return packed.toByteArray();
@@ -218,10 +242,12 @@ final class MakeTranslations {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(bytes);
     List<Translation> best = new ArrayList<>(translations);
-    best.sort(Comparator.comparing(Translation::source).thenComparing(Comparator.comparing(Translation::weight).reversed()));
+    best.sort(
+        Comparator.comparing(Translation::source)
+            .thenComparing(Comparator.comparing(Translation::weight).reversed()));
     for (Translation translation : best) {
       byte[] text = translation.text().getBytes(StandardCharsets.UTF_8);
-      data.writeByte(translation.source().ordinal() << 6 | Math.max(1, Math.round(translation.weight() * 63)));
+      data.writeByte(TranslationTable.rank(translation));
       data.writeByte(text.length);
       data.write(text);
     }

@@ -1,3 +1,5 @@
+package dev.kaiyuan.build;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -9,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes the debug symbols for macOS out of jars, in place: of the runtime for models, they are a third.
+ * Takes the debug symbols for macOS out of jars, in place: of the runtime for models, they are a
+ * third.
  *
- * <p>Usage: {@code java WithoutDebugSymbols.java JAR…}
+ * <p>Usage: {@code WithoutDebugSymbols JAR…}
  */
 final class WithoutDebugSymbols {
+  private WithoutDebugSymbols() {}
+
   public static void main(String[] jars) throws IOException {
     for (String jar : jars) {
       try (FileSystem zip =

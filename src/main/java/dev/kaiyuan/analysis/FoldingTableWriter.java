@@ -1,3 +1,5 @@
+package dev.kaiyuan.analysis;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,13 +20,13 @@ import java.util.TreeSet;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
- * Makes the tables that CharacterFolding reads, from OpenCC's character lists, Lucene's list of Latin letters and the
- * JDK's Unicode data: java MakeFoldingTable.java OPENCC_FOLDER OUTPUT_FOLDER.
+ * Writes the files that {@link FoldingTable} reads, from OpenCC's character lists, Lucene's list of
+ * Latin letters and the JDK's Unicode data. Run by the build; not in the jar.
  */
-final class MakeFoldingTable {
+final class FoldingTableWriter {
   /**
-   * Where search differs from conversion: the first character of a group stands for all of it. A converter must choose
-   * between 乾 and 干; a search has only to let them meet.
+   * Where search differs from conversion: the first character of a group stands for all of it. A
+   * converter must choose between 乾 and 干; a search has only to let them meet.
    */
   private static final String GROUPS =
       """
@@ -38,12 +40,13 @@ final class MakeFoldingTable {
   private final CharsetEncoder simplified = Charset.forName("GB2312").newEncoder();
   private final Path openCc;
 
-  private MakeFoldingTable(Path openCc) {
+  FoldingTableWriter(Path openCc) {
     this.openCc = openCc;
   }
 
+  /** Takes the folder of OpenCC's lists and the folder to write to. */
   public static void main(String[] args) throws IOException {
-    MakeFoldingTable table = new MakeFoldingTable(Path.of(args[0]));
+    FoldingTableWriter table = new FoldingTableWriter(Path.of(args[0]));
     table.addChinese();
     table.write(Path.of(args[1]));
   }
@@ -53,7 +56,8 @@ final class MakeFoldingTable {
       folded.putIfAbsent(pair[0], pair[1]);
     }
     folded.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
-    for (String list : List.of("STCharacters.txt", "TWVariants.txt", "HKVariants.txt", "JPVariants.txt")) {
+    for (String list :
+        List.of("STCharacters.txt", "TWVariants.txt", "HKVariants.txt", "JPVariants.txt")) {
       addVariants(list);
     }
     for (String group : GROUPS.strip().split("\\s+")) {
@@ -66,7 +70,10 @@ final class MakeFoldingTable {
     preferOneUnit();
   }
 
-  /** A regional or Japanese form joins its class, unless it is a character that Simplified text uses by itself. */
+  /**
+   * A regional or Japanese form joins its class, unless it is a character that Simplified text uses
+   * by itself.
+   */
   private void addVariants(String list) throws IOException {
     for (int[] pair : pairs(list)) {
       for (int i = 1; i < pair.length; i++) {
@@ -80,7 +87,10 @@ final class MakeFoldingTable {
     }
   }
 
-  /** Where only the Simplified form lies outside the basic plane (噁 and 𫫇), the common one stands for both. */
+  /**
+   * Where only the Simplified form lies outside the basic plane (噁 and 𫫇), the common one stands
+   * for both.
+   */
   private void preferOneUnit() {
     Map<Integer, Integer> common = new TreeMap<>();
     for (int from : new TreeSet<>(folded.keySet())) {
@@ -115,7 +125,9 @@ final class MakeFoldingTable {
     return pairs;
   }
 
-  /** The folded form of one code point; empty when it is ignored, several letters when it unfolds. */
+  /**
+   * The folded form of one code point; empty when it is ignored, several letters when it unfolds.
+   */
   private String fold(int codePoint) {
     if (ignored(codePoint)) {
       return "";
@@ -146,7 +158,10 @@ final class MakeFoldingTable {
     return Normalizer.normalize(next, Normalizer.Form.NFC);
   }
 
-  /** Whether a mark makes another letter of the one before it: バ of ハ, й of и, ї of і. ё is written е as well. */
+  /**
+   * Whether a mark makes another letter of the one before it: バ of ハ, й of и, ї of і. ё is written
+   * е as well.
+   */
   private static boolean makesLetter(int before, int mark) {
     return switch (mark) {
       case 0x3099, 0x309A -> before != 0;
@@ -165,11 +180,15 @@ final class MakeFoldingTable {
     return new String(output, 0, length);
   }
 
-  /** One character, none (the voiced sound mark of half width), or up to four letters and digits. */
+  /**
+   * One character, none (the voiced sound mark of half width), or up to four letters and digits.
+   */
   private static boolean acceptable(String text) {
     int count = text.codePointCount(0, text.length());
     return count <= 1
-        || (count > 1 && text.length() <= 4 && text.codePoints().allMatch(Character::isLetterOrDigit));
+        || (count > 1
+            && text.length() <= CharacterFolding.MAX_UNITS
+            && text.codePoints().allMatch(Character::isLetterOrDigit));
   }
 
   /** Accents, which Unicode gives to no script of their own, and what has no width. */
@@ -192,7 +211,9 @@ final class MakeFoldingTable {
     Map<Integer, String> expansions = new TreeMap<>();
     for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
       int type = Character.getType(codePoint);
-      if (type == Character.UNASSIGNED || type == Character.SURROGATE || type == Character.PRIVATE_USE) {
+      if (type == Character.UNASSIGNED
+          || type == Character.SURROGATE
+          || type == Character.PRIVATE_USE) {
         continue;
       }
       String text = fold(codePoint);
@@ -216,18 +237,22 @@ final class MakeFoldingTable {
     Files.createDirectories(folder);
     ByteBuffer shifts = buffer(2 << 16);
     units.forEach((from, to) -> shifts.putChar(2 * from, (char) (to - from)));
-    writeIfChanged(folder.resolve("folding.bin"), shifts.array());
-    ByteBuffer rare = buffer(8 + 8 * supplementary.size() + 10 * expansions.size());
+    writeIfChanged(folder.resolve(FoldingTable.FILE), shifts.array());
+    ByteBuffer rare =
+        buffer(
+            8
+                + 8 * supplementary.size()
+                + 2 * (1 + CharacterFolding.MAX_UNITS) * expansions.size());
     rare.putInt(supplementary.size()).putInt(expansions.size());
     supplementary.keySet().forEach(rare::putInt);
     supplementary.values().forEach(rare::putInt);
     expansions.keySet().forEach(from -> rare.putChar((char) (int) from));
     for (String expansion : expansions.values()) {
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < CharacterFolding.MAX_UNITS; i++) {
         rare.putChar(i < expansion.length() ? expansion.charAt(i) : 0);
       }
     }
-    writeIfChanged(folder.resolve("folding-rare.bin"), rare.array());
+    writeIfChanged(folder.resolve(FoldingTable.Rare.FILE), rare.array());
   }
 
   private static ByteBuffer buffer(int size) {
