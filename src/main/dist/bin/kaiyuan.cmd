@@ -16,10 +16,16 @@ rem The JVM makes and renews this cache of loaded classes by itself.
 if not exist "%LOCALAPPDATA%\kaiyuan" mkdir "%LOCALAPPDATA%\kaiyuan"
 set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
-"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED ^
-  -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\kaiyuan\kaiyuan.jsa" ^
+set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED"
+"%java%" %flags% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\kaiyuan\kaiyuan.jsa" %KAIYUAN_JAVA_OPTS% ^
   "-Dkaiyuan.home=%kaiyuan_home%" -cp "%kaiyuan_home%\lib\*" dev.kaiyuan.cli.Main %*
-exit /b %ERRORLEVEL%
+set "code=%ERRORLEVEL%"
+if not %code%==1 exit /b %code%
+rem Java ends with 1, which means that nothing was found, where it does not start as well.
+"%java%" %flags% %KAIYUAN_JAVA_OPTS% -version >nul 2>&1
+if not errorlevel 1 exit /b 1
+echo kaiyuan: Java does not start; see to KAIYUAN_JAVA_OPTS and to memory 1>&2
+exit /b 2
 
 rem Keeps the java of a folder whose release file says 21 or newer, if it is the newest so far.
 :newer

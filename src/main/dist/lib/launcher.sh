@@ -196,16 +196,20 @@ refuse_what_java_cannot() {
       "kaiyuan：当前文件夹已被删除；请换到别的文件夹"
     exit 2
   fi
-  limit=$(ulimit -v 2>/dev/null) || limit=unlimited
-  [ "$limit" = unlimited ] && [ -z "${KAIYUAN_JAVA_OPTS:-}" ] && return 0
-  trial="$limit $flags ${KAIYUAN_JAVA_OPTS:-}" passed=''
+  limits=$(ulimit -v 2>/dev/null || echo unlimited; ulimit -d 2>/dev/null || echo unlimited)
+  case $limits in unlimited*unlimited) limits='' ;; *) limits="${limits%%[!0-9a-z]*}:${limits##*[!0-9a-z]}" ;; esac
+  # Where the kernel grants no more than it has, memory may be short at any start.
+  granted=''
+  { IFS= read -r granted </proc/sys/vm/overcommit_memory; } 2>/dev/null
+  [ -z "$limits${KAIYUAN_JAVA_OPTS:-}" ] && [ "$granted" != 2 ] && return 0
+  trial="$limits $flags ${KAIYUAN_JAVA_OPTS:-}" passed=''
   { IFS= read -r passed <"$memory/options"; } 2>/dev/null
-  [ "$passed" = "$trial" ] && return 0
+  [ "$passed" = "$trial" ] && [ "$granted" != 2 ] && return 0
   # shellcheck disable=SC2086
   if ! told=$("$java" $flags ${KAIYUAN_JAVA_OPTS:-} -version 2>&1 </dev/null); then
     told=$(printf '%s' "$told" | head -n 1)
-    say "kaiyuan: Java does not start: $told; see to KAIYUAN_JAVA_OPTS and to memory (ulimit -v)" \
-      "kaiyuan：Java 无法启动：$told；请检查 KAIYUAN_JAVA_OPTS 和内存限制（ulimit -v）"
+    say "kaiyuan: Java does not start: $told; see to KAIYUAN_JAVA_OPTS and to memory (ulimit -v, ulimit -d)" \
+      "kaiyuan：Java 无法启动：$told；请检查 KAIYUAN_JAVA_OPTS 和内存限制（ulimit -v、ulimit -d）"
     exit 2
   fi
   { printf '%s\n' "$trial" >"$memory/options"; } 2>/dev/null || :

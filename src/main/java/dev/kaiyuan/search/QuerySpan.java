@@ -8,10 +8,13 @@ import dev.kaiyuan.index.ArticleField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,10 +204,42 @@ record QuerySpan(
     if (single > 0) {
       queries.add(new IdentityQuery(words.build()));
     }
+    if (renamed) {
+      queries.add(pieces(field, searcher));
+    }
     return switch (queries.size()) {
       case 0 -> null;
       case 1 -> queries.getFirst();
       default -> new DisjunctionMaxQuery(queries, 0.1f);
     };
+  }
+
+  /** Finds any piece of a span that the index has by another name. */
+  Query pieces(ArticleField field, CommitSearcher searcher) throws IOException {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (QueryTerm gram : grams) {
+      if (gram.strength() == Strength.FULL) {
+        any.add(new TermQuery(field.term(gram.text())), Occur.SHOULD);
+      }
+    }
+    return new BoostQuery(any.build(), pieceWeight(searcher));
+  }
+
+  /** Returns the weight of each piece: together they weigh a part of the heaviest other name. */
+  private float pieceWeight(CommitSearcher searcher) throws IOException {
+    float most = 0;
+    for (Replacement each : replacements) {
+      most = Math.max(most, each.weight() * idf(each.grams(), searcher));
+    }
+    float pieces = idf(gramTexts(), searcher);
+    return searcher.weights().pieces() * (most < pieces ? most / pieces : 1);
+  }
+
+  private static float idf(List<String> grams, CommitSearcher searcher) throws IOException {
+    float idf = 0;
+    for (String gram : grams) {
+      idf += searcher.idf(gram);
+    }
+    return idf;
   }
 }

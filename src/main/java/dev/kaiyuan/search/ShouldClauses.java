@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.index.ArticleField;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -41,10 +42,13 @@ final class ShouldClauses {
     contributions.add(new QueryPlan.Contribution(typed, term, field.part(), kind, query));
   }
 
-  /** Counts the articles that have a replacement of a span. */
-  void count(QuerySpan span) {
+  /** Counts the articles that have a replacement of a span, or a piece of one that is renamed. */
+  void count(QuerySpan span, CommitSearcher searcher) throws IOException {
     for (Replacement each : span.alternatives()) {
       counted.add(each.query(ArticleField.BODY), Occur.SHOULD);
+    }
+    if (span.renamed()) {
+      counted.add(span.pieces(ArticleField.BODY, searcher), Occur.SHOULD);
     }
   }
 

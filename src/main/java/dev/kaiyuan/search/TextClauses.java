@@ -9,14 +9,11 @@ import dev.kaiyuan.analysis.Translations;
 import dev.kaiyuan.index.ArticleField;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -51,14 +48,11 @@ final class TextClauses {
   private final List<RescoredSpan> rescored = new ArrayList<>();
   private final QueryHighlights highlights;
   private final Map<String, List<String>> translated = new LinkedHashMap<>();
-  private final Set<Term> seen = new HashSet<>();
-  private final RelatedWords related;
-  private float most;
+  private final TermClauses terms;
 
   // Of the text in hand.
   private Weights weights;
-  private TermCounts counts = TermCounts.NONE;
-  private boolean question;
+  private List<QueryUnit> units = List.of();
   private boolean onlyWeak;
   private List<Compound> compounds = List.of();
   private List<Compound> compoundWords = List.of();
@@ -81,7 +75,7 @@ final class TextClauses {
     this.budget = budget;
     this.translations = translations;
     this.highlights = new QueryHighlights(searcher, analyzer);
-    this.related = new RelatedWords(searcher);
+    this.terms = new TermClauses(searcher, budget, highlights);
   }
 
   ShouldClauses clauses() {
@@ -104,7 +98,7 @@ final class TextClauses {
 
   /** Returns an upper bound of the score of any article, positions included. */
   float most() {
-    return most;
+    return terms.most();
   }
 
   /** Adds the clauses of a text. */
@@ -118,11 +112,13 @@ final class TextClauses {
     }
     onlyWeak = analyzed.grams().stream().noneMatch(gram -> gram.strength() == Strength.FULL);
     highlight(analyzed);
-    question = !onlyWeak && RelevanceFeedback.isWorthwhile(highlights.words());
+    units = analyzed.units();
+    boolean question = !onlyWeak && RelevanceFeedback.isWorthwhile(highlights.words());
     weights = question ? searcher.weights().ofQuestion() : searcher.weights();
     List<QuerySpan> spans = translate(query, analyzed);
     analyzed = NameParts.withoutRenamed(analyzed, spans);
-    counts = new TermCounts(analyzed);
+    TermCounts counts = new TermCounts(analyzed);
+    terms.begin(weights, counts, question);
     List<QueryTerm> grams = new ArrayList<>();
     for (QueryTerm gram : analyzed.grams()) {
       if (!budget.takeTerm()) {
@@ -194,7 +190,9 @@ final class TextClauses {
       return;
     }
     Query phrase =
-        boosted(new ConstantScoreQuery(whole.phrase(ArticleField.BODY)), weights.whole() * most);
+        boosted(
+            new ConstantScoreQuery(whole.phrase(ArticleField.BODY)),
+            weights.whole() * terms.most());
     clauses.addScoreOnly(phrase);
     clauses.explain(query, query, ArticleField.BODY, Reason.Kind.WHOLE, phrase);
   }
@@ -262,7 +260,7 @@ final class TextClauses {
         clauses.add(query, false);
         clauses.explain(span.text(), names, field, Reason.Kind.TRANSLATION, query);
       }
-      clauses.count(span);
+      clauses.count(span, searcher);
       highlights.addReplacements(span, weights.translated());
       translated.put(span.text(), span.replacementTexts());
       added.add(span);
@@ -280,7 +278,7 @@ final class TextClauses {
       }
       BooleanQuery.Builder typed = new BooleanQuery.Builder();
       for (QueryTerm word : name.words()) {
-        Query clause = clause(word, true, field);
+        Query clause = terms.clause(word, true, field);
         if (clause != null) {
           typed.add(clause, Occur.SHOULD);
         }
@@ -305,7 +303,7 @@ final class TextClauses {
       }
     }
     boolean matches = part.strength() == Strength.FULL || onlyWeak;
-    Query clause = clause(part, matches, field);
+    Query clause = terms.clause(part, matches, field);
     if (clause == null) {
       return;
     }
@@ -314,30 +312,8 @@ final class TextClauses {
     } else {
       clauses.addScoreOnly(clause);
     }
-    Reason.Kind kind = part.strength() == Strength.ACROSS ? Reason.Kind.NEARNESS : Reason.Kind.WORD;
-    clauses.explain(query.substring(part.start(), part.end()), part.text(), field, kind, clause);
-  }
-
-  /** Returns the clause of a term, or null if there is none or it was added before. */
-  private @Nullable Query clause(QueryTerm part, boolean matches, ArticleField field)
-      throws IOException {
-    Term term = field.term(part.text());
-    float weight =
-        weights.of(part) * weights.ofField(field) * weights.ofCount(counts.of(part, field));
-    if (weight == 0 || budget.isFull() || !seen.add(term)) {
-      return null;
-    }
-    TermStates states = searcher.states(term);
-    if (states.docFreq() == 0 || !budget.take(1)) {
-      return null;
-    }
-    float positions = field == ArticleField.BODY ? weights.passage() + weights.early() : 0;
-    most += weight * (1 + positions) * searcher.idf(states.docFreq());
-    Query found = new TermQuery(term, states);
-    if (question && matches && !field.isWords()) {
-      found = orRelated(found, field, part.text());
-    }
-    return boosted(found, weight);
+    QueryName name = QueryName.of(part, units, query);
+    clauses.explain(name.typed(), name.folded(), field, name.kind(), clause);
   }
 
   /**
@@ -348,21 +324,6 @@ final class TextClauses {
     return field == ArticleField.BODY
         || field == ArticleField.BODY_WORDS
             && term.text().codePointCount(0, term.text().length()) == 1;
-  }
-
-  /** Returns a term together with those of the same root that the query does not have itself. */
-  private Query orRelated(Query alone, ArticleField field, String term) throws IOException {
-    SynonymQuery.Builder any = new SynonymQuery.Builder(field.luceneName());
-    any.addTerm(field.term(term));
-    boolean more = false;
-    for (String word : related.of(term)) {
-      if (weights.related() > 0 && !counts.hasGram(word)) {
-        any.addTerm(field.term(word), weights.related());
-        highlights.addRelated(word, weights.related());
-        more = true;
-      }
-    }
-    return more ? new IdentityQuery(any.build()) : alone;
   }
 
   private static Query boosted(Query query, float weight) {

@@ -15,6 +15,7 @@ import dev.kaiyuan.index.ArticleField;
  *     characters, or two grams
  * @param across what a gram across two words weighs
  * @param alternative what another way to write a word weighs
+ * @param pieces the most that the pieces of a renamed span weigh together, beside its best name
  * @param spelledTwice what the less weighty of two spellings of a name adds
  * @param function what a function word weighs, or a gram that touches one
  * @param repeated how soon saying a word again stops to add weight: the k3 of BM25 (Robertson et
@@ -40,6 +41,7 @@ record Weights(
     float spacedWord,
     float across,
     float alternative,
+    float pieces,
     float spelledTwice,
     float function,
     float repeated,
@@ -55,8 +57,8 @@ record Weights(
     float whole) {
   static final Weights MEASURED =
       new Weights(
-          1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.3f, 0.4f, 8, 0.5f, 0, 0.4f, 0.9f, 0.7f, 0.6f, 0.5f,
-          0.2f, 0.8f, 2);
+          1, 0.3f, 1, 1, 1.5f, 0.7f, 0.5f, 0.3f, 0.5f, 0.4f, 8, 0.5f, 0, 0.4f, 0.9f, 0.7f, 0.6f,
+          0.5f, 0.2f, 0.8f, 2);
 
   /** A part of the ranking that can be left out to see what it gives. */
   enum Part {
@@ -88,6 +90,7 @@ record Weights(
         part == Part.SPACED_WORDS ? 1 : spacedWord,
         part == Part.ACROSS_WORDS ? 0 : across,
         alternative,
+        pieces,
         spelledTwice,
         part == Part.FUNCTION_WORDS ? 1 : function,
         part == Part.REPEATED_WORDS ? 0 : repeated,
@@ -113,6 +116,7 @@ record Weights(
         spacedWord,
         across,
         alternative,
+        pieces,
         spelledTwice,
         function * questionFunction,
         repeated,

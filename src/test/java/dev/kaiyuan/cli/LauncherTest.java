@@ -136,8 +136,23 @@ class LauncherTest {
         "[ \"$KAIYUAN_JAVA_OPTS\" ] || exit 9; echo Unrecognized option: -XX; echo more; exit 1");
     assertEquals(
         "kaiyuan: Java does not start: Unrecognized option: -XX; see to KAIYUAN_JAVA_OPTS and to"
-            + " memory (ulimit -v)\n2",
+            + " memory (ulimit -v, ulimit -d)\n2",
         start(launcher, "export KAIYUAN_JAVA_OPTS=-XX"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ulimit -v 3000000", "ulimit -d 2000000"})
+  void a_limit_of_memory_that_keeps_java_from_starting_is_told(String limit) throws Exception {
+    Path launcher = installed("kaiyuan");
+    java(
+        folder.resolve("jdk"),
+        "case \"$*\" in *-version) echo There is no memory; exit 1;; esac; echo Java \"$@\"");
+    String told = start(launcher, limit);
+    assertEquals(
+        "kaiyuan: Java does not start: There is no memory; see to KAIYUAN_JAVA_OPTS and to memory"
+            + " (ulimit -v, ulimit -d)\n2",
+        told);
+    assertTrue(start(launcher, "cd /").startsWith("Java "));
   }
 
   @Test

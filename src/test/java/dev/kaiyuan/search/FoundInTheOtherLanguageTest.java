@@ -68,7 +68,7 @@ class FoundInTheOtherLanguageTest {
   }
 
   @Test
-  void a_name_that_articles_have_in_translation_is_not_its_words() throws IOException {
+  void a_name_that_articles_have_in_translation_comes_before_its_words() throws IOException {
     Map<String, String> articles = new HashMap<>();
     for (int i = 1; i <= 6; i++) {
       articles.put("whole-" + i, CHINESE + "第" + i + "种密码管理器。");
@@ -76,7 +76,26 @@ class FoundInTheOtherLanguageTest {
     articles.put("half-1", "# 备份\n\n用 backup-manager 备份，manager 很好，manager 很快。" + CHINESE);
     articles.put("half-2", "# Font Manager\n\n一个 manager，管理字体。" + CHINESE);
     try (Shelf shelf = Shelf.of(folder, articles)) {
-      assertEquals(6, shelf.found("password manager").size());
+      List<String> found = shelf.found("password manager");
+      assertEquals(8, found.size());
+      assertEquals(List.of("half-1", "half-2"), found.subList(6, 8).stream().sorted().toList());
+    }
+  }
+
+  @Test
+  void pieces_of_a_name_that_articles_have_by_another_find_too() throws IOException {
+    Map<String, String> articles = new HashMap<>();
+    for (int i = 1; i <= 6; i++) {
+      articles.put("whole-" + i, "内存条有很多种，第" + i + "种内存最好。");
+    }
+    for (int i = 1; i <= 30; i++) {
+      articles.put("other-" + i, "天气很好，第" + i + "次去公园散步。");
+    }
+    articles.put("piece", "今天在公园里读了很久的书，发现人的記憶很有限，容易忘事。");
+    try (Shelf shelf = Shelf.of(folder, articles)) {
+      List<String> found = shelf.found("記憶體");
+      assertEquals(7, found.size());
+      assertEquals("piece", found.getLast());
     }
   }
 
