@@ -28,7 +28,7 @@ class ExplanationTest {
   void the_words_are_named(String query, String text, String expected) throws IOException {
     Map<String, String> articles = Map.of("hit", "# 题目\n\n" + text, "other", "天气很好。");
     try (Shelf shelf = Shelf.of(folder, articles)) {
-      SearchRequest request = SearchRequest.of(query).withExplain(true).withTranslate(false);
+      SearchRequest request = SearchRequest.builder(query).explain(true).translate(false).build();
       Hit hit = shelf.search(request).hits().getFirst();
       List<String> told =
           hit.reasons().stream()
