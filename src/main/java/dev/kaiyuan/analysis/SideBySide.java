@@ -64,7 +64,7 @@ final class SideBySide {
   }
 
   /** Takes in that a term stands in the text; tells the sink of it if it is alone or ends a row. */
-  void found(int term, int start, int end, TermFinder.Sink sink) {
+  void found(int term, int start, int end, TermSink sink) {
     int row = rows.get(term);
     if (row == ALONE) {
       sink.found(term, start, end);

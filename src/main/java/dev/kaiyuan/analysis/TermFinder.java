@@ -12,18 +12,6 @@ import org.jspecify.annotations.Nullable;
  * where one is looked for. Not thread-safe; made for one search.
  */
 public final class TermFinder {
-  /** Is told of a word that was found. */
-  public interface Sink {
-    /**
-     * A word stands in the text.
-     *
-     * @param term which of the words given, by its number
-     * @param start where it begins in the text
-     * @param end where it ends in the text
-     */
-    void found(int term, int start, int end);
-  }
-
   private static final int FIRST_CHARACTERS = 1 << 10;
   private static final int SHORT = 100;
 
@@ -89,7 +77,7 @@ public final class TermFinder {
    * @param searched the text
    * @param sink is told of each place
    */
-  public void find(CharSequence searched, Sink sink) {
+  public void find(CharSequence searched, TermSink sink) {
     text.set(searched);
     sideBySide.clear();
     runStart = 0;
@@ -174,7 +162,7 @@ public final class TermFinder {
     return c >= 0x4E00 && c <= 0x9FFF || " \n,:;!?()\"、。".indexOf(c) >= 0;
   }
 
-  private void findHan(char[] folded, int p, int length, Sink sink) {
+  private void findHan(char[] folded, int p, int length, TermSink sink) {
     for (int t = firstTerms[folded[p] & FIRST_CHARACTERS - 1] - 1; t >= 0; t = nextTerms[t] - 1) {
       char[] term = terms[t];
       if (p + term.length <= length && equal(folded, p, term)) {
@@ -267,7 +255,7 @@ public final class TermFinder {
     return true;
   }
 
-  private void findWhole(int start, int end, Sink sink) {
+  private void findWhole(int start, int end, TermSink sink) {
     if (!anyOther) {
       return;
     }
@@ -279,7 +267,7 @@ public final class TermFinder {
     }
   }
 
-  private void findPieces(Sink sink) {
+  private void findPieces(TermSink sink) {
     for (int piece = 0; piece < compound.size(); piece++) {
       if (!mayBegin(text.folded(compound.start(piece))) && !compound.kind(piece).isNumber()) {
         continue;

@@ -21,7 +21,7 @@ final class EmphasisDelimiters {
   private static final int KINDS = 3 * 2 * 3;
 
   private final char[] chars;
-  private final InlineMarkup.Finds finds;
+  private final InlineFinds finds;
   private int[] starts = new int[16];
   private int[] lengths = new int[16];
   private int[] originalLengths = new int[16];
@@ -40,7 +40,7 @@ final class EmphasisDelimiters {
    * @param chars the block's characters, in which pairs are overwritten
    * @param finds takes the span of each pair
    */
-  EmphasisDelimiters(char[] chars, InlineMarkup.Finds finds) {
+  EmphasisDelimiters(char[] chars, InlineFinds finds) {
     this.chars = chars;
     this.finds = finds;
   }

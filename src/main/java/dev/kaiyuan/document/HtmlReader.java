@@ -174,7 +174,7 @@ final class HtmlReader implements NodeFilter {
     Range range = words.sourceRange();
     text.at(lines.lineAt(range.startPos()));
     if (inMarkdown && preformatted == 0 && range.isTracked()) {
-      var finds = new InlineMarkup.Finds();
+      var finds = new InlineFinds();
       text.put(InlineMarkup.words(source.substring(range.startPos(), range.endPos()), finds));
       finds.putInto(text);
     } else {

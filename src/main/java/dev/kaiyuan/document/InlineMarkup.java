@@ -1,6 +1,5 @@
 package dev.kaiyuan.document;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.ListItem;
@@ -29,55 +28,12 @@ final class InlineMarkup implements InlineParser {
     final int lineIndex;
 
     /** What the markup says. */
-    final Finds finds;
+    final InlineFinds finds;
 
-    Words(char[] chars, int lineIndex, Finds finds) {
+    Words(char[] chars, int lineIndex, InlineFinds finds) {
       this.chars = chars;
       this.lineIndex = lineIndex;
       this.finds = finds;
-    }
-  }
-
-  /** What markup says beside the words: addresses, tags, titles, readings, spans. */
-  static final class Finds {
-    private final @Nullable List<Span> spans;
-    final Mentions mentions = new Mentions();
-    final List<String> asides = new ArrayList<>();
-    final List<String> readings = new ArrayList<>();
-
-    /** Collects no spans; the index needs none. */
-    Finds() {
-      this.spans = null;
-    }
-
-    /**
-     * Collects spans too.
-     *
-     * @param spans the list to add them to, in no particular order
-     */
-    Finds(List<Span> spans) {
-      this.spans = spans;
-    }
-
-    void span(Span.Kind kind, int start, int end) {
-      span(kind, start, end, "", null);
-    }
-
-    void span(Span.Kind kind, int start, int end, String value, @Nullable String title) {
-      if (spans != null) {
-        spans.add(new Span(kind, start, end, value, title));
-      }
-    }
-
-    /** Whether spans are collected. */
-    boolean takesSpans() {
-      return spans != null;
-    }
-
-    void putInto(ArticleText text) {
-      text.mentions().addAll(mentions);
-      asides.forEach(text::aside);
-      readings.forEach(text::reading);
     }
   }
 
@@ -92,7 +48,7 @@ final class InlineMarkup implements InlineParser {
     if (!lines.isEmpty()) {
       // The spans of the block itself may begin too late, behind a link's definition.
       int lineIndex = lines.getLines().getFirst().getSourceSpan().getLineIndex();
-      Finds finds = new Finds();
+      InlineFinds finds = new InlineFinds();
       char[] words = words(lines.getLines(), block, finds);
       block.appendChild(new Words(words, lineIndex, finds));
     }
@@ -103,7 +59,7 @@ final class InlineMarkup implements InlineParser {
    *
    * @param finds collects what the markup says
    */
-  static char[] words(String text, Finds finds) {
+  static char[] words(String text, InlineFinds finds) {
     char[] chars = text.toCharArray();
     for (int i = 0; i < chars.length; i++) {
       chars[i] = chars[i] == '\n' ? '\n' : withoutMark(chars[i]);
@@ -111,7 +67,7 @@ final class InlineMarkup implements InlineParser {
     return erase(chars, null, false, finds);
   }
 
-  private char[] words(List<SourceLine> lines, Node block, Finds finds) {
+  private char[] words(List<SourceLine> lines, Node block, InlineFinds finds) {
     boolean item = mayBeTask(block);
     int delimiterRow = block instanceof Paragraph ? TableRows.delimiterRow(lines) : -1;
     if (delimiterRow < 0) {
@@ -141,7 +97,7 @@ final class InlineMarkup implements InlineParser {
 
   /** Overwrites the markup of a block, and returns it. */
   static char[] erase(
-      char[] block, @Nullable InlineParserContext context, boolean mayBeTask, Finds finds) {
+      char[] block, @Nullable InlineParserContext context, boolean mayBeTask, InlineFinds finds) {
     if (InlineScanner.hasMarkup(block)) {
       new InlineScanner(block, context, finds).erase(mayBeTask);
     }

@@ -48,7 +48,7 @@ final class InlineNodes implements InlineParser {
   /** Appends the nodes of text outside any block, where no link label is defined. */
   static void append(String text, Node parent) {
     List<Span> spans = new ArrayList<>();
-    char[] words = InlineMarkup.words(text, new InlineMarkup.Finds(spans));
+    char[] words = InlineMarkup.words(text, new InlineFinds(spans));
     new InlineTree(words, spans, label -> false).appendTo(parent, 0, words.length);
   }
 
@@ -61,7 +61,7 @@ final class InlineNodes implements InlineParser {
 
   private InlineTree tree(char[] words, boolean mayBeTask) {
     List<Span> spans = new ArrayList<>();
-    InlineMarkup.erase(words, context, mayBeTask, new InlineMarkup.Finds(spans));
+    InlineMarkup.erase(words, context, mayBeTask, new InlineFinds(spans));
     return new InlineTree(words, spans, this::isDefinedFootnote);
   }
 

@@ -29,7 +29,7 @@ final class InlineScanner {
   private final LinkScanner links;
   private final Brackets brackets = new Brackets();
   private final EmphasisDelimiters delimiters;
-  private final InlineMarkup.Finds finds;
+  private final InlineFinds finds;
 
   /**
    * Makes a scanner.
@@ -38,7 +38,7 @@ final class InlineScanner {
    * @param context knows the labels that links may have, null if there are none
    * @param finds takes addresses, tags, and words that stand beside the text
    */
-  InlineScanner(char[] chars, @Nullable InlineParserContext context, InlineMarkup.Finds finds) {
+  InlineScanner(char[] chars, @Nullable InlineParserContext context, InlineFinds finds) {
     this.chars = chars;
     this.finds = finds;
     this.source = new String(chars);

@@ -58,7 +58,7 @@ final class LinkScanner {
    * @param start offset of its first character
    * @param end offset behind its last one
    */
-  void report(int start, int end, boolean image, InlineMarkup.Finds finds) {
+  void report(int start, int end, boolean image, InlineFinds finds) {
     if (destination == null) {
       return;
     }

@@ -66,7 +66,7 @@ public final class MarkdownTree {
 
   /** Returns the values of a tag's attributes that are shown or spoken, such as a title. */
   public static List<String> words(HtmlInline tag) {
-    var finds = new InlineMarkup.Finds();
+    var finds = new InlineFinds();
     TagAttributes.read(tag.getLiteral(), 0, tag.getLiteral().length(), finds);
     return List.copyOf(finds.asides);
   }

@@ -7,7 +7,7 @@ final class TagAttributes {
   private TagAttributes() {}
 
   /** Reads the tag between two indices. */
-  static void read(String source, int start, int end, InlineMarkup.Finds finds) {
+  static void read(String source, int start, int end, InlineFinds finds) {
     int equals = source.indexOf('=', start, end);
     while (equals >= 0) {
       int nameStart = equals;
@@ -23,7 +23,7 @@ final class TagAttributes {
     }
   }
 
-  private static void take(String name, String value, InlineMarkup.Finds finds) {
+  private static void take(String name, String value, InlineFinds finds) {
     if (isRead(name)) {
       if (ImageDescription.says(value, 0, value.length())) {
         finds.asides.add(value);

@@ -2,6 +2,7 @@ package dev.kaiyuan.output;
 
 import dev.kaiyuan.document.MarkdownTree;
 import dev.kaiyuan.document.SoftBreak;
+import dev.kaiyuan.search.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.footnotes.FootnoteReference;
@@ -73,7 +74,7 @@ final class InlineText extends AbstractVisitor {
           }
 
           private void add(String words) {
-            widths.set(widths.size() - 1, widths.getLast() + StyledText.width(words));
+            widths.set(widths.size() - 1, widths.getLast() + DisplayWidth.of(words));
           }
         });
     return widths;
