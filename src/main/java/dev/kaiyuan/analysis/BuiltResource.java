@@ -41,7 +41,7 @@ final class BuiltResource implements Closeable {
   static BuiltResource open(String name) throws IOException {
     BuiltResource resource = openInPlace(name);
     if (resource == null) {
-      InputStream input = BuiltResource.class.getResourceAsStream(name);
+      InputStream input = BuiltResource.class.getResourceAsStream("/dev/kaiyuan/analysis/" + name);
       if (input == null) {
         throw new IllegalStateException(
             name + " is missing from the program; build it with: mvn package");
