@@ -26,11 +26,15 @@ module dev.kaiyuan {
   requires static org.objectweb.asm;
 
   exports dev.kaiyuan.analysis;
+  exports dev.kaiyuan.analysis.segmenter;
+  exports dev.kaiyuan.analysis.translation;
   exports dev.kaiyuan.document;
   exports dev.kaiyuan.eval;
   exports dev.kaiyuan.index;
+  exports dev.kaiyuan.index.folder;
   exports dev.kaiyuan.meaning;
   exports dev.kaiyuan.search;
+  exports dev.kaiyuan.search.limit;
 
   uses dev.kaiyuan.document.FormatReader;
 

@@ -1,5 +1,8 @@
 package dev.kaiyuan.analysis;
 
+import dev.kaiyuan.analysis.segmenter.WordLattice;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
@@ -86,15 +89,15 @@ public class FirstWordBenchmark {
     private static void loadClasses() throws IOException {
       List<String> names =
           List.of(
-              "dev.kaiyuan.analysis.BuiltResource",
-              "dev.kaiyuan.analysis.MalformedDictionaryException",
-              "dev.kaiyuan.analysis.SentenceReader",
-              "dev.kaiyuan.analysis.UserDictionary",
-              "dev.kaiyuan.analysis.WordDictionary",
-              "dev.kaiyuan.analysis.WordDictionary$Holder",
-              "dev.kaiyuan.analysis.WordGraph",
-              "dev.kaiyuan.analysis.WordKind",
-              "dev.kaiyuan.analysis.WordLattice",
+              "dev.kaiyuan.analysis.folding.BuiltResource",
+              "dev.kaiyuan.analysis.segmenter.MalformedDictionaryException",
+              "dev.kaiyuan.analysis.segmenter.SentenceReader",
+              "dev.kaiyuan.analysis.segmenter.UserDictionary",
+              "dev.kaiyuan.analysis.segmenter.WordDictionary",
+              "dev.kaiyuan.analysis.segmenter.WordDictionary$Holder",
+              "dev.kaiyuan.analysis.segmenter.WordGraph",
+              "dev.kaiyuan.analysis.segmenter.WordKind",
+              "dev.kaiyuan.analysis.segmenter.WordLattice",
               "java.io.FileInputStream",
               "java.net.URI",
               "java.nio.ByteBufferAsCharBufferL",

@@ -1,5 +1,10 @@
 package dev.kaiyuan.analysis;
 
+import dev.kaiyuan.analysis.segmenter.WordLattice;
+import dev.kaiyuan.analysis.segmenter.SmartcnTokenizer;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.analysis.folding.CharacterFolding;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

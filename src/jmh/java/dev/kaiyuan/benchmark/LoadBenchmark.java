@@ -1,6 +1,6 @@
 package dev.kaiyuan.benchmark;
 
-import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.server.ServedIndex;

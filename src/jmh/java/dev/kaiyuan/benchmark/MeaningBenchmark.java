@@ -149,7 +149,7 @@ final class MeaningBenchmark {
       for (SearchRequest.Meaning meaning :
           List.of(SearchRequest.Meaning.OFF, SearchRequest.Meaning.ON)) {
         WarmSearchBenchmark.Engine engine =
-            query -> articles.search(SearchRequest.of(query).withMeaning(meaning)).hits().size();
+            query -> articles.search(SearchRequest.builder(query).meaning(meaning).build()).hits().size();
         measure("a warm search, meaning " + meaning + ", ms", engine, queries);
       }
     }

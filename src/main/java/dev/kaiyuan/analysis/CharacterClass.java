@@ -1,5 +1,7 @@
 package dev.kaiyuan.analysis;
 
+import dev.kaiyuan.analysis.folding.CharacterFolding;
+
 /** What a character is to the analysis, told from its code point. */
 enum CharacterClass {
   /** A Han character: written without spaces, cut by grams and by the segmenter. */

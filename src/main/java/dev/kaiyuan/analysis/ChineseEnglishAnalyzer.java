@@ -1,5 +1,9 @@
 package dev.kaiyuan.analysis;
 
+import dev.kaiyuan.analysis.folding.CharacterFolding;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.WordDictionary;
+import dev.kaiyuan.analysis.translation.Translations;
 import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
 

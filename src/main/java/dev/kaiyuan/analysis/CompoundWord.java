@@ -2,6 +2,7 @@ package dev.kaiyuan.analysis;
 
 import static dev.kaiyuan.analysis.CharacterClass.WORD;
 
+import dev.kaiyuan.analysis.folding.CharacterFolding;
 import java.util.Arrays;
 
 /**

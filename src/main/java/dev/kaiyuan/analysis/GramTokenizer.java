@@ -1,5 +1,7 @@
 package dev.kaiyuan.analysis;
 
+import dev.kaiyuan.analysis.english.EnglishStemmer;
+
 /**
  * Makes terms that find any piece of a text: each two neighbouring Han characters, and each word of
  * other scripts in the form its inflections share, whole and in part.

@@ -2,6 +2,10 @@ package dev.kaiyuan.analysis;
 
 import dev.kaiyuan.analysis.QueryTerm.Strength;
 import dev.kaiyuan.analysis.QueryUnit.Role;
+import dev.kaiyuan.analysis.english.EnglishStemmer;
+import dev.kaiyuan.analysis.english.FunctionWords;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.WordLattice;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,10 @@
 package dev.kaiyuan.analysis;
 
+import dev.kaiyuan.analysis.english.EnglishStemmer;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.WordDictionary;
+import dev.kaiyuan.analysis.segmenter.WordKind;
+import dev.kaiyuan.analysis.segmenter.WordLattice;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.kaiyuan.analysis;
 
+import dev.kaiyuan.analysis.folding.CharacterFolding;
 import java.io.IOException;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;

@@ -1,5 +1,8 @@
 package dev.kaiyuan.analysis;
 
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.WordLattice;
+
 /**
  * Makes terms that are whole words: those of the segmenter, and other words and numbers as written.
  */

@@ -1,7 +1,14 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.analysis.Translations;
-import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.analysis.translation.Translations;
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.Pager;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.Choices;
+import dev.kaiyuan.cli.option.ValueKind;
 import dev.kaiyuan.output.AnalysisPrinter;
 import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.server.Request;
+import dev.kaiyuan.cli.server.ServerClient;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The main class if a server runs and no bash can send it the command: asks the server, and runs
  * {@link Main} if it does not answer. It loads few classes, so that it starts quickly.
  */
-final class ClientMain {
+public final class ClientMain {
   private static final int MOST_SILENCE = 200;
 
   private static final List<String> TOLD =

@@ -1,5 +1,7 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.SharedOptions;
 import java.io.IOException;
 
 /** A command of the program. */

@@ -1,11 +1,14 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.server.CommandRunner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The commands of the program. A start creates and declares only the command that it runs. */
-final class Commands {
+public final class Commands {
   static final List<String> NAMES =
       List.of(
           "index",

@@ -1,5 +1,15 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.completion.BashCompletion;
+import dev.kaiyuan.cli.completion.FishCompletion;
+import dev.kaiyuan.cli.completion.ZshCompletion;
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.Usage;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.Choices;
+import dev.kaiyuan.cli.option.ValueKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -1,5 +1,16 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.ConfigFile;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.ShellWords;
+import dev.kaiyuan.cli.context.SpellingSuggestion;
+import dev.kaiyuan.cli.context.Usage;
+import dev.kaiyuan.cli.context.Version;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.FirstPass;
+import dev.kaiyuan.cli.server.CommandRunner;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ParseResult;

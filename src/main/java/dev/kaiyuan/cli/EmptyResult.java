@@ -1,5 +1,6 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.Context;
 import dev.kaiyuan.output.Numbers;
 import dev.kaiyuan.output.SanitizedText;
 import dev.kaiyuan.output.Shortened;

@@ -1,6 +1,13 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.translation.Translations;
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.TemporaryFolder;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.Choices;
+import dev.kaiyuan.cli.option.ValueKind;
 import dev.kaiyuan.eval.Evaluation;
 import dev.kaiyuan.eval.TestCollection;
 import dev.kaiyuan.index.IndexingOptions;

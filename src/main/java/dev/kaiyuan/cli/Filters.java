@@ -1,5 +1,6 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.ShellWords;
 import dev.kaiyuan.output.Narrowing;
 import dev.kaiyuan.search.SearchResults;
 import java.util.ArrayList;

@@ -1,5 +1,14 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.Editor;
+import dev.kaiyuan.cli.context.Environment;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.Failures;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.Choices;
+import dev.kaiyuan.cli.option.ValueKind;
 import dev.kaiyuan.finder.Finder;
 import dev.kaiyuan.finder.FinderSetting;
 import dev.kaiyuan.finder.Tty;

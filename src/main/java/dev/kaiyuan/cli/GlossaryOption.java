@@ -1,7 +1,10 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.analysis.Glossary;
-import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.translation.Glossary;
+import dev.kaiyuan.analysis.translation.Translations;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.ValueKind;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,12 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.SpellingSuggestion;
+import dev.kaiyuan.cli.context.Usage;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.ValueKind;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

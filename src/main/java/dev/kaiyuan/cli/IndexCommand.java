@@ -1,11 +1,17 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.analysis.UserDictionary;
-import dev.kaiyuan.index.ArticlePaths;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.Choices;
+import dev.kaiyuan.cli.option.ValueKind;
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.FolderWatch;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.Report;
+import dev.kaiyuan.index.folder.ArticlePaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

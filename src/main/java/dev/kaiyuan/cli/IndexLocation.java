@@ -1,6 +1,9 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.translation.Translations;
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ShellWords;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.server.ServedIndex;

@@ -1,5 +1,7 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.option.Choices;
 import dev.kaiyuan.index.MeaningReport;
 import dev.kaiyuan.index.Report;
 import dev.kaiyuan.meaning.Depth;

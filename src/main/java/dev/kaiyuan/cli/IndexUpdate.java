@@ -1,5 +1,8 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.Environment;
+import dev.kaiyuan.cli.context.Progress;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.MeaningIndexer;

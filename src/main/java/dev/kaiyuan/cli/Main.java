@@ -1,5 +1,14 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.ConfigFile;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.Environment;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.Failures;
+import dev.kaiyuan.cli.context.Output;
+import dev.kaiyuan.cli.option.FirstPass;
+import dev.kaiyuan.cli.option.SharedOptions;
 import dev.kaiyuan.output.Messages;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -1,5 +1,9 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.Usage;
+import dev.kaiyuan.cli.option.Arguments;
 import dev.kaiyuan.output.Messages;
 import java.util.function.Supplier;
 import picocli.CommandLine;

@@ -1,6 +1,10 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.Version;
+import dev.kaiyuan.cli.option.Arguments;
 import dev.kaiyuan.server.Answers;
 import dev.kaiyuan.server.ServedIndex;
 import dev.kaiyuan.server.mcp.McpServer;

@@ -1,6 +1,13 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.Pager;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.Choices;
+import dev.kaiyuan.cli.option.ValueKind;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.CsvPrinter;
 import dev.kaiyuan.output.JsonPrinter;

@@ -1,9 +1,14 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.Choices;
+import dev.kaiyuan.cli.option.ValueKind;
 import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
-import dev.kaiyuan.search.PartialDate;
 import dev.kaiyuan.search.SearchRequest;
+import dev.kaiyuan.search.query.PartialDate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,13 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.ValueKind;
+import dev.kaiyuan.cli.server.BackgroundServer;
+import dev.kaiyuan.cli.server.CommandRunner;
+import dev.kaiyuan.cli.server.CommandServer;
 import dev.kaiyuan.index.FolderWatch;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.server.ServedIndex;

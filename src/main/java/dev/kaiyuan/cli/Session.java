@@ -1,5 +1,10 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.Failures;
+import dev.kaiyuan.cli.option.Arguments;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.ParameterException;

@@ -1,5 +1,7 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
 import dev.kaiyuan.output.Columns;
 import java.io.IOException;
 import java.util.Locale;

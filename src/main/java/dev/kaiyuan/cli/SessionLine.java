@@ -1,5 +1,9 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.ShellWords;
+import dev.kaiyuan.cli.context.SpellingSuggestion;
+import dev.kaiyuan.cli.option.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,10 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.CommandException;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.Editor;
+import dev.kaiyuan.cli.context.Environment;
+import dev.kaiyuan.cli.context.ShellWords;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.Hit;

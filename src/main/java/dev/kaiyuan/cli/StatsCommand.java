@@ -1,6 +1,12 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.translation.Translations;
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.ExitCode;
+import dev.kaiyuan.cli.context.Pager;
+import dev.kaiyuan.cli.option.Arguments;
+import dev.kaiyuan.cli.option.Choices;
+import dev.kaiyuan.cli.option.ValueKind;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.output.StatisticsPrinter;
 import dev.kaiyuan.search.ArticleSearcher;

@@ -1,5 +1,7 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.Context;
+import dev.kaiyuan.cli.context.Failures;
 import dev.kaiyuan.index.FolderWatch;
 import dev.kaiyuan.index.Report;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.kaiyuan.index;
 
-import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.index.folder.FileStamp;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.kaiyuan.index;
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.document.Article;
 import dev.kaiyuan.document.Format;
+import dev.kaiyuan.index.folder.ArticlePaths;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.index.folder.ArticlePaths;
 
 /** The change of a file between the index before a run and the folder. */
 public sealed interface Change {

@@ -1,6 +1,8 @@
 package dev.kaiyuan.index;
 
-import dev.kaiyuan.analysis.MalformedDictionaryException;
+import dev.kaiyuan.analysis.segmenter.MalformedDictionaryException;
+import dev.kaiyuan.index.folder.IncludedFiles;
+import dev.kaiyuan.index.folder.OtherFiles;
 import dev.kaiyuan.meaning.Depth;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.index.folder.FolderWalk;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;

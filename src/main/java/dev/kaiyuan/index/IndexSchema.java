@@ -1,9 +1,12 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
-import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import dev.kaiyuan.document.Article;
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.index.folder.ArticlePaths;
+import dev.kaiyuan.index.folder.FileStamp;
+import dev.kaiyuan.index.folder.IndexingProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

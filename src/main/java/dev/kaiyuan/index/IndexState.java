@@ -1,8 +1,11 @@
 package dev.kaiyuan.index;
 
-import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.document.Format;
+import dev.kaiyuan.index.folder.ArticlePaths;
+import dev.kaiyuan.index.folder.FileStamp;
+import dev.kaiyuan.index.folder.IndexingProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -1,5 +1,11 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.index.folder.ArticlePaths;
+import dev.kaiyuan.index.folder.FolderWalk;
+import dev.kaiyuan.index.folder.FoundFiles;
+import dev.kaiyuan.index.folder.IncludedFiles;
+import dev.kaiyuan.index.folder.IndexingProblem;
+import dev.kaiyuan.index.folder.OtherFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;

@@ -1,7 +1,8 @@
 package dev.kaiyuan.index;
 
-import dev.kaiyuan.analysis.MalformedDictionaryException;
-import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.MalformedDictionaryException;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.index.folder.ArticlePaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.kaiyuan.index;
 
-import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;

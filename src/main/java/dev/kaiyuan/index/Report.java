@@ -1,6 +1,7 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.index.folder.IndexingProblem;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,9 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.index.folder.ArticlePaths;
+import dev.kaiyuan.index.folder.FolderWalk;
+import dev.kaiyuan.index.folder.FoundFiles;
+import dev.kaiyuan.index.folder.IncludedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -2,6 +2,7 @@ package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.document.Format;
+import dev.kaiyuan.index.folder.FoundFiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

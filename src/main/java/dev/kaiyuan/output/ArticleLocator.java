@@ -1,6 +1,6 @@
 package dev.kaiyuan.output;
 
-import dev.kaiyuan.index.ArticlePaths;
+import dev.kaiyuan.index.folder.ArticlePaths;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,9 +1,14 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.analysis.Translations;
-import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.index.IndexFiles;
+import dev.kaiyuan.search.limit.Deadline;
+import dev.kaiyuan.search.limit.SearchTimeoutException;
+import dev.kaiyuan.search.limit.TooComplexPatternException;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.Weights;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -115,7 +120,7 @@ public final class ArticleSearcher implements Closeable {
   /**
    * Finds articles like one in the index, in both languages if the request translates.
    *
-   * @param path the file as the index holds it, see {@link dev.kaiyuan.index.ArticlePaths}
+   * @param path the file as the index holds it, see {@link dev.kaiyuan.index.folder.ArticlePaths}
    * @param request the filters, the number of hits and so on; its query is not looked at
    * @return the most similar articles, without the one itself; their query is the path, and the
    *     words understood are those that tell the article from others
@@ -162,7 +167,7 @@ public final class ArticleSearcher implements Closeable {
   /**
    * Returns an article, or null if the index holds none of this path.
    *
-   * @param path the file as the index holds it, see {@link dev.kaiyuan.index.ArticlePaths}
+   * @param path the file as the index holds it, see {@link dev.kaiyuan.index.folder.ArticlePaths}
    * @throws IOException if the index can't be read
    */
   public @Nullable StoredArticle article(String path) throws IOException {

@@ -1,5 +1,6 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.search.ranking.OwnLanguage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.search.query.CommitSearcher;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank its rank, from 1
  * @param score greater is better; scores of different searches cannot be compared
- * @param path the file as the index holds it, see {@link dev.kaiyuan.index.ArticlePaths}
+ * @param path the file as the index holds it, see {@link dev.kaiyuan.index.folder.ArticlePaths}
  * @param title the article's title
  * @param titleHighlights the words of the query in the title
  * @param language the article's language

@@ -6,6 +6,8 @@ import dev.kaiyuan.document.Place;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.meaning.ArticleVectors;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.ranking.OwnLanguage;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

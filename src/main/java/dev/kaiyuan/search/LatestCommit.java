@@ -3,6 +3,8 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.index.IndexFiles;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.index.DirectoryReader;

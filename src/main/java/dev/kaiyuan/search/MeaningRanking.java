@@ -1,5 +1,8 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.NaturalQuestion;
+import dev.kaiyuan.search.ranking.Cosines;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,9 +1,18 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.QueryAnalyzer;
-import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.search.limit.ClauseBudget;
+import dev.kaiyuan.search.limit.TooComplexPatternException;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.Expansion;
+import dev.kaiyuan.search.query.MustQueries;
+import dev.kaiyuan.search.query.NaturalQuestion;
+import dev.kaiyuan.search.query.PathGlob;
+import dev.kaiyuan.search.query.QueryNode;
+import dev.kaiyuan.search.query.QueryParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.search.query.RescoredSpan;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.BooleanClause.Occur;

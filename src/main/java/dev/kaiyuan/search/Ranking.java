@@ -1,6 +1,9 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.ranking.OwnLanguage;
+import dev.kaiyuan.search.ranking.Rescorer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;

@@ -4,6 +4,7 @@ import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.search.query.CommitSearcher;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,8 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.search.limit.ClauseBudget;
+import dev.kaiyuan.search.query.PathGlob;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.LongPoint;

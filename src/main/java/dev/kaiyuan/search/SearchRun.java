@@ -1,8 +1,11 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.meaning.ModelException;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.QueryLanguage;
+import dev.kaiyuan.search.ranking.OwnLanguage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

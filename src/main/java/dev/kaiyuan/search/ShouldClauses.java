@@ -1,6 +1,9 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.index.ArticleField;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.QuerySpan;
+import dev.kaiyuan.search.query.Replacement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

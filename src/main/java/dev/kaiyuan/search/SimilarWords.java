@@ -1,7 +1,7 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.analysis.LookAlikes;
-import dev.kaiyuan.analysis.Pinyin;
+import dev.kaiyuan.analysis.folding.LookAlikes;
+import dev.kaiyuan.analysis.translation.Pinyin;
 import dev.kaiyuan.index.ArticleField;
 import java.io.IOException;
 import java.util.ArrayList;

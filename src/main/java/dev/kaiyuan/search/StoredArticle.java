@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article as the index holds it.
  *
- * @param path the file as the index holds it, see {@link dev.kaiyuan.index.ArticlePaths}
+ * @param path the file as the index holds it, see {@link dev.kaiyuan.index.folder.ArticlePaths}
  * @param title the article's title
  * @param language the article's language
  * @param date the article's date, or null

@@ -5,6 +5,8 @@ import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.analysis.QueryTerm.Strength;
 import dev.kaiyuan.analysis.QueryUnit;
 import dev.kaiyuan.index.ArticleField;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.Expansion;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

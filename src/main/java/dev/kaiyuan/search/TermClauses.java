@@ -2,6 +2,12 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.index.ArticleField;
+import dev.kaiyuan.search.limit.ClauseBudget;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.IdentityQuery;
+import dev.kaiyuan.search.query.RelatedWords;
+import dev.kaiyuan.search.query.TermCounts;
+import dev.kaiyuan.search.query.Weights;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;

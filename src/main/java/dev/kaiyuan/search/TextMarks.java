@@ -1,7 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.TermFinder;
-import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.kaiyuan.server;
 
-import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.search.ArticleSearcher;
 import java.io.Closeable;

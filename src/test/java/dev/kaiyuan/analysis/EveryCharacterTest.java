@@ -3,6 +3,7 @@ package dev.kaiyuan.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

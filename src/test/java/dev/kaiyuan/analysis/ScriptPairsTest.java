@@ -3,6 +3,8 @@ package dev.kaiyuan.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kaiyuan.analysis.folding.CharacterFolding;
+import dev.kaiyuan.analysis.translation.Translations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

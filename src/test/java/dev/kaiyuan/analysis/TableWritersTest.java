@@ -3,7 +3,13 @@ package dev.kaiyuan.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.kaiyuan.analysis.Translation.Source;
+import dev.kaiyuan.analysis.segmenter.CharacterPagesWriter;
+import dev.kaiyuan.analysis.segmenter.TrieWriter;
+import dev.kaiyuan.analysis.segmenter.WordDictionary;
+import dev.kaiyuan.analysis.translation.Translation;
+import dev.kaiyuan.analysis.translation.Translation.Source;
+import dev.kaiyuan.analysis.translation.TranslationTable;
+import dev.kaiyuan.analysis.translation.TranslationTableWriter;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

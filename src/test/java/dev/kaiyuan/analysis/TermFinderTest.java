@@ -3,6 +3,9 @@ package dev.kaiyuan.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.WordDictionary;
+import dev.kaiyuan.analysis.segmenter.WordLattice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

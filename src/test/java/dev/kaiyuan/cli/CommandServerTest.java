@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.cli.Typed.Answer;
+import dev.kaiyuan.cli.context.ShellWords;
+import dev.kaiyuan.cli.server.CommandServer;
+import dev.kaiyuan.cli.server.Response;
+import dev.kaiyuan.cli.server.ServerClient;
+import dev.kaiyuan.cli.server.ServerFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package dev.kaiyuan.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kaiyuan.cli.context.ShellWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

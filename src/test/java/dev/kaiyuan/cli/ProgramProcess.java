@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The command that runs the program under test in a process of its own. */
-final class ProgramProcess {
+public final class ProgramProcess {
   private ProgramProcess() {}
 
   /** Returns the command without what is typed behind it. */
-  static List<String> command(String main) {
+  public static List<String> command(String main) {
     return new ArrayList<>(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -27,7 +27,7 @@ final class ProgramProcess {
             main));
   }
 
-  static List<String> command() {
+  public static List<String> command() {
     return command("dev.kaiyuan.cli.Main");
   }
 

@@ -1,5 +1,8 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.Environment;
+import dev.kaiyuan.cli.context.Output;
+import dev.kaiyuan.cli.server.ServerClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A person at a folder who types commands and reads what comes back. */
-final class Typed {
+public final class Typed {
   private final Path folder;
   private final Map<String, String> variables = new HashMap<>();
   private final Map<String, String> properties = new HashMap<>();
@@ -23,7 +26,7 @@ final class Typed {
   private @Nullable Path server;
   private int answered;
 
-  Typed(Path folder) {
+  public Typed(Path folder) {
     this.folder = folder;
     variables.put("LANG", "en_US.UTF-8");
     properties.put("kaiyuan.stdout.terminal", "false");
@@ -31,29 +34,29 @@ final class Typed {
   }
 
   /** What came back; times, which differ from run to run, read {@code N ms}. */
-  record Answer(int code, String out, String err) {
+  public record Answer(int code, String out, String err) {
     Answer withoutOut() {
       return new Answer(code, "", err);
     }
   }
 
-  Typed with(String variable, String value) {
+  public Typed with(String variable, String value) {
     variables.put(variable, value);
     return this;
   }
 
   /** Asks the server that a file tells of before each command runs by itself. */
-  Typed asking(Path file) {
+  public Typed asking(Path file) {
     server = file;
     return this;
   }
 
   /** How many commands the server has answered. */
-  int answered() {
+  public int answered() {
     return answered;
   }
 
-  Typed input(String typed) {
+  public Typed input(String typed) {
     input = typed;
     return this;
   }
@@ -69,11 +72,11 @@ final class Typed {
     return this;
   }
 
-  Typed file(String path, String content) {
+  public Typed file(String path, String content) {
     return file(path, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  Typed file(String path, byte[] content) {
+  public Typed file(String path, byte[] content) {
     try {
       Path file = folder.resolve(path);
       Files.createDirectories(file.getParent());
@@ -84,7 +87,7 @@ final class Typed {
     }
   }
 
-  Answer run(String... args) {
+  public Answer run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     if (server != null) {
       ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -103,7 +106,7 @@ final class Typed {
   }
 
   /** Runs a command whose output the system takes none of, for this reason. */
-  Answer runInVain(String reason, String... args) {
+  public Answer runInVain(String reason, String... args) {
     return run(
         new OutputStream() {
           @Override

@@ -13,33 +13,33 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /** A folder {@code docs} of articles and beside it their index. */
-final class Corpus {
-  final Path docs;
+public final class Corpus {
+  public final Path docs;
   final Path index;
 
-  Corpus(Path parent) throws IOException {
+  public Corpus(Path parent) throws IOException {
     Path real = parent.toRealPath();
     docs = Files.createDirectories(real.resolve("docs"));
     index = real.resolve("index");
   }
 
   /** Writes a file, given by its name within {@code docs}. */
-  Path write(String name, String text) throws IOException {
+  public Path write(String name, String text) throws IOException {
     Path file = docs.resolve(name);
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
   }
 
-  Report refresh() throws IOException {
+  public Report refresh() throws IOException {
     return index(IndexingOptions.REFRESH, docs);
   }
 
-  Report index(IndexingOptions options, Path... folders) throws IOException {
+  public Report index(IndexingOptions options, Path... folders) throws IOException {
     return new DirectoryIndexer(index, options).index(List.of(folders), IndexingProgress.NONE);
   }
 
   /** Returns the names of the articles in the index. */
-  Set<String> articles() throws IOException {
+  public Set<String> articles() throws IOException {
     Set<String> articles = new TreeSet<>();
     try (Directory directory = FSDirectory.open(index)) {
       IndexState.read(index, directory, false)

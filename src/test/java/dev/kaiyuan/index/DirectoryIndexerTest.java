@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kaiyuan.document.FileProblem.Kind;
+import dev.kaiyuan.index.folder.ArticlePaths;
+import dev.kaiyuan.index.folder.FileEntry;
+import dev.kaiyuan.index.folder.FileStamp;
+import dev.kaiyuan.index.folder.IndexingProblem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;

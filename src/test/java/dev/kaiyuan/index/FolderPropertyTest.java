@@ -2,6 +2,7 @@ package dev.kaiyuan.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kaiyuan.index.folder.IgnoreRules;
 import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.kaiyuan.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.index.folder.IndexingProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

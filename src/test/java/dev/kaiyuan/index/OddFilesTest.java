@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kaiyuan.index.folder.IndexingProblem;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.IndexStatistics;

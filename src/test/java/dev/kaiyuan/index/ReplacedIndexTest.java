@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
 import java.nio.file.Files;

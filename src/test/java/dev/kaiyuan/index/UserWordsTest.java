@@ -2,7 +2,7 @@ package dev.kaiyuan.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kaiyuan.analysis.UserDictionary;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.Notice;
 import dev.kaiyuan.search.SearchRequest;

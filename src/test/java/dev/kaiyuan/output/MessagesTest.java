@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.document.FileProblem;
-import dev.kaiyuan.index.IndexingProblem;
+import dev.kaiyuan.index.folder.IndexingProblem;
 import dev.kaiyuan.search.Notice;
 import dev.kaiyuan.search.Reason;
 import java.io.InputStreamReader;

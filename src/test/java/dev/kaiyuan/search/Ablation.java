@@ -1,8 +1,9 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.analysis.Translations;
+import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.eval.Evaluation;
 import dev.kaiyuan.eval.TestCollection;
+import dev.kaiyuan.search.query.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A few articles, given as Markdown by their names, in an index of their own. */
-final class Shelf implements AutoCloseable {
+public final class Shelf implements AutoCloseable {
   private final ArticleSearcher searcher;
 
   private Shelf(ArticleSearcher searcher) {
@@ -18,7 +18,7 @@ final class Shelf implements AutoCloseable {
   }
 
   /** Indexes articles in an empty folder. */
-  static Shelf of(Path folder, Map<String, String> articles) throws IOException {
+  public static Shelf of(Path folder, Map<String, String> articles) throws IOException {
     Path docs = Files.createDirectories(folder.toRealPath().resolve("docs"));
     for (Map.Entry<String, String> article : articles.entrySet()) {
       Path file = docs.resolve(article.getKey() + ".md");
@@ -31,11 +31,11 @@ final class Shelf implements AutoCloseable {
     return new Shelf(ArticleSearcher.open(index));
   }
 
-  SearchResults search(String query) throws IOException {
+  public SearchResults search(String query) throws IOException {
     return search(SearchRequest.builder(query).limit(100).build());
   }
 
-  SearchResults search(SearchRequest request) throws IOException {
+  public SearchResults search(SearchRequest request) throws IOException {
     return searcher.search(request);
   }
 

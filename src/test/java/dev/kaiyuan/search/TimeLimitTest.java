@@ -3,6 +3,10 @@ package dev.kaiyuan.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.kaiyuan.search.limit.Deadline;
+import dev.kaiyuan.search.limit.SearchTimeoutException;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,0 +1,2 @@
+/** Writes the scripts by which shells complete commands, options and values. */
+package dev.kaiyuan.cli.completion;

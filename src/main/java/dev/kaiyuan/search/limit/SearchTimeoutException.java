@@ -1,0 +1,13 @@
+package dev.kaiyuan.search.limit;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** A search took longer than its request allows, and was given up. */
+public final class SearchTimeoutException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  SearchTimeoutException(Duration limit) {
+    super("the search was not done within " + limit.toMillis() + " ms");
+  }
+}
