@@ -44,7 +44,6 @@ class CorpusRankingTest {
           Map.entry("en-project-health-metrics-2", OTHER_WORDS),
           Map.entry("en-vue-and-evan-you-3", "a neighbour's file is called against-big-companies"),
           Map.entry("zh-documentation-and-translation-2", NEIGHBOUR),
-          Map.entry("zh-kubernetes-and-cloud-native-3", NEIGHBOUR),
           Map.entry("zh-licence-compliance-2", NEIGHBOUR),
           Map.entry("zh-maintainer-burnout-1", OTHER_WORDS),
           Map.entry("zh-open-source-in-china-3", NEIGHBOUR),

@@ -31,12 +31,19 @@ public record RescoredSpan(List<Wording> wordings) {
     List<RescoredSpan> spans = new ArrayList<>();
     for (QuerySpan span : replaced) {
       List<Wording> wordings = new ArrayList<>();
-      List<QueryTerm> typed = grams.stream().filter(span::contains).toList();
+      List<QueryTerm> typed =
+          span.renamed() ? List.of() : grams.stream().filter(span::contains).toList();
       wordings.add(Wording.typed(typed, searcher, weights, counts));
       float weight = weights.translatedPositions() * weights.ofTranslation(span.text());
       float most = weights.translatedPositions() * span.positionWeight(searcher);
-      for (Replacement each : span.alternatives()) {
+      for (Replacement each : hasPieces(span) ? span.replacements() : span.alternatives()) {
         wordings.add(Wording.replacement(each.grams(), weight * each.weight(), most, searcher));
+      }
+      if (hasPieces(span)) {
+        // Its pieces stand in articles on other things: together they weigh less than a name.
+        float least = weights.pieces() * heaviest(wordings);
+        wordings.add(
+            Wording.replacement(span.gramTexts(), weight, Math.min(most, least), searcher));
       }
       for (Compound compound : compounds) {
         if (span.contains(compound.joined())) {
@@ -61,5 +68,22 @@ public record RescoredSpan(List<Wording> wordings) {
       }
     }
     return spans;
+  }
+
+  /** Whether a span is found by pieces of it: one of a single gram has none. */
+  private static boolean hasPieces(QuerySpan span) {
+    return span.renamed() && span.grams().size() > 1;
+  }
+
+  private static float heaviest(List<Wording> wordings) {
+    float heaviest = 0;
+    for (Wording wording : wordings) {
+      float sum = 0;
+      for (float weight : wording.weights()) {
+        sum += weight;
+      }
+      heaviest = Math.max(heaviest, sum);
+    }
+    return heaviest;
   }
 }

@@ -178,8 +178,8 @@ class McpServerTest {
       value = {
         "search|{}|query is missing",
         "search|{\"query\":\"a\",\"limit\":50}|limit takes a number from 1 to 20, not 50",
-        "search|{\"query\":\"a\",\"q\":1}|there is no parameter q; there are lang, limit, offset, path,"
-            + " query, since, sort, tag, until",
+        "search|{\"query\":\"a\",\"q\":1}|there is no parameter q; there are lang, limit, meaning,"
+            + " offset, path, query, since, sort, tag, twins, type, until",
         "read|{\"path\":\"/etc/passwd\"}|/etc/passwd is not an article in the index; the tool search"
             + " shows the paths of those that are",
         "read|{\"path\":\"notes/许可证.md\",\"line\":9}|notes/许可证.md ends at line 8; there is no line 9",
