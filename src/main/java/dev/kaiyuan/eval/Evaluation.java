@@ -51,7 +51,7 @@ public record Evaluation(
    * @param searcher over the collection's documents
    * @param collection the queries and judgements
    * @param setting changes each request before it is run, as with {@link
-   *     SearchRequest#withTranslate}; {@link UnaryOperator#identity} for the default
+   *     SearchRequest.Builder#translate}; {@link UnaryOperator#identity} for the default
    */
   public static Evaluation of(
       ArticleSearcher searcher, TestCollection collection, UnaryOperator<SearchRequest> setting)

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  *
  * @param out takes results
  * @param err takes everything else
- * @param around the environment of the program
+ * @param environment the environment of the program
  * @param messages the messages in the language of the user
  * @param shared the options that every command takes
  */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code kaiyuan.rows}, {@code kaiyuan.locale}
  * @param folder the current folder; empty for that of the process
  * @param input standard input
- * @param screen runs the pager
+ * @param pager runs the pager
  */
 public record Environment(
     Map<String, String> variables,

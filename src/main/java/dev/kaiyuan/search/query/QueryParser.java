@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *                        in a question of ten words or more, quoted words are words like others
  * -GPL                   excluded
  * GPL OR 许可证          either; also ||
- * GPL AND 许可证         both; also && and +GPL +许可证
+ * GPL AND 许可证         both; also {@literal &&} and +GPL +许可证
  * GPL NOT 许可证         the former without the latter
  * (…)                    grouping
  * licen*  lisense~       a prefix, a misspelling
