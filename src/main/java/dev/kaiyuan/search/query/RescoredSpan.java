@@ -32,7 +32,7 @@ public record RescoredSpan(List<Wording> wordings) {
     for (QuerySpan span : replaced) {
       List<Wording> wordings = new ArrayList<>();
       List<QueryTerm> typed =
-          span.renamed() ? List.of() : grams.stream().filter(span::contains).toList();
+          hasPieces(span) ? List.of() : grams.stream().filter(span::contains).toList();
       wordings.add(Wording.typed(typed, searcher, weights, counts));
       float weight = weights.translatedPositions() * weights.ofTranslation(span.text());
       float most = weights.translatedPositions() * span.positionWeight(searcher);
@@ -40,10 +40,9 @@ public record RescoredSpan(List<Wording> wordings) {
         wordings.add(Wording.replacement(each.grams(), weight * each.weight(), most, searcher));
       }
       if (hasPieces(span)) {
-        // Its pieces stand in articles on other things: together they weigh less than a name.
-        float least = weights.pieces() * heaviest(wordings);
-        wordings.add(
-            Wording.replacement(span.gramTexts(), weight, Math.min(most, least), searcher));
+        // Its pieces also stand in articles on other things: they weigh at most what a name does.
+        float name = heaviest(wordings);
+        wordings.add(Wording.replacement(span.gramTexts(), weight, Math.min(most, name), searcher));
       }
       for (Compound compound : compounds) {
         if (span.contains(compound.joined())) {
