@@ -30,20 +30,8 @@ public record RescoredSpan(List<Wording> wordings) {
       throws IOException {
     List<RescoredSpan> spans = new ArrayList<>();
     for (QuerySpan span : replaced) {
-      List<Wording> wordings = new ArrayList<>();
-      List<QueryTerm> typed =
-          hasPieces(span) ? List.of() : grams.stream().filter(span::contains).toList();
-      wordings.add(Wording.typed(typed, searcher, weights, counts));
-      float weight = weights.translatedPositions() * weights.ofTranslation(span.text());
-      float most = weights.translatedPositions() * span.positionWeight(searcher);
-      for (Replacement each : hasPieces(span) ? span.replacements() : span.alternatives()) {
-        wordings.add(Wording.replacement(each.grams(), weight * each.weight(), most, searcher));
-      }
-      if (hasPieces(span)) {
-        // Its pieces also stand in articles on other things: they weigh at most what a name does.
-        float name = heaviest(wordings);
-        wordings.add(Wording.replacement(span.gramTexts(), weight, Math.min(most, name), searcher));
-      }
+      List<QueryTerm> typed = grams.stream().filter(span::contains).toList();
+      List<Wording> wordings = wordings(span, typed, searcher, weights, counts);
       for (Compound compound : compounds) {
         if (span.contains(compound.joined())) {
           wordings.addAll(compound.otherWordings(searcher));
@@ -69,20 +57,33 @@ public record RescoredSpan(List<Wording> wordings) {
     return spans;
   }
 
-  /** Whether a span is found by pieces of it: one of a single gram has none. */
-  private static boolean hasPieces(QuerySpan span) {
-    return span.renamed() && span.grams().size() > 1;
-  }
-
-  private static float heaviest(List<Wording> wordings) {
-    float heaviest = 0;
-    for (Wording wording : wordings) {
-      float sum = 0;
-      for (float weight : wording.weights()) {
-        sum += weight;
-      }
-      heaviest = Math.max(heaviest, sum);
+  private static List<Wording> wordings(
+      QuerySpan span,
+      List<QueryTerm> typed,
+      CommitSearcher searcher,
+      Weights weights,
+      TermCounts counts)
+      throws IOException {
+    float weight = weights.translatedPositions() * weights.ofTranslation(span.text());
+    float most = weights.translatedPositions() * span.positionWeight(searcher);
+    // A span of one gram has no pieces.
+    boolean hasPieces = span.renamed() && span.grams().size() > 1;
+    List<Wording> wordings = new ArrayList<>();
+    if (!hasPieces) {
+      wordings.add(Wording.typed(typed, searcher, weights, counts));
     }
-    return heaviest;
+    for (Replacement each : hasPieces ? span.replacements() : span.alternatives()) {
+      wordings.add(Wording.replacement(each.grams(), weight * each.weight(), most, searcher));
+    }
+    if (hasPieces) {
+      // Pieces also stand in articles on other things: they weigh at most what a name does.
+      float heaviest = 0;
+      for (Wording each : wordings) {
+        heaviest = Math.max(heaviest, each.weight());
+      }
+      most = Math.min(most, heaviest);
+      wordings.add(Wording.replacement(span.gramTexts(), weight, most, searcher));
+    }
+    return wordings;
   }
 }

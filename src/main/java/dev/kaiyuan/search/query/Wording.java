@@ -39,4 +39,13 @@ public record Wording(List<String> grams, List<Float> weights) {
     }
     return new Wording(grams, gramWeights);
   }
+
+  /** Returns what all of its terms weigh together. */
+  float weight() {
+    float sum = 0;
+    for (float weight : weights) {
+      sum += weight;
+    }
+    return sum;
+  }
 }
