@@ -23,7 +23,7 @@ import org.apache.lucene.search.TotalHits;
  * else what is found by meaning alone comes behind all that has words.
  */
 final class MeaningRanking {
-  /** So many are compared: the first by words, and the nearest. */
+  /** The number of articles that are compared: the first by words, and the nearest. */
   static final int COMPARED = 100;
 
   private static final float QUESTION = 1.2f;
@@ -83,6 +83,32 @@ final class MeaningRanking {
     }
   }
 
+  /** The scales of both measures: cosines with the query, and with its translation. */
+  private static final class Scales {
+    private final Cosines cosines;
+    private final Scale typed = new Scale();
+    private final Scale translated = new Scale();
+
+    Scales(Cosines cosines) {
+      this.cosines = cosines;
+    }
+
+    private Scale of(int doc) {
+      return cosines.translated().get(doc) ? translated : typed;
+    }
+
+    void add(int doc) {
+      if (cosines.has(doc)) {
+        of(doc).add(cosines.values()[doc]);
+      }
+    }
+
+    /** Returns 0 for the farthest, and for an article without a vector, 1 for the nearest. */
+    float share(int doc) {
+      return cosines.has(doc) ? of(doc).of(cosines.values()[doc]) : 0;
+    }
+  }
+
   /**
    * Returns a ranking by words with what meaning gives and adds.
    *
@@ -100,15 +126,9 @@ final class MeaningRanking {
       words.put(hit.doc, hit.score);
     }
     words.putAll(scoredByWords(near, words));
-    Scale typed = new Scale();
-    Scale translated = new Scale();
-    Stream.of(Stream.of(near), Stream.of(byWords).limit(COMPARED))
-        .flatMap(hits -> hits)
-        .filter(hit -> cosines.has(hit.doc))
-        .forEach(
-            hit ->
-                (cosines.translated().get(hit.doc) ? translated : typed)
-                    .add(cosines.values()[hit.doc]));
+    Scales scales = new Scales(cosines);
+    Stream.concat(Stream.of(near), Stream.of(byWords).limit(COMPARED))
+        .forEach(hit -> scales.add(hit.doc));
     float top = byWords.length == 0 ? 1 : byWords[0].score;
     Map<Integer, Float> gains = new HashMap<>();
     ScoreDoc[] all = new ScoreDoc[words.size() + near.length];
@@ -116,18 +136,15 @@ final class MeaningRanking {
     float lowest = Float.POSITIVE_INFINITY;
     for (Map.Entry<Integer, Float> hit : words.entrySet()) {
       int doc = hit.getKey();
-      boolean foreign = cosines.translated().get(doc);
-      float share = cosines.has(doc) ? (foreign ? translated : typed).of(cosines.values()[doc]) : 0;
-      gains.put(doc, top * weight(foreign) * share);
+      gains.put(doc, top * weight(cosines.translated().get(doc)) * scales.share(doc));
       all[size] = new ScoreDoc(doc, hit.getValue() + gains.get(doc));
       lowest = Math.min(lowest, all[size++].score);
     }
     int added = 0;
     for (ScoreDoc hit : near) {
       if (!words.containsKey(hit.doc) && (plan.question() || complete)) {
-        boolean foreign = cosines.translated().get(hit.doc);
-        float share = (foreign ? translated : typed).of(hit.score);
-        float gain = top * weight(foreign) * share;
+        float share = scales.share(hit.doc);
+        float gain = top * weight(cosines.translated().get(hit.doc)) * share;
         if (!plan.question() && byWords.length > 0) {
           // Below all that has words, in their own order.
           gain = Math.min(gain, lowest * (0.5f + 0.49f * share));
