@@ -5,7 +5,7 @@ server=$1 kaiyuan_home=$2 kaiyuan_app=$3 kaiyuan_lib=$4 kaiyuan_asked=yes
 shift 4
 . "$kaiyuan_lib/launcher.sh"
 
-# take SIZE: sets block to so many bytes of the reply.
+# take SIZE: sets block to the next SIZE bytes of the reply.
 take() {
   local LC_ALL=C
   IFS= read -r -t 1 -N "$1" block <&3 && [ ${#block} -eq "$1" ]

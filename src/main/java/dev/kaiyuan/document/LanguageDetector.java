@@ -17,7 +17,7 @@ final class LanguageDetector {
   /** Enough for an article, and a bound for a book. */
   private static final int LIMIT = 200_000;
 
-  /** So many words tell one Latin-script language from another. */
+  /** The number of words that tell one Latin-script language from another. */
   private static final int MANY_WORDS = 500;
 
   private static final Set<String> ENGLISH =

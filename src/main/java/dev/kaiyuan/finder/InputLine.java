@@ -98,7 +98,7 @@ final class InputLine {
     return characters;
   }
 
-  /** Returns the part of the line around the cursor that fits into so many columns. */
+  /** Returns the part of the line around the cursor that fits into a width in columns. */
   Shown shown(int columns) {
     int start = cursor;
     int before = 0;

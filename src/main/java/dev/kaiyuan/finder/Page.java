@@ -14,7 +14,7 @@ import java.util.List;
  * @param place the line on which the best sentence begins, from 0
  */
 record Page(Hit hit, List<String> lines, int place) {
-  /** So many characters of a sentence tell it from all others of an article. */
+  /** The number of characters that tell a sentence from all others of an article. */
   private static final int TELLING = 40;
 
   /** Finds the place among the lines of an article. */

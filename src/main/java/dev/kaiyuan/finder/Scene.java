@@ -88,13 +88,15 @@ final class Scene {
             found.facets() == null ? List.of() : Narrowing.of(found.facets(), found.total()));
   }
 
-  /** Returns the first hit that is shown where so many have room, the selected one among them. */
+  /**
+   * Returns the first hit to show in a list of a number of hits, with the selected one among them.
+   */
   int first(int room) {
     first = Math.max(Math.min(first, selected), selected - Math.max(1, room) + 1);
     return first;
   }
 
-  /** Shows an article with its best sentence in the upper part of a pane of so many rows. */
+  /** Shows an article with its best sentence in the upper part of its pane. */
   void show(Page next, int rows) {
     page = next;
     scrolled = next.place() - rows / 3;
@@ -108,7 +110,7 @@ final class Scene {
     scrolled += by;
   }
 
-  /** Returns the first line of the article that is shown in a pane of so many rows. */
+  /** Returns the first line of the article to show in its pane. */
   int scrolled(int rows) {
     int last = page == null ? 0 : Math.max(0, page.lines().size() - rows);
     scrolled = Math.max(0, Math.min(scrolled, last));

@@ -17,7 +17,7 @@ record Passage(int start, int end, String words) {
   /** {@link #size} of a token. */
   private static final int TOKEN = 4;
 
-  /** About so many tokens make a passage: some 300 Chinese characters or 200 English words. */
+  /** The number of tokens of a passage, about 300 Chinese characters or 200 English words. */
   private static final int LARGEST = 300 * TOKEN;
 
   /** A section of fewer goes on into the next one. */

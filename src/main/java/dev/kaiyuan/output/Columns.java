@@ -11,7 +11,7 @@ public final class Columns {
   private final Theme theme;
   private final List<String[]> rows = new ArrayList<>();
 
-  /** Makes a page of so many columns. */
+  /** Makes a page of a width in columns. */
   public Columns(int columns, Theme theme) {
     text = new StyledText(new Display(columns, 0, theme, false));
     this.theme = theme;

@@ -52,7 +52,7 @@ final class Lines {
     return lines[at];
   }
 
-  /** The line so many lines away, or an empty one. */
+  /** Returns the line at a distance, or an empty one. */
   String near(int distance) {
     int index = at + distance;
     boolean there = index >= 0 && index < lines.length && lines[index].length() <= LONGEST;

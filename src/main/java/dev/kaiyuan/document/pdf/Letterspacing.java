@@ -4,7 +4,7 @@ import dev.kaiyuan.document.SoftBreak;
 
 /** Words whose characters were set apart with spaces, as titles are: 目 录, 著 佐 权. */
 final class Letterspacing {
-  /** So many single characters in a row are one word set apart. */
+  /** The least number of single characters in a row that are one word, letterspaced. */
   private static final int FEWEST = 3;
 
   private Letterspacing() {}

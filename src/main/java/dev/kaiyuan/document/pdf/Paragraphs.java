@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * both are of one size, close, and the first word of the next had no room on it.
  */
 final class Paragraphs {
-  /** A heading is at least so many times as large as most of the text. */
+  /** The least size of a heading, as a multiple of that of most of the text. */
   private static final float LARGER = 1.15f;
 
   private static final int LONGEST_HEADING = 160;
 
-  /** Lines of a paragraph are at most so many times as far apart as most lines are. */
+  /** The greatest distance between lines of a paragraph, as a multiple of that of most lines. */
   private static final float WIDER = 1.25f;
 
   /** A shorter line, in ems, does not go on on another page or in another column. */

@@ -14,7 +14,7 @@ import java.util.Set;
  * not kept.
  */
 final class RunningHeads {
-  /** So many rows at the head and at the foot of a page may be such lines. */
+  /** The number of rows at the head, and at the foot, of a page that may be such lines. */
   private static final int ROWS = 2;
 
   /** Points by which their places may differ. */

@@ -59,7 +59,7 @@ public final class ClauseBudget {
     return states;
   }
 
-  /** Takes so many states; where there are not as many, all that are left. */
+  /** Takes a number of states, or all that are left if there are fewer. */
   public boolean takeStates(int more) {
     boolean within = more <= states;
     states = within ? states - more : 0;

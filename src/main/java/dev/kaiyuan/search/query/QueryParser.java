@@ -28,7 +28,7 @@ public final class QueryParser {
   private static final String OPENING_QUOTES = "\"\u201C\u300C\u300E\uFF02";
   private static final String CLOSING_QUOTES = "\"\u201D\u300D\u300F\uFF02";
 
-  /** A query of so many words or more is sentences, whose quotes are punctuation. */
+  /** From this number of words on, a query is sentences, and their quotes are punctuation. */
   private static final int WORDS_OF_PROSE = 10;
 
   private final String query;

@@ -132,7 +132,7 @@ public record Weights(
         whole);
   }
 
-  /** What a term weighs that a query says so many times, beside one that it says once. */
+  /** Returns the weight of a term that a query repeats, beside one that it says once. */
   public float ofCount(int count) {
     return repeated == 0 ? 1 : count * (repeated + 1) / (repeated + count);
   }
