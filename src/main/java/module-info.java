@@ -37,6 +37,7 @@ module dev.kaiyuan {
   exports dev.kaiyuan.search.limit;
 
   uses dev.kaiyuan.document.FormatReader;
+  uses dev.kaiyuan.search.SearchedIndexProvider;
 
   provides dev.kaiyuan.document.FormatReader with
       dev.kaiyuan.document.mail.MailReader,

@@ -3,18 +3,15 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.index.IndexException;
-import dev.kaiyuan.index.IndexFiles;
-import dev.kaiyuan.search.limit.Deadline;
 import dev.kaiyuan.search.limit.SearchTimeoutException;
 import dev.kaiyuan.search.limit.TooComplexPatternException;
-import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.Weights;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +31,44 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ArticleSearcher implements Closeable {
-  private final LatestCommit latest;
-  private final Translations translations;
+  private final SearchedIndex index;
 
-  private ArticleSearcher(LatestCommit latest, Translations translations) {
-    this.latest = latest;
-    this.translations = translations;
+  private ArticleSearcher(SearchedIndex index) {
+    this.index = index;
+  }
+
+  /**
+   * Returns a searcher of an index that is open, and closes it with itself.
+   *
+   * @param index the index
+   */
+  public static ArticleSearcher over(SearchedIndex index) {
+    return new ArticleSearcher(index);
+  }
+
+  /**
+   * Opens the index at an address: a cluster's is {@code https://host:9200/name}, with more nodes
+   * after commas, and takes the name and password from the environment, as the command line does.
+   *
+   * <pre>{@code
+   * ArticleSearcher.open(URI.create("https://search-1:9200,search-2:9200/articles"))
+   * }</pre>
+   *
+   * @param address the address; one of a folder's ({@code file:}) opens the index in it
+   * @throws IllegalArgumentException if nothing on the class path or module path opens such an
+   *     address
+   * @throws IOException if the index can't be opened; its message is one line for a person
+   */
+  public static ArticleSearcher open(URI address) throws IOException {
+    if ("file".equals(address.getScheme())) {
+      return open(Path.of(address));
+    }
+    for (SearchedIndexProvider provider : ServiceLoader.load(SearchedIndexProvider.class)) {
+      if (provider.opens(address)) {
+        return over(provider.open(address, Translations.builtIn()));
+      }
+    }
+    throw new IllegalArgumentException("nothing opens an index at such an address");
   }
 
   /**
@@ -83,12 +112,12 @@ public final class ArticleSearcher implements Closeable {
    */
   public static ArticleSearcher openBriefly(Path directory, Translations translations)
       throws IOException {
-    return new ArticleSearcher(new LatestCommit(directory, true, Weights.MEASURED), translations);
+    return over(new FolderIndex(new LatestCommit(directory, true, Weights.MEASURED), translations));
   }
 
   static ArticleSearcher open(Path directory, Translations translations, Weights weights)
       throws IOException {
-    return new ArticleSearcher(new LatestCommit(directory, false, weights), translations);
+    return over(new FolderIndex(new LatestCommit(directory, false, weights), translations));
   }
 
   /**
@@ -101,7 +130,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read otherwise
    */
   public SearchResults search(SearchRequest request) throws IOException {
-    return answer(request, null, false);
+    return index.search(request, null, false);
   }
 
   /**
@@ -114,7 +143,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read otherwise
    */
   public SearchResults searchWithFacets(SearchRequest request) throws IOException {
-    return answer(request, null, true);
+    return index.search(request, null, true);
   }
 
   /**
@@ -132,36 +161,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read otherwise
    */
   public SearchResults similar(String path, SearchRequest request) throws IOException {
-    return answer(request, path, false);
-  }
-
-  private SearchResults answer(SearchRequest request, @Nullable String like, boolean withFacets)
-      throws IOException {
-    Duration limit = request.timeLimit();
-    Deadline end = limit == null ? null : new Deadline(limit);
-    return ask(
-        searcher ->
-            new SearchRun(end == null ? searcher : searcher.until(end), translations)
-                .answer(request, like, withFacets));
-  }
-
-  private interface Question<T extends @Nullable Object> {
-    T ask(CommitSearcher searcher) throws IOException;
-  }
-
-  private <T extends @Nullable Object> T ask(Question<T> question) throws IOException {
-    CommitSearcher searcher = latest.acquire();
-    try {
-      return question.ask(searcher);
-    } catch (TooComplexPatternException | NoSuchFileException e) {
-      throw e;
-    } catch (Deadline.OverException e) {
-      throw e.told();
-    } catch (IOException | RuntimeException | Error e) {
-      throw IndexFiles.explained(latest.folder(), searcher.reader(), e);
-    } finally {
-      latest.release(searcher);
-    }
+    return index.search(request, path, false);
   }
 
   /**
@@ -171,7 +171,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public @Nullable StoredArticle article(String path) throws IOException {
-    return ask(searcher -> new IndexInspection(searcher).article(path));
+    return index.article(path);
   }
 
   /**
@@ -181,7 +181,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public List<String> paths() throws IOException {
-    return ask(searcher -> new IndexInspection(searcher).paths());
+    return index.paths();
   }
 
   /**
@@ -190,10 +190,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public QueryMarker marker(String query) throws IOException {
-    return ask(
-        searcher ->
-            new QueryMarker(
-                QueryBuilder.plan(SearchRequest.of(query).normalized(), searcher, translations)));
+    return index.marker(query);
   }
 
   /**
@@ -202,7 +199,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public IndexStatistics statistics() throws IOException {
-    return ask(searcher -> new IndexInspection(searcher).statistics());
+    return index.statistics();
   }
 
   /**
@@ -212,7 +209,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public List<String> folders() throws IOException {
-    return ask(searcher -> IndexInspection.folders(searcher.reader()));
+    return index.folders();
   }
 
   /**
@@ -221,7 +218,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public List<String> articlePaths() throws IOException {
-    return ask(searcher -> new IndexInspection(searcher).articlePaths());
+    return index.articlePaths();
   }
 
   /**
@@ -230,7 +227,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read
    */
   public UserDictionary words() throws IOException {
-    return ask(searcher -> searcher.words().all());
+    return index.words();
   }
 
   /**
@@ -246,7 +243,7 @@ public final class ArticleSearcher implements Closeable {
     if (limit < 0) {
       throw new IllegalArgumentException("limit must be 0 or more, but is " + limit);
     }
-    return ask(searcher -> new IndexInspection(searcher).completions(prefix, limit));
+    return index.completions(prefix, limit);
   }
 
   /**
@@ -259,15 +256,7 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index can't be read otherwise
    */
   public boolean refresh() throws IOException {
-    CommitSearcher before = latest.acquire();
-    try {
-      latest.maybeRefreshBlocking();
-      CommitSearcher now = latest.acquire();
-      latest.release(now);
-      return now != before;
-    } finally {
-      latest.release(before);
-    }
+    return index.refresh();
   }
 
   /**
@@ -277,6 +266,6 @@ public final class ArticleSearcher implements Closeable {
    */
   @Override
   public void close() throws IOException {
-    latest.close();
+    index.close();
   }
 }
