@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("dev.kaiyuan.finder..")
           .layer("output")
           .definedBy("dev.kaiyuan.output..")
+          .layer("cluster")
+          .definedBy("dev.kaiyuan.cluster..")
           .layer("eval")
           .definedBy("dev.kaiyuan.eval..")
           .layer("search")
@@ -56,20 +58,24 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("output")
           .mayOnlyBeAccessedByLayers("cli", "finder", "server")
+          .whereLayer("cluster")
+          .mayOnlyBeAccessedByLayers("cli", "server")
           .whereLayer("eval")
           .mayOnlyBeAccessedByLayers("cli", "output")
           .whereLayer("search")
-          .mayOnlyBeAccessedByLayers("cli", "finder", "server", "output", "eval")
+          .mayOnlyBeAccessedByLayers("cli", "finder", "server", "output", "cluster", "eval")
           .whereLayer("index")
-          .mayOnlyBeAccessedByLayers("cli", "finder", "server", "output", "eval", "search")
+          .mayOnlyBeAccessedByLayers(
+              "cli", "finder", "server", "output", "cluster", "eval", "search")
           .whereLayer("meaning")
-          .mayOnlyBeAccessedByLayers("cli", "server", "output", "eval", "search", "index")
+          .mayOnlyBeAccessedByLayers(
+              "cli", "server", "output", "cluster", "eval", "search", "index")
           .whereLayer("analysis")
           .mayOnlyBeAccessedByLayers(
-              "cli", "finder", "server", "output", "eval", "search", "index", "meaning")
+              "cli", "finder", "server", "output", "cluster", "eval", "search", "index", "meaning")
           .whereLayer("document")
           .mayOnlyBeAccessedByLayers(
-              "cli", "finder", "server", "output", "eval", "search", "index", "meaning");
+              "cli", "finder", "server", "output", "cluster", "eval", "search", "index", "meaning");
 
   @ArchTest
   static final ArchRule packages_form_no_cycle =
@@ -115,6 +121,7 @@ class ArchitectureTest {
               "dev.kaiyuan.finder..",
               "dev.kaiyuan.output..",
               "dev.kaiyuan.server..",
+              "dev.kaiyuan.cluster..",
               "dev.kaiyuan.document.recording",
               "dev.kaiyuan.meaning..")
           .should()

@@ -74,7 +74,9 @@ final class HitReader {
     this.nearness = nearness;
     this.own = own;
     explainer = new Explainer(searcher, plan, ranked.feedback(), own);
-    highlighter = new PassageHighlighter(plan, request.snippets(), request.snippetWidth());
+    highlighter =
+        new PassageHighlighter(
+            plan.highlights(), plan.known(), request.snippets(), request.snippetWidth());
   }
 
   /** Reads the hits that the request asks for. */

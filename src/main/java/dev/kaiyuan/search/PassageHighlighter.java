@@ -1,5 +1,6 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import dev.kaiyuan.document.LineMap;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
@@ -40,12 +41,13 @@ final class PassageHighlighter {
   /**
    * Makes a highlighter.
    *
-   * @param plan the plan of the query whose words are highlighted
+   * @param words the words to highlight
+   * @param known the words that the segmenter knew when the index was made
    * @param most the greatest number of passages of an article
    * @param width the greatest width of a passage in columns
    */
-  PassageHighlighter(QueryPlan plan, int most, int width) {
-    marks = new TextMarks(plan.highlights(), plan.known());
+  PassageHighlighter(List<MarkedWord> words, UserDictionary known, int most, int width) {
+    marks = new TextMarks(words, known);
     this.most = most;
     seen = new float[marks.groups()];
     this.width = new PassageWidth(width);

@@ -25,7 +25,7 @@ final class QueryHighlights {
   private final CommitSearcher searcher;
   private final QueryAnalyzer analyzer;
   private final List<SearchResults.QueryWord> words = new ArrayList<>();
-  private final List<TextMarks.Word> terms = new ArrayList<>();
+  private final List<MarkedWord> terms = new ArrayList<>();
 
   private final Set<String> related = new HashSet<>();
 
@@ -41,7 +41,7 @@ final class QueryHighlights {
     return words;
   }
 
-  List<TextMarks.Word> terms() {
+  List<MarkedWord> terms() {
     return terms;
   }
 
@@ -64,7 +64,7 @@ final class QueryHighlights {
       highlight(unit.text(), weight, group);
       if (unit.grams().size() > 1) {
         for (String gram : unit.grams()) {
-          terms.add(new TextMarks.Word(gram, weight / 4, group, true));
+          terms.add(new MarkedWord(gram, weight / 4, group, true));
         }
       }
     } else {
@@ -143,7 +143,7 @@ final class QueryHighlights {
   }
 
   private void highlight(String text, float weight, int group) {
-    terms.add(new TextMarks.Word(text, weight, group, false));
+    terms.add(new MarkedWord(text, weight, group, false));
   }
 
   private int frequency(QueryUnit unit) throws IOException {

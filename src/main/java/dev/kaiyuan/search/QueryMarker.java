@@ -1,5 +1,6 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import java.util.List;
 
 /** Highlights the words of a query in any text. Not thread-safe. */
@@ -7,7 +8,17 @@ public final class QueryMarker {
   private final PassageHighlighter highlighter;
 
   QueryMarker(QueryPlan plan) {
-    highlighter = new PassageHighlighter(plan, 0, 100);
+    highlighter = new PassageHighlighter(plan.highlights(), plan.known(), 0, 100);
+  }
+
+  /**
+   * Makes one of the words that another was made of.
+   *
+   * @param words what that one marks
+   * @param known the words that the segmenter knew when the index was made
+   */
+  public QueryMarker(List<MarkedWord> words, UserDictionary known) {
+    highlighter = new PassageHighlighter(words, known, 0, 100);
   }
 
   /** Returns the words of the query in a text, in order, not overlapping. */

@@ -34,7 +34,7 @@ record QueryPlan(
     boolean question,
     List<Contribution> contributions,
     List<RescoredSpan> rescored,
-    List<TextMarks.Word> highlights,
+    List<MarkedWord> highlights,
     UserDictionary known,
     List<SearchResults.QueryWord> words,
     Map<String, List<String>> translations,

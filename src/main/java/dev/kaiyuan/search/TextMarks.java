@@ -20,25 +20,14 @@ final class TextMarks {
   private static final int PIECE = 2;
 
   private final TermFinder finder;
-  private final List<Word> words;
+  private final List<MarkedWord> words;
   private final List<Match> matches = new ArrayList<>();
 
-  private record Match(Word word, int start, int end) {}
+  private record Match(MarkedWord word, int start, int end) {}
 
-  /**
-   * A term to highlight.
-   *
-   * @param term as {@link TermFinder} takes it
-   * @param weight what it adds to a passage
-   * @param group a number below that of terms; of each group only the heaviest term of a passage
-   *     counts
-   * @param fallback whether it is highlighted only in texts without other terms of its group
-   */
-  record Word(String term, float weight, int group, boolean fallback) {}
-
-  TextMarks(List<Word> words, UserDictionary known) {
+  TextMarks(List<MarkedWord> words, UserDictionary known) {
     this.words = List.copyOf(words);
-    finder = new TermFinder(words.stream().map(Word::term).toList(), known);
+    finder = new TermFinder(words.stream().map(MarkedWord::term).toList(), known);
   }
 
   void find(String text) {

@@ -1,0 +1,82 @@
+package dev.kaiyuan.cluster.wire;
+
+import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.search.MarkedWord;
+import dev.kaiyuan.search.StoredArticle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the plugin sends back, where the library has no type for it. */
+public sealed interface Answer {
+  /**
+   * Which versions the plugin has.
+   *
+   * @param protocol see {@link Endpoint#PROTOCOL}
+   * @param schema see {@link dev.kaiyuan.index.IndexSchema#VERSION}
+   * @param program the version of the program
+   */
+  record Version(int protocol, String schema, String program) implements Answer {}
+
+  /**
+   * An article.
+   *
+   * @param article the article, or null if the index holds none of the path
+   */
+  record Article(@Nullable StoredArticle article) implements Answer {}
+
+  /**
+   * Paths, folders or words.
+   *
+   * @param names the names, in order
+   */
+  record Names(List<String> names) implements Answer {
+    /** Copies the list. */
+    public Names {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * The words of an index beside those that come with the program.
+   *
+   * @param own the lines of a {@link dev.kaiyuan.analysis.segmenter.UserDictionary}; may be empty
+   */
+  record Words(String own) implements Answer {}
+
+  /**
+   * What marks a query.
+   *
+   * @param words the terms to highlight
+   * @param own as in {@link Words}
+   */
+  record Marker(List<MarkedWord> words, String own) implements Answer {
+    /** Copies the list. */
+    public Marker {
+      words = List.copyOf(words);
+    }
+  }
+
+  /**
+   * What an index knows of files.
+   *
+   * @param files the files, in order
+   * @param last whether there are no more behind them
+   */
+  record Files(List<File> files, boolean last) implements Answer {
+    /** Copies the list. */
+    public Files {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * What an index knows of one file.
+   *
+   * @param path the file as the index holds it
+   * @param stamp the value of its {@link dev.kaiyuan.index.folder.FileStamp}
+   * @param hash what tells its content from another
+   * @param skipped why it holds no article, or null for an article
+   */
+  record File(String path, long stamp, long hash, @Nullable FileProblem skipped)
+      implements Answer {}
+}
