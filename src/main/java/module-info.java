@@ -2,7 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.kaiyuan {
   requires static transitive org.jspecify;
-  requires transitive org.commonmark;
+  requires org.commonmark;
   requires org.commonmark.ext.footnotes;
   requires org.commonmark.ext.gfm.strikethrough;
   requires org.commonmark.ext.gfm.tables;
@@ -29,17 +29,19 @@ module dev.kaiyuan {
   exports dev.kaiyuan.analysis.segmenter;
   exports dev.kaiyuan.analysis.translation;
   exports dev.kaiyuan.document;
+  exports dev.kaiyuan.document.reader;
   exports dev.kaiyuan.eval;
   exports dev.kaiyuan.index;
   exports dev.kaiyuan.index.folder;
   exports dev.kaiyuan.meaning;
   exports dev.kaiyuan.search;
   exports dev.kaiyuan.search.limit;
+  exports dev.kaiyuan.search.snippet;
 
-  uses dev.kaiyuan.document.FormatReader;
+  uses dev.kaiyuan.document.reader.FormatReader;
   uses dev.kaiyuan.search.SearchedIndexProvider;
 
-  provides dev.kaiyuan.document.FormatReader with
+  provides dev.kaiyuan.document.reader.FormatReader with
       dev.kaiyuan.document.mail.MailReader,
       dev.kaiyuan.document.markup.MarkupReader,
       dev.kaiyuan.document.office.OfficeReader,

@@ -20,6 +20,14 @@ import java.nio.file.Path;
 /** A package uses only the floors below it. */
 @AnalyzeClasses(packages = "dev.kaiyuan", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String[] FORMATS = {
+    "dev.kaiyuan.document.mail..",
+    "dev.kaiyuan.document.markup..",
+    "dev.kaiyuan.document.office..",
+    "dev.kaiyuan.document.pdf..",
+    "dev.kaiyuan.document.recording.."
+  };
+
   @ArchTest
   static final ArchRule a_package_uses_only_the_floors_below_it =
       layeredArchitecture()
@@ -138,17 +146,33 @@ class ArchitectureTest {
           .resideInAnyPackage("org.eclipse.jetty..", "org.slf4j..");
 
   @ArchTest
-  static final ArchRule readers_of_formats_stand_behind_the_article_reader =
+  static final ArchRule readers_of_formats_are_found_by_service_loader =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.kaiyuan.document.*")
+          .resideOutsideOfPackages(FORMATS)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.kaiyuan.document.*");
+          .resideInAnyPackage(FORMATS);
 
   @ArchTest
   static final ArchRule readers_of_formats_know_nothing_of_each_other =
-      slices().matching("dev.kaiyuan.document.(*)..").should().notDependOnEachOther();
+      slices()
+          .matching("dev.kaiyuan.document.(mail|markup|office|pdf|recording)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule only_readers_and_printers_know_the_markup_of_a_file =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.kaiyuan.document..", "dev.kaiyuan.output..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.kaiyuan.document.charset..",
+              "dev.kaiyuan.document.html..",
+              "dev.kaiyuan.document.markdown..",
+              "dev.kaiyuan.document.metadata..");
 
   @ArchTest
   static final ArchRule only_the_reader_of_pdfs_uses_pdfbox =

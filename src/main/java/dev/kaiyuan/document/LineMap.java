@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineMap {
   /** In place of a line where the file has none. */
-  static final int NO_LINE = 0;
+  public static final int NO_LINE = 0;
 
   /** In place of a number where there is no such place. */
-  static final int NO_NUMBER = -1;
+  public static final int NO_NUMBER = -1;
 
   private final Place.Kind kind;
   private final int[] offsets;
@@ -67,7 +67,7 @@ public final class LineMap {
    * @param text the text, its lines ended by {@code '\n'}
    * @param firstLine the number of its first line
    */
-  static LineMap ofSource(String text, int firstLine) {
+  public static LineMap ofSource(String text, int firstLine) {
     int[] offsets = new int[16];
     int size = 1;
     for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {

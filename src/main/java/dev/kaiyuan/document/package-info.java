@@ -1,9 +1,9 @@
 /**
- * What does a file say, and at which line?
+ * What is an article, and which place in its file does an offset of its text have?
  *
- * <p>Entry point: {@link dev.kaiyuan.document.ArticleReader}, which turns the bytes of a Markdown,
- * HTML or plain text file into an {@link dev.kaiyuan.document.Article}. This package knows nothing
- * of Lucene.
+ * <p>Entry point: {@link dev.kaiyuan.document.Article}. {@link
+ * dev.kaiyuan.document.reader.ArticleReader} makes one from the bytes of a file. Nothing here or
+ * below knows of Lucene.
  */
 @NullMarked
 package dev.kaiyuan.document;

@@ -1,6 +1,6 @@
 package dev.kaiyuan.finder;
 
-import dev.kaiyuan.search.DisplayWidth;
+import dev.kaiyuan.document.text.DisplayWidth;
 
 /** Cuts text with colours in it to a number of columns. */
 final class Clip {

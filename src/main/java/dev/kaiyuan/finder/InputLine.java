@@ -1,7 +1,7 @@
 package dev.kaiyuan.finder;
 
+import dev.kaiyuan.document.text.DisplayWidth;
 import dev.kaiyuan.output.SanitizedText;
-import dev.kaiyuan.search.DisplayWidth;
 import java.text.BreakIterator;
 import java.util.Locale;
 

@@ -2,8 +2,8 @@ package dev.kaiyuan.finder;
 
 import dev.kaiyuan.output.HitSummary;
 import dev.kaiyuan.search.Hit;
-import dev.kaiyuan.search.Snippet;
 import dev.kaiyuan.search.StoredArticle;
+import dev.kaiyuan.search.snippet.Snippet;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.kaiyuan.finder;
 
-import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.document.reader.ArticleReader;
 import dev.kaiyuan.output.ArticlePage;
 import dev.kaiyuan.output.Display;
 import dev.kaiyuan.search.Hit;

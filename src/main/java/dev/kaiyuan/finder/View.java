@@ -1,12 +1,12 @@
 package dev.kaiyuan.finder;
 
+import dev.kaiyuan.document.text.DisplayWidth;
 import dev.kaiyuan.output.HitSummary;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.output.Narrowing;
 import dev.kaiyuan.output.Numbers;
 import dev.kaiyuan.output.SanitizedText;
 import dev.kaiyuan.output.Theme;
-import dev.kaiyuan.search.DisplayWidth;
 import dev.kaiyuan.search.Hit;
 import dev.kaiyuan.search.Notice;
 import dev.kaiyuan.search.SearchResults;

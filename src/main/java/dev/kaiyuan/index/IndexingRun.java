@@ -1,9 +1,9 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.Article;
-import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.document.reader.ArticleReader;
 import dev.kaiyuan.index.folder.ArticlePaths;
 import dev.kaiyuan.index.folder.FileEntry;
 import dev.kaiyuan.index.folder.FileStamp;

@@ -1,7 +1,7 @@
 package dev.kaiyuan.meaning;
 
 import dev.kaiyuan.document.Section;
-import dev.kaiyuan.document.Sentences;
+import dev.kaiyuan.document.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -2,8 +2,8 @@ package dev.kaiyuan.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kaiyuan.document.Section;
-import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.StoredArticle;
+import dev.kaiyuan.search.snippet.Range;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;

@@ -4,9 +4,9 @@ import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.document.LineMap;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
-import dev.kaiyuan.search.BrokenLines;
-import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.StoredArticle;
+import dev.kaiyuan.search.snippet.BrokenLines;
+import dev.kaiyuan.search.snippet.Range;
 import java.util.List;
 import java.util.function.Function;
 

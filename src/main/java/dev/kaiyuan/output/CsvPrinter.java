@@ -2,7 +2,7 @@ package dev.kaiyuan.output;
 
 import dev.kaiyuan.search.Hit;
 import dev.kaiyuan.search.SearchResults;
-import dev.kaiyuan.search.Snippet;
+import dev.kaiyuan.search.snippet.Snippet;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.kaiyuan.output;
 
 import dev.kaiyuan.search.Hit;
-import dev.kaiyuan.search.Snippet;
+import dev.kaiyuan.search.snippet.Snippet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

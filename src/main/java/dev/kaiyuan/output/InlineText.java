@@ -1,8 +1,8 @@
 package dev.kaiyuan.output;
 
-import dev.kaiyuan.document.MarkdownTree;
-import dev.kaiyuan.document.SoftBreak;
-import dev.kaiyuan.search.DisplayWidth;
+import dev.kaiyuan.document.markdown.MarkdownTree;
+import dev.kaiyuan.document.text.DisplayWidth;
+import dev.kaiyuan.document.text.SoftBreak;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.footnotes.FootnoteReference;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kaiyuan.search.FacetCount;
-import dev.kaiyuan.search.Range;
+import dev.kaiyuan.search.snippet.Range;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.kaiyuan.search.Facets;
 import dev.kaiyuan.search.Hit;
 import dev.kaiyuan.search.Reason;
 import dev.kaiyuan.search.SearchResults;
-import dev.kaiyuan.search.Snippet;
+import dev.kaiyuan.search.snippet.Snippet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;

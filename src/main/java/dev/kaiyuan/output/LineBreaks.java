@@ -1,6 +1,6 @@
 package dev.kaiyuan.output;
 
-import dev.kaiyuan.search.DisplayWidth;
+import dev.kaiyuan.document.text.DisplayWidth;
 
 /**
  * Decides where a line of Chinese and English text may end.

@@ -1,8 +1,8 @@
 package dev.kaiyuan.output;
 
 import dev.kaiyuan.document.ArticleSource;
-import dev.kaiyuan.document.MarkdownTree;
-import dev.kaiyuan.search.Range;
+import dev.kaiyuan.document.markdown.MarkdownTree;
+import dev.kaiyuan.search.snippet.Range;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;

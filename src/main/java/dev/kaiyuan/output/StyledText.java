@@ -1,7 +1,7 @@
 package dev.kaiyuan.output;
 
-import dev.kaiyuan.search.DisplayWidth;
-import dev.kaiyuan.search.Range;
+import dev.kaiyuan.document.text.DisplayWidth;
+import dev.kaiyuan.search.snippet.Range;
 import java.util.List;
 
 /** Builds text with styles, links and wrapped lines. Not thread-safe. */

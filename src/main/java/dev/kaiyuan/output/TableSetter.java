@@ -1,6 +1,6 @@
 package dev.kaiyuan.output;
 
-import dev.kaiyuan.search.Range;
+import dev.kaiyuan.search.snippet.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

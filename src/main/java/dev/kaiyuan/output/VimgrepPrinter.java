@@ -1,12 +1,12 @@
 package dev.kaiyuan.output;
 
-import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.document.reader.ArticleReader;
 import dev.kaiyuan.search.Hit;
-import dev.kaiyuan.search.Range;
 import dev.kaiyuan.search.SearchResults;
-import dev.kaiyuan.search.Snippet;
+import dev.kaiyuan.search.snippet.Range;
+import dev.kaiyuan.search.snippet.Snippet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

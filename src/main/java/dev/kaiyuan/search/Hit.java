@@ -3,6 +3,8 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.document.Place;
+import dev.kaiyuan.search.snippet.Range;
+import dev.kaiyuan.search.snippet.Snippet;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

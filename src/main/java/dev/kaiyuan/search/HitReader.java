@@ -8,6 +8,7 @@ import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.meaning.ArticleVectors;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.ranking.OwnLanguage;
+import dev.kaiyuan.search.snippet.PassageHighlighter;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

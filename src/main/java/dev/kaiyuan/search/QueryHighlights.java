@@ -8,6 +8,7 @@ import dev.kaiyuan.search.query.Compound;
 import dev.kaiyuan.search.query.GramPhrase;
 import dev.kaiyuan.search.query.QuerySpan;
 import dev.kaiyuan.search.query.Replacement;
+import dev.kaiyuan.search.snippet.MarkedWord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,9 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.search.snippet.MarkedWord;
+import dev.kaiyuan.search.snippet.PassageHighlighter;
+import dev.kaiyuan.search.snippet.Range;
 import java.util.List;
 
 /** Highlights the words of a query in any text. Not thread-safe. */

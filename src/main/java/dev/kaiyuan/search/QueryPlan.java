@@ -2,6 +2,7 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import dev.kaiyuan.search.query.RescoredSpan;
+import dev.kaiyuan.search.snippet.MarkedWord;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.BooleanClause.Occur;

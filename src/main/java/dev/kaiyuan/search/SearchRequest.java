@@ -2,7 +2,7 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
-import dev.kaiyuan.document.UnicodeForm;
+import dev.kaiyuan.document.text.UnicodeForm;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.kaiyuan.server;
 
-import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.document.reader.ArticleReader;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.cli.Typed.Answer;
-import dev.kaiyuan.document.ArticleReader;
+import dev.kaiyuan.document.reader.ArticleReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;

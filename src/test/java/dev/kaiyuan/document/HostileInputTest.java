@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.Work;
+import dev.kaiyuan.document.reader.ArticleReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;

@@ -1,8 +1,8 @@
 package dev.kaiyuan.output;
 
 import dev.kaiyuan.WorkCounter;
-import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.document.reader.ArticleReader;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 

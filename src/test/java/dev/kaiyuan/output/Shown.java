@@ -3,9 +3,9 @@ package dev.kaiyuan.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kaiyuan.document.Article;
-import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.document.reader.ArticleReader;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.output.html.ArticleHtml;
 import dev.kaiyuan.output.html.Links;

@@ -2,9 +2,9 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
 import dev.kaiyuan.document.Article;
-import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.document.reader.ArticleReader;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.index.IndexingOptions;

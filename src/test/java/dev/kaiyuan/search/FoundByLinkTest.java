@@ -3,6 +3,7 @@ package dev.kaiyuan.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.kaiyuan.search.snippet.Snippet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

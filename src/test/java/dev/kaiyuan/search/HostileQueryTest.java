@@ -8,6 +8,8 @@ import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.search.limit.TooComplexPatternException;
+import dev.kaiyuan.search.snippet.Range;
+import dev.kaiyuan.search.snippet.Snippet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -3,6 +3,8 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
+import dev.kaiyuan.search.snippet.Range;
+import dev.kaiyuan.search.snippet.Snippet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,15 +47,15 @@ public final class Shelf implements AutoCloseable {
   }
 
   /** Returns the best article's first snippet with what is marked in it between 【 and 】. */
-  String marked(String query) throws IOException {
+  public String marked(String query) throws IOException {
     return marked(search(query).hits().getFirst().snippets().getFirst());
   }
 
-  static String marked(Snippet snippet) {
+  public static String marked(Snippet snippet) {
     return marked(snippet.text(), snippet.highlights());
   }
 
-  static String marked(String text, List<Range> highlights) {
+  public static String marked(String text, List<Range> highlights) {
     StringBuilder marked = new StringBuilder(text);
     for (Range range : highlights.reversed()) {
       marked.insert(range.end(), '】').insert(range.start(), '【');

@@ -7,6 +7,8 @@ import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.folder.ArticlePaths;
+import dev.kaiyuan.search.snippet.Range;
+import dev.kaiyuan.search.snippet.Snippet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.kaiyuan.cli.context;
 
-import dev.kaiyuan.search.DisplayWidth;
+import dev.kaiyuan.document.text.DisplayWidth;
 import java.io.IOException;
 
 /**

@@ -1,12 +1,12 @@
 package dev.kaiyuan.cli.context;
 
+import dev.kaiyuan.document.text.DisplayWidth;
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.MeaningProgress;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.output.Numbers;
 import dev.kaiyuan.output.SanitizedText;
-import dev.kaiyuan.search.DisplayWidth;
 import java.io.PrintStream;
 
 /** Shows the progress of indexing: a progress bar on a terminal, else a line every few seconds. */

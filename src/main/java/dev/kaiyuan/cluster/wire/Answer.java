@@ -1,8 +1,8 @@
 package dev.kaiyuan.cluster.wire;
 
 import dev.kaiyuan.document.FileProblem;
-import dev.kaiyuan.search.MarkedWord;
 import dev.kaiyuan.search.StoredArticle;
+import dev.kaiyuan.search.snippet.MarkedWord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.kaiyuan.document.mail;
 
-import dev.kaiyuan.document.ArticleWriter;
-import dev.kaiyuan.document.SourceFile;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.document.reader.ArticleWriter;
+import dev.kaiyuan.document.reader.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

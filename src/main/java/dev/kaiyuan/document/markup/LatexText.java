@@ -1,7 +1,7 @@
 package dev.kaiyuan.document.markup;
 
-import dev.kaiyuan.document.ArticleWriter;
-import dev.kaiyuan.document.ArticleWriter.LimitException;
+import dev.kaiyuan.document.reader.ArticleWriter;
+import dev.kaiyuan.document.reader.ArticleWriter.LimitException;
 import java.text.Normalizer;
 
 /** A file of LaTeX: its words in their order, with what it does to their look left out. */

@@ -1,10 +1,10 @@
 package dev.kaiyuan.document.markup;
 
-import dev.kaiyuan.document.ArticleWriter;
-import dev.kaiyuan.document.ArticleWriter.LimitException;
 import dev.kaiyuan.document.Format;
-import dev.kaiyuan.document.FormatReader;
-import dev.kaiyuan.document.SourceFile;
+import dev.kaiyuan.document.reader.ArticleWriter;
+import dev.kaiyuan.document.reader.ArticleWriter.LimitException;
+import dev.kaiyuan.document.reader.FormatReader;
+import dev.kaiyuan.document.reader.SourceFile;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.kaiyuan.document.markup;
 
-import dev.kaiyuan.document.ArticleWriter;
-import dev.kaiyuan.document.ArticleWriter.LimitException;
+import dev.kaiyuan.document.reader.ArticleWriter;
+import dev.kaiyuan.document.reader.ArticleWriter.LimitException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.kaiyuan.document.office;
 
-import dev.kaiyuan.document.ArticleWriter;
-import dev.kaiyuan.document.ArticleWriter.LimitException;
+import dev.kaiyuan.document.reader.ArticleWriter;
+import dev.kaiyuan.document.reader.ArticleWriter.LimitException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,8 +1,8 @@
 package dev.kaiyuan.document.office;
 
-import dev.kaiyuan.document.ArticleWriter;
 import dev.kaiyuan.document.FileProblem.Kind;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.document.reader.ArticleWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.kaiyuan.document.office;
 
-import dev.kaiyuan.document.ArticleWriter;
+import dev.kaiyuan.document.reader.ArticleWriter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.kaiyuan.document.office;
 
-import dev.kaiyuan.document.ArticleWriter;
+import dev.kaiyuan.document.reader.ArticleWriter;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

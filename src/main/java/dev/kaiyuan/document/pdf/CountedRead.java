@@ -1,6 +1,6 @@
 package dev.kaiyuan.document.pdf;
 
-import dev.kaiyuan.document.ArticleWriter;
+import dev.kaiyuan.document.reader.ArticleWriter;
 import java.io.IOException;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 

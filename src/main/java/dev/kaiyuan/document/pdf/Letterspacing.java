@@ -1,6 +1,6 @@
 package dev.kaiyuan.document.pdf;
 
-import dev.kaiyuan.document.SoftBreak;
+import dev.kaiyuan.document.text.SoftBreak;
 
 /** Words whose characters were set apart with spaces, as titles are: 目 录, 著 佐 权. */
 final class Letterspacing {

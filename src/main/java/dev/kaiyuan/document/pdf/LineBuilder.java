@@ -1,6 +1,6 @@
 package dev.kaiyuan.document.pdf;
 
-import dev.kaiyuan.document.SoftBreak;
+import dev.kaiyuan.document.text.SoftBreak;
 import java.text.Normalizer;
 import java.util.List;
 import org.apache.pdfbox.text.TextPosition;

@@ -1,7 +1,7 @@
 package dev.kaiyuan.document.pdf;
 
-import dev.kaiyuan.document.ArticleWriter;
-import dev.kaiyuan.document.ArticleWriter.LimitException;
+import dev.kaiyuan.document.reader.ArticleWriter;
+import dev.kaiyuan.document.reader.ArticleWriter.LimitException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.kaiyuan.document.pdf;
 
-import dev.kaiyuan.document.ArticleWriter;
-import dev.kaiyuan.document.ArticleWriter.LimitException;
-import dev.kaiyuan.document.SoftBreak;
+import dev.kaiyuan.document.reader.ArticleWriter;
+import dev.kaiyuan.document.reader.ArticleWriter.LimitException;
+import dev.kaiyuan.document.text.SoftBreak;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

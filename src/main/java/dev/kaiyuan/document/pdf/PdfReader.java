@@ -1,11 +1,11 @@
 package dev.kaiyuan.document.pdf;
 
-import dev.kaiyuan.document.ArticleWriter;
 import dev.kaiyuan.document.FileProblem.Kind;
 import dev.kaiyuan.document.Format;
-import dev.kaiyuan.document.FormatReader;
-import dev.kaiyuan.document.SourceFile;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.document.reader.ArticleWriter;
+import dev.kaiyuan.document.reader.FormatReader;
+import dev.kaiyuan.document.reader.SourceFile;
 import java.io.IOException;
 import java.util.Set;
 

@@ -3,10 +3,10 @@ package dev.kaiyuan.document.recording;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.kaiyuan.document.ArticleWriter;
 import dev.kaiyuan.document.Format;
-import dev.kaiyuan.document.FormatReader;
-import dev.kaiyuan.document.SourceFile;
+import dev.kaiyuan.document.reader.ArticleWriter;
+import dev.kaiyuan.document.reader.FormatReader;
+import dev.kaiyuan.document.reader.SourceFile;
 import java.io.IOException;
 import java.util.Set;
 

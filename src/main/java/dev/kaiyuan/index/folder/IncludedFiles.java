@@ -1,7 +1,7 @@
 package dev.kaiyuan.index.folder;
 
-import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.Format;
+import dev.kaiyuan.document.reader.ArticleReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

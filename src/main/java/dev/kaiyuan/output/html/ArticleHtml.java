@@ -2,11 +2,11 @@ package dev.kaiyuan.output.html;
 
 import dev.kaiyuan.document.ArticleSource;
 import dev.kaiyuan.document.LineMap;
-import dev.kaiyuan.document.MarkdownTree;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.Section;
-import dev.kaiyuan.search.Range;
+import dev.kaiyuan.document.markdown.MarkdownTree;
 import dev.kaiyuan.search.StoredArticle;
+import dev.kaiyuan.search.snippet.Range;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

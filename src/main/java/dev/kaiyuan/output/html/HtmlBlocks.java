@@ -1,6 +1,6 @@
 package dev.kaiyuan.output.html;
 
-import dev.kaiyuan.document.MarkdownTree;
+import dev.kaiyuan.document.markdown.MarkdownTree;
 import java.util.Set;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.document.Article;
-import dev.kaiyuan.document.ArticleReader;
 import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.document.UnreadableFileException;
+import dev.kaiyuan.document.reader.ArticleReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
