@@ -1,8 +1,9 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.document.Article;
+import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.index.folder.FileStamp;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.analysis.Analyzer;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Writes to an index; without a commit nothing changes. Opens Lucene's writer only when there is
  * something to write. Thread-safe except {@link #commit} and {@link #close}.
  */
-final class ArticleIndexWriter implements Closeable {
+final class ArticleIndexWriter implements ArticleSink {
   private final Path folder;
   private final Directory directory;
   private final boolean fresh;
@@ -62,7 +63,23 @@ final class ArticleIndexWriter implements Closeable {
     void run(IndexWriter writer) throws IOException;
   }
 
-  void put(String path, Document document) throws IOException {
+  @Override
+  public void put(IndexedFile file, Article article, boolean alone) throws IOException {
+    Document document =
+        IndexSchema.document(file.path(), file.root(), article, file.stamp(), file.hash());
+    if (alone) {
+      putAlone(file.path(), document);
+    } else {
+      put(file.path(), document);
+    }
+  }
+
+  @Override
+  public void skip(IndexedFile file, FileProblem problem) throws IOException {
+    put(file.path(), IndexSchema.skipped(file.path(), problem, file.stamp(), file.hash()));
+  }
+
+  private void put(String path, Document document) throws IOException {
     write(open -> open.updateDocument(IndexSchema.key(path), document));
   }
 
@@ -70,7 +87,7 @@ final class ArticleIndexWriter implements Closeable {
    * Writes a document that leaves no room for others in memory: what is in memory is flushed before
    * it, and the document at once.
    */
-  void putAlone(String path, Document document) throws IOException {
+  private void putAlone(String path, Document document) throws IOException {
     write(
         open -> {
           open.flush();
@@ -83,14 +100,15 @@ final class ArticleIndexWriter implements Closeable {
         });
   }
 
-  /** Flushes a share of the documents in memory; each thread calls it at its end. */
-  void flush() throws IOException {
+  @Override
+  public void flush() throws IOException {
     if (!isIdle()) {
       write(IndexWriter::flushNextBuffer);
     }
   }
 
-  void stamp(String path, FileStamp stamp) throws IOException {
+  @Override
+  public void stamp(String path, FileStamp stamp) throws IOException {
     write(
         open ->
             open.updateNumericDocValue(IndexSchema.key(path), IndexSchema.STAMP, stamp.value()));
@@ -102,12 +120,13 @@ final class ArticleIndexWriter implements Closeable {
     write(open -> open.updateDocValues(IndexSchema.key(path), field));
   }
 
-  void delete(String path) throws IOException {
+  @Override
+  public void delete(String path) throws IOException {
     write(open -> open.deleteDocuments(IndexSchema.key(path)));
   }
 
-  /** Commits all that was written. */
-  void commit(CommitData data) throws IOException {
+  @Override
+  public void commit(CommitData data) throws IOException {
     write(
         open -> {
           open.forceMergeDeletes();
@@ -116,8 +135,8 @@ final class ArticleIndexWriter implements Closeable {
         });
   }
 
-  /** Whether nothing has been written. */
-  synchronized boolean isIdle() {
+  @Override
+  public synchronized boolean isIdle() {
     return writer == null;
   }
 

@@ -1,5 +1,6 @@
 package dev.kaiyuan.index;
 
+import dev.kaiyuan.index.folder.ArticlePaths;
 import dev.kaiyuan.index.folder.FolderWalk;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -111,7 +112,8 @@ public final class DirectoryIndexer {
       MemoryBudget memory)
       throws IOException {
     IndexState state = IndexState.read(directory, files, options.rebuild());
-    return new IndexUpdate(directory, files, options, state, folders)
-        .run(progress, listener, memory);
+    FolderTarget target =
+        new FolderTarget(directory, files, state, ArticlePaths.of(directory), options.dryRun());
+    return new IndexUpdate(target, options, folders).run(progress, listener, memory);
   }
 }

@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param commit what the commit says of itself; empty if there is none
  * @param readable whether the index can be read at all
  */
-record IndexState(Map<String, Entry> entries, CommitData commit, boolean readable) {
+public record IndexState(Map<String, Entry> entries, CommitData commit, boolean readable) {
+  /** What an index that is about to be made holds. */
+  public static final IndexState NONE = new IndexState(Map.of(), CommitData.NONE, true);
+
   /**
    * What the index knows of one file.
    *
@@ -41,9 +44,9 @@ record IndexState(Map<String, Entry> entries, CommitData commit, boolean readabl
    * @param hash what tells its content from another
    * @param skipped why it holds no article, or null for an article
    */
-  record Entry(long stamp, long hash, @Nullable FileProblem skipped) {}
+  public record Entry(long stamp, long hash, @Nullable FileProblem skipped) {}
 
-  IndexState {
+  public IndexState {
     entries = Collections.unmodifiableMap(entries);
   }
 
@@ -66,7 +69,7 @@ record IndexState(Map<String, Entry> entries, CommitData commit, boolean readabl
     } catch (IndexException e) {
       switch (e.problem()) {
         case MISSING -> {
-          return new IndexState(Map.of(), CommitData.NONE, true);
+          return NONE;
         }
         case DAMAGED, INCOMPATIBLE -> {
           if (rebuild && IndexFiles.isMarked(folder)) {

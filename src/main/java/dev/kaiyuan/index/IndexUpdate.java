@@ -8,17 +8,20 @@ import dev.kaiyuan.index.folder.IndexingProblem;
 import dev.kaiyuan.index.folder.OtherFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.store.Directory;
 
-/** One run that makes an index match folders: walks them, reads what changed, commits. */
-final class IndexUpdate {
-  private final Path directory;
-  private final Directory files;
+/**
+ * One run that makes an index match folders: walks them, reads what changed, commits. {@link
+ * DirectoryIndexer} makes it for an index in a folder. Not thread-safe.
+ */
+public final class IndexUpdate {
+  private final IndexTarget target;
   private final IndexingOptions options;
   private final IndexState state;
   private final ArticlePaths paths;
@@ -30,24 +33,20 @@ final class IndexUpdate {
   /**
    * Chooses the folders of a run.
    *
-   * @param directory the index's folder
-   * @param files the same as Lucene sees it
-   * @param state what the index holds
+   * @param target the index
+   * @param options how to index
    * @param asked the folders that were asked for; none means those of the index
+   * @throws NoSuchFileException if a folder does not exist and never did for the index
+   * @throws IndexException if the index does not tell its folders any more, and none was asked for
+   * @throws IOException if reading fails otherwise
    */
-  IndexUpdate(
-      Path directory,
-      Directory files,
-      IndexingOptions options,
-      IndexState state,
-      Collection<Path> asked)
+  public IndexUpdate(IndexTarget target, IndexingOptions options, Collection<Path> asked)
       throws IOException {
-    this.directory = directory;
-    this.files = files;
+    this.target = target;
     this.options = options;
-    this.state = state;
+    state = target.state();
+    paths = target.paths();
     CommitData commit = state.commit();
-    paths = ArticlePaths.of(directory);
     words = commit.words().renewed(options.userWords(), paths);
     IncludedFiles remembered = IncludedFiles.of(commit.values());
     included = remembered.and(options.include(), options.forgetIncluded());
@@ -55,20 +54,32 @@ final class IndexUpdate {
     boolean everything = rebuild || !included.isSame(remembered);
     chosen = RunFolders.of(asked, everything, options.followLinks(), commit, paths);
     if (chosen.named().isEmpty() && !state.readable()) {
+      Path directory = Objects.requireNonNull(target.directory());
       throw new IndexException(IndexException.Problem.FOLDERS_UNKNOWN, directory, null);
     }
+  }
+
+  /**
+   * Does the run.
+   *
+   * @param progress is told how far the run is
+   * @return what was done; with {@link IndexingOptions#dryRun()} what would be
+   * @throws EmptyFolderException as {@link DirectoryIndexer#index} does
+   * @throws IOException if reading or writing fails
+   */
+  public Report run(IndexingProgress progress) throws IOException {
+    return run(progress, FolderWalk.FolderListener.NONE, MemoryBudget.USUAL);
   }
 
   /** Does the run; see {@link DirectoryIndexer#index}. */
   Report run(IndexingProgress progress, FolderWalk.FolderListener listener, MemoryBudget memory)
       throws IOException {
-    FoundFiles walked = chosen.walk(included, paths, directory, listener);
+    FoundFiles walked = chosen.walk(included, paths, target.directory(), listener);
     refuseLosses(walked);
     Set<String> kept = kept(walked);
     FoundFiles found = walked.withGone(kept.stream().map(chosen.named()::get).toList());
     RunStatistics statistics = new RunStatistics(progress, rebuild ? Map.of() : state.articles());
     warn(found, statistics);
-    prepareFolder();
     write(found, chosen.without(kept), statistics, memory);
     return statistics.report(found);
   }
@@ -121,23 +132,12 @@ final class IndexUpdate {
     }
   }
 
-  private void prepareFolder() throws IOException {
-    if (!options.dryRun()) {
-      IndexFiles.mark(directory);
-      if (!state.readable()) {
-        IndexFiles.delete(files);
-      }
-    }
-  }
-
   private void write(
       FoundFiles found, RunFolders folders, RunStatistics statistics, MemoryBudget memory)
       throws IOException {
     Set<String> roots = folders.named().keySet();
     Map<String, IndexState.Entry> held = rebuild ? Map.of() : state.entries();
-    try (var writer =
-        new ArticleIndexWriter(
-            directory, files, words.all(), memory.buffer(), rebuild, options.dryRun())) {
+    try (ArticleSink writer = target.open(words, rebuild, memory.buffer())) {
       new IndexingRun(options, paths, roots, held, writer, statistics, memory).update(found);
       CommitData commit = commit(found, folders.withoutGone());
       if (!writer.isIdle() || rebuild || !commit.equals(state.commit())) {

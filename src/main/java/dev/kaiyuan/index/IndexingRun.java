@@ -27,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class IndexingRun {
   /** What the index holds of files that were not found yet. */
   private final Map<String, IndexState.Entry> unseen;
 
-  private final ArticleIndexWriter writer;
+  private final ArticleSink writer;
   private final RunStatistics statistics;
   private final MemoryBudget memory;
   private final ArticleReader reader = new ArticleReader();
@@ -69,7 +68,7 @@ final class IndexingRun {
       ArticlePaths paths,
       Set<String> roots,
       Map<String, IndexState.Entry> held,
-      ArticleIndexWriter writer,
+      ArticleSink writer,
       RunStatistics statistics,
       MemoryBudget memory) {
     this.options = options;
@@ -286,10 +285,7 @@ final class IndexingRun {
     Article article;
     try {
       article = reader.read(candidate.path, content);
-      put(
-          candidate.path,
-          IndexSchema.document(candidate.path, root(candidate.path), article, stamp, hash),
-          isAlone);
+      writer.put(file(candidate, stamp, hash), article, isAlone);
     } catch (UnreadableFileException e) {
       skip(candidate, e.problem(), stamp, hash);
       return;
@@ -330,12 +326,8 @@ final class IndexingRun {
     return ArticleReader.leastMemoryFor(name, content) <= MemoryBudget.room();
   }
 
-  private void put(String path, Document document, boolean isAlone) throws IOException {
-    if (isAlone) {
-      writer.putAlone(path, document);
-    } else {
-      writer.put(path, document);
-    }
+  private IndexedFile file(Candidate candidate, FileStamp stamp, long hash) {
+    return new IndexedFile(candidate.path, root(candidate.path), stamp, hash);
   }
 
   private void skip(Candidate candidate, FileProblem problem, FileStamp stamp, long hash)
@@ -345,7 +337,7 @@ final class IndexingRun {
       statistics.done(skipped, 0, 0, 0);
       return;
     }
-    writer.put(candidate.path, IndexSchema.skipped(candidate.path, problem, stamp, hash));
+    writer.skip(file(candidate, stamp, hash), problem);
     statistics.done(skipped, 0, candidate.articlesBefore(), 0);
   }
 

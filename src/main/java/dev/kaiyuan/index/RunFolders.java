@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folders of an indexing run, by their names in the index. Immutable.
@@ -97,14 +98,17 @@ record RunFolders(
 
   /** Walks the folders that exist. */
   FoundFiles walk(
-      IncludedFiles included, ArticlePaths paths, Path index, FolderWalk.FolderListener listener)
+      IncludedFiles included,
+      ArticlePaths paths,
+      @Nullable Path index,
+      FolderWalk.FolderListener listener)
       throws IOException {
     return new FolderWalk(
             existing.values(),
             files(all, paths),
             files(followed, paths),
             included,
-            ArticlePaths.real(index),
+            index == null ? null : ArticlePaths.real(index),
             listener)
         .walk();
   }

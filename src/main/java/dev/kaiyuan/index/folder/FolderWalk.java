@@ -41,7 +41,7 @@ public final class FolderWalk {
   private final Collection<Path> roots;
   private final Collection<Path> known;
   private final Collection<Path> followed;
-  private final Path indexDirectory;
+  private final @Nullable Path indexDirectory;
   private final FolderListener listener;
   private final long now = FileStamp.now();
   private @Nullable Set<Path> realFiles;
@@ -68,7 +68,7 @@ public final class FolderWalk {
    * @param known all folders of the index; the ignore rules of each hold for those inside it
    * @param followed the roots whose links to elsewhere are followed
    * @param included which files are read
-   * @param indexDirectory the index's folder, by its real path
+   * @param indexDirectory the index's folder, by its real path, or null
    * @param listener is told of the folders
    */
   public FolderWalk(
@@ -76,7 +76,7 @@ public final class FolderWalk {
       Collection<Path> known,
       Collection<Path> followed,
       IncludedFiles included,
-      Path indexDirectory,
+      @Nullable Path indexDirectory,
       FolderListener listener) {
     this.roots = roots;
     this.known = known;

@@ -1,0 +1,13 @@
+package dev.kaiyuan.index;
+
+import dev.kaiyuan.index.folder.FileStamp;
+
+/**
+ * A file that an index is to hold.
+ *
+ * @param path the file as the index holds it
+ * @param root the folder of the index in which the file lies
+ * @param stamp tells that the file has not been touched
+ * @param hash tells its content from another
+ */
+public record IndexedFile(String path, String root, FileStamp stamp, long hash) {}
