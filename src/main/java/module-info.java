@@ -12,6 +12,7 @@ module dev.kaiyuan {
   requires transitive org.apache.lucene.core;
   requires org.apache.lucene.analysis.common;
   requires java.logging;
+  requires java.net.http;
   requires java.xml;
   requires static org.apache.fontbox;
   requires static apache.mime4j.core;
@@ -28,6 +29,7 @@ module dev.kaiyuan {
   exports dev.kaiyuan.analysis;
   exports dev.kaiyuan.analysis.segmenter;
   exports dev.kaiyuan.analysis.translation;
+  exports dev.kaiyuan.cluster;
   exports dev.kaiyuan.document;
   exports dev.kaiyuan.document.reader;
   exports dev.kaiyuan.eval;
@@ -41,6 +43,8 @@ module dev.kaiyuan {
   uses dev.kaiyuan.document.reader.FormatReader;
   uses dev.kaiyuan.search.SearchedIndexProvider;
 
+  provides dev.kaiyuan.search.SearchedIndexProvider with
+      dev.kaiyuan.cluster.ClusterIndexProvider;
   provides dev.kaiyuan.document.reader.FormatReader with
       dev.kaiyuan.document.mail.MailReader,
       dev.kaiyuan.document.markup.MarkupReader,

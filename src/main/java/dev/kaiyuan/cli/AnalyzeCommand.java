@@ -1,7 +1,6 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.analysis.segmenter.UserDictionary;
-import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.cli.context.CommandException;
 import dev.kaiyuan.cli.context.Context;
 import dev.kaiyuan.cli.context.ExitCode;
@@ -49,11 +48,11 @@ final class AnalyzeCommand implements Command {
 
   /** Returns the user dictionary of the index that a search would use, or the built-in one. */
   private UserDictionary known() throws IOException {
-    IndexLocation place = IndexLocation.toRefresh(context);
+    IndexLocation place = IndexLookup.toRefresh(context);
     if (!place.named() && !place.exists()) {
       return UserDictionary.shipped();
     }
-    try (ArticleSearcher searcher = place.openBriefly(Translations.builtIn())) {
+    try (ArticleSearcher searcher = place.openBriefly(null)) {
       return searcher.words();
     }
   }

@@ -1,6 +1,5 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.cli.context.CommandException;
 import dev.kaiyuan.cli.context.Context;
 import dev.kaiyuan.cli.context.ExitCode;
@@ -18,6 +17,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code eval}: the quality of the ranking, on a test collection. */
@@ -76,16 +76,16 @@ final class EvalCommand implements Command {
   private Evaluation evaluate(Path asked) throws IOException {
     TestCollection collection = TestCollection.read(asked);
     if (context.shared().index != null) {
-      return evaluate(collection, IndexLocation.toSearch(context));
+      return evaluate(collection, IndexLookup.toSearch(context));
     }
     Path documents = docs == null ? asked.resolve("docs") : context.path(docs);
     if (!Files.isDirectory(documents)) {
       throw new CommandException("error.eval-docs", documents);
     }
     try (TemporaryFolder folder = new TemporaryFolder()) {
-      IndexLocation place = new IndexLocation(folder.path().resolve("index"), true, documents);
+      FolderLocation place = new FolderLocation(folder.path().resolve("index"), true, documents);
       context.say("eval.indexing", documents);
-      new IndexUpdate(context, place).createQuietly();
+      new IndexUpdate(context, place).run(List.of(documents), IndexingOptions.REFRESH);
       if (meaning != null) {
         new IndexUpdate(context, place).embed(IndexingOptions.REFRESH.threads(), meaning.depth());
       }
@@ -94,7 +94,7 @@ final class EvalCommand implements Command {
   }
 
   private Evaluation evaluate(TestCollection collection, IndexLocation place) throws IOException {
-    try (ArticleSearcher searcher = place.open(Translations.builtIn())) {
+    try (ArticleSearcher searcher = place.open(null)) {
       return Evaluation.of(
           searcher,
           collection,

@@ -47,11 +47,9 @@ final class FindCommand implements Command {
   @Override
   public int run() throws IOException {
     SearchRequest request = options.request(String.join(" ", words), context.display().columns());
-    IndexLocation place = IndexLocation.toSearch(context);
-    if (place.canBeMade()) {
-      new IndexUpdate(context, place).create();
-    }
-    ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
+    IndexLocation place = IndexLookup.toSearch(context);
+    IndexUpdate.createIfNone(context, place);
+    ArticleLocator locator = place.locator(context);
     FinderSetting setting =
         new FinderSetting(
             request,
@@ -63,7 +61,7 @@ final class FindCommand implements Command {
             context.environment().isOutputTerminal());
     SearchResults chosen;
     try (Tty tty = terminal()) {
-      Finder finder = new Finder(setting, tty, () -> place.open(glossary.translations(context)));
+      Finder finder = new Finder(setting, tty, () -> place.open(glossary.read(context)));
       chosen = finder.choose(hit -> edit(hit, locator));
     }
     if (chosen == null) {
@@ -82,7 +80,7 @@ final class FindCommand implements Command {
   }
 
   private void edit(Hit hit, ArticleLocator locator) throws IOException {
-    Editor.open(context, locator.file(hit.path()), Math.max(1, hit.line()));
+    Editor.open(context, OpenIndex.file(locator, hit.path()), Math.max(1, hit.line()));
   }
 
   private Tty terminal() {

@@ -1,7 +1,6 @@
 package dev.kaiyuan.cli;
 
 import dev.kaiyuan.analysis.translation.Glossary;
-import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.cli.context.Context;
 import dev.kaiyuan.cli.option.Arguments;
 import dev.kaiyuan.cli.option.ValueKind;
@@ -16,10 +15,8 @@ final class GlossaryOption {
     to.option(ValueKind.FILE, "FILE", given -> glossary = given, "--glossary");
   }
 
-  /** Returns the built-in translations, preceded by those of the user's glossary. */
-  Translations translations(Context context) throws IOException {
-    return glossary == null
-        ? Translations.builtIn()
-        : Translations.builtIn().with(Glossary.read(context.file("--glossary", glossary)));
+  /** Returns the user's glossary, or null. */
+  @Nullable Glossary read(Context context) throws IOException {
+    return glossary == null ? null : Glossary.read(context.file("--glossary", glossary));
   }
 }

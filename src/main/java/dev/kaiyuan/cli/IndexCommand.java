@@ -7,11 +7,12 @@ import dev.kaiyuan.cli.context.ExitCode;
 import dev.kaiyuan.cli.option.Arguments;
 import dev.kaiyuan.cli.option.Choices;
 import dev.kaiyuan.cli.option.ValueKind;
+import dev.kaiyuan.cluster.ClusterOptions;
 import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.FolderWatch;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.Report;
-import dev.kaiyuan.index.folder.ArticlePaths;
+import dev.kaiyuan.output.ArticleLocator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ final class IndexCommand implements Command {
   Choices.@Nullable Depth meaning;
   int threads = IndexingOptions.REFRESH.threads();
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
+  @Nullable Integer shards;
+  @Nullable Integer replicas;
+  boolean takeOver;
   List<String> operands = new ArrayList<>();
 
   IndexCommand(Context context) {
@@ -60,6 +64,9 @@ final class IndexCommand implements Command {
     to.option(ValueKind.NUMBER, "N", given -> threads = given, "--threads");
     to.option(
         ValueKind.oneOf(Choices.ReportFormat.class), "FORMAT", given -> format = given, "--format");
+    to.option(ValueKind.NUMBER, "N", given -> shards = given, "--shards");
+    to.option(ValueKind.NUMBER, "N", given -> replicas = given, "--replicas");
+    to.flag(() -> takeOver = true, "--take-over");
     to.operands(ValueKind.FILE, "[FOLDER]", operands::add);
   }
 
@@ -73,13 +80,12 @@ final class IndexCommand implements Command {
       }
       folders.add(folder);
     }
-    IndexLocation place =
-        folders.isEmpty() ? IndexLocation.toRefresh(context) : IndexLocation.toWrite(context);
-    if (folders.isEmpty() && !place.exists()) {
-      if (!Files.isDirectory(place.corpus())) {
+    IndexLocation place = place(folders.isEmpty());
+    if (folders.isEmpty() && place instanceof FolderLocation folder && !folder.exists()) {
+      if (!Files.isDirectory(folder.corpus())) {
         throw new CommandException("error.no-folder");
       }
-      folders.add(place.corpus());
+      folders.add(folder.corpus());
     }
     Context.require("--threads", threads, 1, 256);
     if (include.stream().anyMatch(pattern -> pattern.isBlank() || pattern.contains("\n"))) {
@@ -102,7 +108,7 @@ final class IndexCommand implements Command {
     Report report = update.run(folders, options);
     IndexOutput output = IndexOutput.of(context, format, dryRun);
     output.print(report);
-    if (!dryRun) {
+    if (!dryRun && place instanceof FolderLocation) {
       output.print(update.embed(threads, meaning == null ? null : meaning.depth()));
     }
     if (watch) {
@@ -111,6 +117,36 @@ final class IndexCommand implements Command {
     return report.isAnyGone() || namedFileWasSkipped(place, folders, report)
         ? ExitCode.FAILED
         : ExitCode.FOUND;
+  }
+
+  private IndexLocation place(boolean refresh) throws IOException {
+    IndexLocation place = refresh ? IndexLookup.toRefresh(context) : IndexLookup.toWrite(context);
+    if (watch) {
+      place.folder("--watch");
+    }
+    if (meaning != null) {
+      place.folder("--meaning");
+    }
+    if (place instanceof ClusterLocation cluster) {
+      return cluster.with(
+          new ClusterOptions(
+              inRange("--shards", shards, 1, 1024),
+              inRange("--replicas", replicas, 0, 100),
+              takeOver));
+    }
+    if (shards != null || replicas != null || takeOver) {
+      String option = shards != null ? "--shards" : replicas != null ? "--replicas" : "--take-over";
+      throw new CommandException("error.only-cluster", option);
+    }
+    return place;
+  }
+
+  private static @Nullable Integer inRange(
+      String option, @Nullable Integer given, int least, int most) {
+    if (given != null) {
+      Context.require(option, given, least, most);
+    }
+    return given;
   }
 
   private @Nullable UserDictionary userWords() throws IOException {
@@ -125,21 +161,24 @@ final class IndexCommand implements Command {
       IndexLocation place, IndexingOptions options, List<Path> folders, IndexOutput output)
       throws IOException {
     try (FolderWatch watch =
-        new FolderWatch(place.directory(), options.withRebuild(false), folders)) {
+        new FolderWatch(place.folder("--watch"), options.withRebuild(false), folders)) {
       context.say("index.watching");
       context.err().flush();
       watch.run(new WatchListener(context, place, output, threads));
     }
   }
 
-  private static boolean namedFileWasSkipped(IndexLocation place, List<Path> folders, Report report)
+  private boolean namedFileWasSkipped(IndexLocation place, List<Path> folders, Report report)
       throws IOException {
-    ArticlePaths names = ArticlePaths.of(place.directory());
+    if (report.skipped().isEmpty()) {
+      return false;
+    }
+    ArticleLocator names = place.locator(context);
     for (Path named : folders) {
       if (!Files.exists(named)) {
         continue; // It was removed on purpose.
       }
-      String name = names.name(named.toRealPath());
+      String name = names.name(named.toRealPath().toString());
       for (Change.Skipped skipped : report.skipped()) {
         if (skipped.path().equals(name)) {
           return true;

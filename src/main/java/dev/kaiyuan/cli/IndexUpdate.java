@@ -3,7 +3,6 @@ package dev.kaiyuan.cli;
 import dev.kaiyuan.cli.context.Context;
 import dev.kaiyuan.cli.context.Environment;
 import dev.kaiyuan.cli.context.Progress;
-import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.MeaningIndexer;
 import dev.kaiyuan.index.MeaningReport;
@@ -19,28 +18,27 @@ final class IndexUpdate {
   private final Context context;
   private final IndexLocation place;
 
+  /** Creates the default index of the corpus where there is none, and says so. */
+  static void createIfNone(Context context, IndexLocation place) throws IOException {
+    if (place instanceof FolderLocation folder && folder.canBeMade()) {
+      Environment environment = context.environment();
+      context.say(
+          "index.making",
+          environment.shown(folder.directory()),
+          environment.shown(folder.corpus()));
+      new IndexUpdate(context, folder).run(List.of(folder.corpus()), IndexingOptions.REFRESH);
+    }
+  }
+
   IndexUpdate(Context context, IndexLocation place) {
     this.context = context;
     this.place = place;
   }
 
-  /** Creates the default index of the corpus, and says so. */
-  void create() throws IOException {
-    Environment environment = context.environment();
-    context.say(
-        "index.making", environment.shown(place.directory()), environment.shown(place.corpus()));
-    createQuietly();
-  }
-
-  /** Creates the index of the corpus. */
-  void createQuietly() throws IOException {
-    run(List.of(place.corpus()), IndexingOptions.REFRESH);
-  }
-
   /** Updates the index by folders. */
   Report run(List<Path> folders, IndexingOptions options) throws IOException {
     try (Progress progress = Progress.on(context)) {
-      return new DirectoryIndexer(place.directory(), options).index(folders, progress);
+      return place.index(folders, options, progress);
     }
   }
 
@@ -52,7 +50,8 @@ final class IndexUpdate {
    */
   MeaningReport embed(int threads, @Nullable Depth depth) throws IOException {
     try (Progress progress = Progress.on(context)) {
-      return new MeaningIndexer(place.directory(), threads).index(depth, progress.ofMeaning());
+      Path directory = place.folder("--meaning");
+      return new MeaningIndexer(directory, threads).index(depth, progress.ofMeaning());
     }
   }
 }

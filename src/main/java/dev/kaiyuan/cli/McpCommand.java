@@ -30,11 +30,9 @@ final class McpCommand implements Command {
 
   @Override
   public int run() throws IOException {
-    IndexLocation place = IndexLocation.toSearch(context);
-    if (place.canBeMade()) {
-      new IndexUpdate(context, place).create();
-    }
-    try (ServedIndex index = place.serveLater(glossary.translations(context))) {
+    IndexLocation place = IndexLookup.toSearch(context);
+    IndexUpdate.createIfNone(context, place);
+    try (ServedIndex index = place.serveLater(glossary.read(context))) {
       prepare(index);
       Answers answers = new Answers(index, context.path("").toAbsolutePath());
       BufferedReader in =

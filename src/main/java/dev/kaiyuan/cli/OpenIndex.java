@@ -1,8 +1,10 @@
 package dev.kaiyuan.cli;
 
+import dev.kaiyuan.cli.context.CommandException;
 import dev.kaiyuan.cli.context.Context;
 import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.search.ArticleSearcher;
+import java.nio.file.Path;
 
 /**
  * An index that a command has opened, in which it searches and reads.
@@ -11,4 +13,17 @@ import dev.kaiyuan.search.ArticleSearcher;
  * @param searcher searches the index
  * @param locator finds the files of articles
  */
-record OpenIndex(Context context, ArticleSearcher searcher, ArticleLocator locator) {}
+record OpenIndex(Context context, ArticleSearcher searcher, ArticleLocator locator) {
+  /**
+   * Returns the file of an article.
+   *
+   * @throws CommandException if it does not lie on this machine
+   */
+  static Path file(ArticleLocator locator, String name) {
+    Path file = locator.file(name);
+    if (file == null) {
+      throw new CommandException("error.not-here", name);
+    }
+    return file;
+  }
+}

@@ -49,14 +49,14 @@ final class SearchCommand implements Command {
     if (query.isBlank()) {
       throw new CommandException("error.no-query");
     }
-    prepare();
     SearchRequest request = options.request(query, context.display().columns());
-    IndexLocation place = IndexLocation.toSearch(context);
-    if (place.canBeMade()) {
-      new IndexUpdate(context, place).create();
+    IndexLocation place = IndexLookup.toSearch(context);
+    if (place instanceof FolderLocation) {
+      prepare();
     }
-    try (ArticleSearcher searcher = place.openBriefly(glossary.translations(context))) {
-      ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
+    IndexUpdate.createIfNone(context, place);
+    try (ArticleSearcher searcher = place.openBriefly(glossary.read(context))) {
+      ArticleLocator locator = place.locator(context);
       SearchResults results = answer(new OpenIndex(context, searcher, locator), options, request);
       if (results.notices().contains(Notice.NO_WORD)) {
         return ExitCode.FAILED; // Like an empty query.

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +53,13 @@ final class ServeCommand implements Command {
     if (background) {
       return new BackgroundServer(context, runner).start();
     }
-    IndexLocation place = IndexLocation.toSearch(context);
-    if (place.canBeMade()) {
-      new IndexUpdate(context, place).create();
-    }
-    try (ServedIndex index = place.serve(glossary.translations(context));
+    IndexLocation place = IndexLookup.toSearch(context);
+    IndexUpdate.createIfNone(context, place);
+    try (ServedIndex index = place.serve(glossary.read(context));
         HttpServer server = start(index);
         CommandServer commands = CommandServer.beside(context, runner);
         FolderWatch watching = watch ? watch(place) : null) {
-      announce(server, place);
+      announce(server, index);
       Thread stop = new Thread(() -> close(server), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       server.join();
@@ -82,10 +81,10 @@ final class ServeCommand implements Command {
     }
   }
 
-  private void announce(HttpServer server, IndexLocation place) {
+  private void announce(HttpServer server, ServedIndex index) {
     context.out().println(server.address());
     context.out().flush();
-    context.say("serve.serving", place.directory());
+    context.say("serve.serving", index.name());
     if (server.needsToken()) {
       context.say("serve.token");
     }
@@ -97,7 +96,8 @@ final class ServeCommand implements Command {
   }
 
   private @Nullable FolderWatch watch(IndexLocation place) throws IOException {
-    FolderWatch changes = new FolderWatch(place.directory(), IndexingOptions.REFRESH, List.of());
+    Path directory = place.folder("serve --watch");
+    FolderWatch changes = new FolderWatch(directory, IndexingOptions.REFRESH, List.of());
     WatchListener listener =
         new WatchListener(
             context, place, IndexOutput.beside(context), IndexingOptions.REFRESH.threads());

@@ -173,6 +173,7 @@ final class SessionState {
 
   /** Opens an article, named by its number or path, in the editor. */
   void open(String typed) throws IOException {
-    Editor.open(context, locator.file(path(typed)), isHit(typed) ? hit(typed).line() : 1);
+    Editor.open(
+        context, OpenIndex.file(locator, path(typed)), isHit(typed) ? hit(typed).line() : 1);
   }
 }

@@ -32,12 +32,10 @@ final class ShellCommand implements Command {
   @Override
   public int run() throws IOException {
     options.check(); // Reported once, and not for each line.
-    IndexLocation place = IndexLocation.toSearch(context);
-    if (place.canBeMade()) {
-      new IndexUpdate(context, place).create();
-    }
-    try (ArticleSearcher searcher = place.open(glossary.translations(context))) {
-      ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
+    IndexLocation place = IndexLookup.toSearch(context);
+    IndexUpdate.createIfNone(context, place);
+    try (ArticleSearcher searcher = place.open(glossary.read(context))) {
+      ArticleLocator locator = place.locator(context);
       SessionState state = new SessionState(context, searcher, locator, options);
       Session session = new Session(state, startOptions());
       boolean typed =

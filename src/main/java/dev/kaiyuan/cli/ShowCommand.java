@@ -1,6 +1,5 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.cli.context.CommandException;
 import dev.kaiyuan.cli.context.Context;
 import dev.kaiyuan.cli.context.ExitCode;
@@ -63,12 +62,13 @@ final class ShowCommand implements Command {
     }
     Context.require("--line", line, 1, Integer.MAX_VALUE);
     String query = String.join(" ", words);
-    IndexLocation place = IndexLocation.toSearch(context);
-    try (ArticleSearcher searcher = place.openBriefly(Translations.builtIn())) {
-      ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
+    IndexLocation place = IndexLookup.toSearch(context);
+    try (ArticleSearcher searcher = place.openBriefly(null)) {
+      ArticleLocator locator = place.locator(context);
       if (raw) {
+        Path file = OpenIndex.file(locator, article(searcher, locator, path).path());
         context.out().flush();
-        Files.copy(locator.file(article(searcher, locator, path).path()), context.out());
+        Files.copy(file, context.out());
       } else if (format == Choices.ReportFormat.JSON) {
         new ArticleJsonPrinter(locator, marks(searcher, query))
             .print(article(searcher, locator, path), null, context.out());
@@ -152,8 +152,8 @@ final class ShowCommand implements Command {
   }
 
   /** Returns the current source of the file, or null if it cannot be read. */
-  private static @Nullable ArticleSource source(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
+  private static @Nullable ArticleSource source(@Nullable Path file) throws IOException {
+    if (file == null || !Files.isReadable(file)) {
       return null;
     }
     try {

@@ -36,9 +36,9 @@ final class SimilarCommand implements Command {
     if (path == null) {
       throw new CommandException("error.similar-what");
     }
-    IndexLocation place = IndexLocation.toSearch(context);
-    try (ArticleSearcher searcher = place.openBriefly(glossary.translations(context))) {
-      ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
+    IndexLocation place = IndexLookup.toSearch(context);
+    try (ArticleSearcher searcher = place.openBriefly(glossary.read(context))) {
+      ArticleLocator locator = place.locator(context);
       String name = ShowCommand.article(searcher, locator, path).path();
       SearchRequest request = options.request(path, context.display().columns());
       OpenIndex index = new OpenIndex(context, searcher, locator);

@@ -1,6 +1,5 @@
 package dev.kaiyuan.cli;
 
-import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.cli.context.Context;
 import dev.kaiyuan.cli.context.ExitCode;
 import dev.kaiyuan.cli.context.Pager;
@@ -29,15 +28,12 @@ final class StatsCommand implements Command {
 
   @Override
   public int run() throws IOException {
-    IndexLocation place = IndexLocation.toSearch(context);
-    try (ArticleSearcher searcher = place.openBriefly(Translations.builtIn())) {
-      ArticleLocator locator = ArticleLocator.of(place.directory(), context.environment().folder());
+    IndexLocation place = IndexLookup.toSearch(context);
+    try (ArticleSearcher searcher = place.openBriefly(null)) {
+      ArticleLocator locator = place.locator(context);
       StatisticsPrinter printer =
           new StatisticsPrinter(
-              context.display(),
-              context.messages(),
-              locator,
-              context.environment().shown(place.directory()));
+              context.display(), context.messages(), locator, place.shown(context));
       if (format == Choices.ReportFormat.JSON) {
         printer.json(searcher.statistics(), context.out());
       } else {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *       {@code user = …} and {@code password = …}, or {@code token = …};
  *   <li>{@code KAIYUAN_CLUSTER_CA}: a file of certificates, as PEM, of authorities to trust instead
  *       of those that Java knows;
- *   <li>{@code KAIYUAN_CLUSTER_TIMEOUT}: the seconds after which a question is given up, 30 without.
+ *   <li>{@code KAIYUAN_CLUSTER_TIMEOUT}: the seconds after which a question is given up, 30
+ *       without.
  * </ul>
  */
 public final class ClusterAccess {

@@ -60,6 +60,8 @@ public final class ClusterException extends IOException {
     DISK_FULL("the disks of the cluster are full: %s takes no more articles"),
     /** The cluster has too much to do. */
     BUSY("the cluster has too much to do for %s: %s"),
+    /** Some files were refused; all others are there. */
+    FILES_REFUSED("%s files were refused by %s, the first: %s"),
     /** The cluster refused something else. */
     REFUSED("the cluster refuses this of %s: %s"),
     /** The folder's name in the index is another person's. */

@@ -1,6 +1,7 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.analysis.segmenter.MalformedDictionaryException;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import dev.kaiyuan.index.folder.IncludedFiles;
 import dev.kaiyuan.index.folder.OtherFiles;
 import dev.kaiyuan.meaning.Depth;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param values as Lucene stores them; empty where there is no commit
  */
 public record CommitData(Map<String, String> values) {
-  static final CommitData NONE = new CommitData(Map.of());
+  public static final CommitData NONE = new CommitData(Map.of());
 
   private static final String WRITTEN_AS = "schema";
   private static final String ROOTS = "roots";
@@ -53,6 +54,36 @@ public record CommitData(Map<String, String> values) {
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       return NONE;
     }
+  }
+
+  /** Returns the same of other folders. */
+  public CommitData withRoots(Set<String> roots) {
+    Map<String, String> changed = new HashMap<>(values);
+    changed.put(WRITTEN_AS, IndexSchema.VERSION);
+    changed.remove(ROOTS);
+    if (!roots.isEmpty()) {
+      changed.put(ROOTS, lines(roots));
+    }
+    return new CommitData(changed);
+  }
+
+  /**
+   * Returns the same of an index that was made with words.
+   *
+   * @param own words beside those that come with the program
+   */
+  public CommitData withWords(UserDictionary own) {
+    Map<String, String> changed = new HashMap<>(withoutWords().values);
+    changed.put(WRITTEN_AS, IndexSchema.VERSION);
+    IndexWords.of(own).write(changed);
+    return new CommitData(changed);
+  }
+
+  /** Returns the same without a word of the words that the index was made with. */
+  public CommitData withoutWords() {
+    Map<String, String> changed = new HashMap<>(values);
+    changed.keySet().removeAll(IndexWords.KEYS);
+    return new CommitData(changed);
   }
 
   /** Returns what the commit of a run says. */

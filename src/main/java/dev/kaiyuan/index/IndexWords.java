@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public final class IndexWords {
   private static final String OWN = "words.own";
   private static final String FILE = "words.file";
 
+  /** What a commit says of words is said under these. */
+  static final Set<String> KEYS = Set.of(FINGERPRINT, OWN, FILE);
+
   private final UserDictionary own;
   private final UserDictionary all;
   private final String file;
@@ -28,6 +32,11 @@ public final class IndexWords {
     this.all = UserDictionary.shipped().and(own);
     this.file = file;
     this.madeWith = madeWith == null ? all.fingerprint() : madeWith;
+  }
+
+  /** Returns words that come from no file. */
+  static IndexWords of(UserDictionary own) {
+    return new IndexWords(own, "", null);
   }
 
   /**
@@ -65,6 +74,11 @@ public final class IndexWords {
   /** Returns the name of the file that the words came from, or an empty string. */
   String file() {
     return file;
+  }
+
+  /** Returns the user's own words. */
+  public UserDictionary own() {
+    return own;
   }
 
   /** Returns the words that come with the program and the user's own. */

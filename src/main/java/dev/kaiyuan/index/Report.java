@@ -3,6 +3,7 @@ package dev.kaiyuan.index;
 import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.index.folder.IndexingProblem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,51 @@ public record Report(
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     skipped = List.copyOf(skipped);
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Returns what this run and another did, as if they were one; the types are those of the other,
+   * which ran later.
+   */
+  public Report and(Report other) {
+    List<Change.Skipped> allSkipped = new ArrayList<>(skipped);
+    allSkipped.addAll(other.skipped);
+    List<Warning> allWarnings = new ArrayList<>(warnings);
+    allWarnings.addAll(other.warnings);
+    Map<String, Integer> kinds = new LinkedHashMap<>(otherKinds);
+    other.otherKinds.forEach((kind, number) -> kinds.merge(kind, number, Integer::sum));
+    return new Report(
+        added + other.added,
+        modified + other.modified,
+        removed + other.removed,
+        unchanged + other.unchanged,
+        allSkipped,
+        allWarnings,
+        kinds,
+        ignored + other.ignored,
+        other.types,
+        bytes + other.bytes,
+        took.plus(other.took));
+  }
+
+  /**
+   * Returns the same with other numbers of articles.
+   *
+   * @param articles how many articles the index holds, by the type of their files
+   */
+  public Report withTypes(Map<String, Integer> articles) {
+    return new Report(
+        added,
+        modified,
+        removed,
+        unchanged,
+        skipped,
+        warnings,
+        otherKinds,
+        ignored,
+        articles,
+        bytes,
+        took);
   }
 
   /** Returns how many files of other kinds lay in the folders. */

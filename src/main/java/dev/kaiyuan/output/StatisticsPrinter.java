@@ -5,7 +5,6 @@ import dev.kaiyuan.search.FacetCount;
 import dev.kaiyuan.search.IndexStatistics;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +17,15 @@ public final class StatisticsPrinter {
   private final Display display;
   private final Messages messages;
   private final ArticleLocator locator;
-  private final Path index;
+  private final String index;
 
   /**
    * Makes a printer.
    *
-   * @param index the index's folder
+   * @param index where the index is
    */
-  public StatisticsPrinter(Display display, Messages messages, ArticleLocator locator, Path index) {
+  public StatisticsPrinter(
+      Display display, Messages messages, ArticleLocator locator, String index) {
     this.display = display;
     this.messages = messages;
     this.locator = locator;
@@ -39,7 +39,7 @@ public final class StatisticsPrinter {
         display.theme().title(),
         messages.text(
             statistics.articles() == 1 ? "stats.holds-one" : "stats.holds",
-            SanitizedText.of(index.toString()),
+            SanitizedText.of(index),
             Numbers.grouped(statistics.articles()),
             Numbers.bytes(statistics.bytes()),
             Numbers.bytes(statistics.indexBytes())),
@@ -142,7 +142,7 @@ public final class StatisticsPrinter {
   public void json(IndexStatistics statistics, PrintStream out) throws IOException {
     try (JsonGenerator json = Json.generator(out)) {
       json.writeStartObject();
-      json.writeStringField("index", index.toString());
+      json.writeStringField("index", index);
       json.writeNumberField("articles", statistics.articles());
       json.writeNumberField("bytes", statistics.bytes());
       json.writeNumberField("indexBytes", statistics.indexBytes());

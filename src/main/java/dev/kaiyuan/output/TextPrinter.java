@@ -8,6 +8,7 @@ import dev.kaiyuan.search.Reason;
 import dev.kaiyuan.search.SearchResults;
 import dev.kaiyuan.search.snippet.Range;
 import dev.kaiyuan.search.snippet.Snippet;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,7 +140,11 @@ public final class TextPrinter {
   }
 
   private String address(Hit hit) {
-    String file = locator.file(hit.path()).toUri().toASCIIString();
+    Path path = locator.file(hit.path());
+    if (path == null) {
+      return "";
+    }
+    String file = path.toUri().toASCIIString();
     boolean page = hit.place() != null && hit.place().kind() == Place.Kind.PAGE;
     return page && hit.format() == Format.PDF ? file + "#page=" + hit.place().number() : file;
   }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes each piece that was found on a line for editors, {@code path:line:column:text}, as {@code
@@ -48,8 +49,8 @@ public final class VimgrepPrinter implements ResultPrinter {
   }
 
   /** The lines of a file as it is now, none where it can't be read any more. */
-  private static List<String> lines(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
+  private static List<String> lines(@Nullable Path file) throws IOException {
+    if (file == null || !Files.isReadable(file)) {
       return List.of();
     }
     try {

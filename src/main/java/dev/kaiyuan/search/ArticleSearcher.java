@@ -65,7 +65,7 @@ public final class ArticleSearcher implements Closeable {
     }
     for (SearchedIndexProvider provider : ServiceLoader.load(SearchedIndexProvider.class)) {
       if (provider.opens(address)) {
-        return over(provider.open(address, Translations.builtIn()));
+        return over(provider.open(address));
       }
     }
     throw new IllegalArgumentException("nothing opens an index at such an address");

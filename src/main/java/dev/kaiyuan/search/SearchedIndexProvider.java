@@ -1,6 +1,5 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.analysis.translation.Translations;
 import java.io.IOException;
 import java.net.URI;
 
@@ -16,8 +15,7 @@ public interface SearchedIndexProvider {
    * Opens an index.
    *
    * @param address an address that {@link #opens} takes
-   * @param translations what words are called in the other language
    * @throws IOException if it can't be opened
    */
-  SearchedIndex open(URI address, Translations translations) throws IOException;
+  SearchedIndex open(URI address) throws IOException;
 }

@@ -46,7 +46,7 @@ public final class Answers {
    */
   public Answers(ServedIndex index, Path folder) throws IOException {
     this.index = index;
-    this.locator = ArticleLocator.of(index.directory(), folder);
+    this.locator = index.locator(folder);
   }
 
   private interface Writing {
@@ -160,7 +160,7 @@ public final class Answers {
   }
 
   private StatisticsPrinter statistics() {
-    return new StatisticsPrinter(WIDE, ENGLISH, locator, index.directory());
+    return new StatisticsPrinter(WIDE, ENGLISH, locator, index.name());
   }
 
   /** Returns numbered lines of the article {@code path}: {@code lines} from {@code line} on. */

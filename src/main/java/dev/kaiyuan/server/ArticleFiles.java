@@ -50,7 +50,8 @@ final class ArticleFiles {
     String address = link.split("[?#]", 2)[0];
     try {
       String path = URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
-      Path folder = locator.file(name).getParent();
+      Path file = locator.file(name);
+      Path folder = file == null ? null : file.getParent();
       return path.isEmpty() || folder == null ? null : visible(folder.resolve(path));
     } catch (IllegalArgumentException e) {
       // No file can have such a name; InvalidPathException is one of these.
@@ -66,14 +67,14 @@ final class ArticleFiles {
   }
 
   /** Returns the real path of a file in an indexed folder that is not hidden, else null. */
-  private @Nullable Path visible(Path file) throws IOException {
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+  private @Nullable Path visible(@Nullable Path file) throws IOException {
+    if (file == null || !Files.isRegularFile(file) || !Files.isReadable(file)) {
       return null;
     }
     Path real = file.toRealPath();
     for (String folder : searcher.folders()) {
       Path root = locator.file(folder.equals(".") ? "" : folder);
-      if (Files.exists(root) && isWithin(root.toRealPath(), real)) {
+      if (root != null && Files.exists(root) && isWithin(root.toRealPath(), real)) {
         return real;
       }
     }

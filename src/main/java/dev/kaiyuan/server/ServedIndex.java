@@ -1,40 +1,20 @@
 package dev.kaiyuan.server;
 
-import dev.kaiyuan.analysis.translation.Translations;
-import dev.kaiyuan.index.IndexException;
+import dev.kaiyuan.output.ArticleLocator;
 import dev.kaiyuan.search.ArticleSearcher;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index that stays open for many questions, each of which sees the newest commit.
- *
- * <pre>{@code
- * try (var index = ServedIndex.open(Path.of("index"), Translations.builtIn())) {
- *   var results = index.ask(searcher -> searcher.search(request));
- * }
- * }</pre>
- *
- * <p>Before each question the newest commit is looked for, which takes a few ten microseconds: no
- * answer differs from one of a program that starts for it. Whatever becomes of the index's files, a
- * rebuild or a deletion among them, questions under way end over what they see. Thread-safe.
+ * An index that stays open for many questions, each of which sees the newest state of it: {@link
+ * ServedFolder} or {@link ServedCluster}. Thread-safe.
  */
-public final class ServedIndex implements Closeable {
-  private final Path directory;
-  private final Translations translations;
-  private final ReentrantLock opening = new ReentrantLock();
-  private volatile @Nullable Opened opened;
-  private volatile boolean closed;
-
-  private record Opened(CommitStamp stamp, ArticleSearcher searcher) {}
-
+public interface ServedIndex extends Closeable {
   /** A question to an index. */
-  public interface Question<T extends @Nullable Object> {
+  interface Question<T extends @Nullable Object> {
     /**
      * Asks.
      *
@@ -43,121 +23,34 @@ public final class ServedIndex implements Closeable {
     T ask(ArticleSearcher searcher) throws IOException;
   }
 
-  private ServedIndex(Path directory, Translations translations) {
-    this.directory = directory;
-    this.translations = translations;
-  }
-
-  /**
-   * Opens an index.
-   *
-   * @param directory the index's folder
-   * @param translations what words are called in the other language
-   * @throws IndexException if there is no index, or none that this version can search
-   */
-  public static ServedIndex open(Path directory, Translations translations) throws IOException {
-    ServedIndex index = new ServedIndex(directory, translations);
-    index.newest();
-    return index;
-  }
-
-  /**
-   * Returns an index that the first question opens.
-   *
-   * @param directory the index's folder
-   * @param translations what words are called in the other language
-   * @throws IndexException if there is no index
-   */
-  public static ServedIndex openLater(Path directory, Translations translations)
-      throws IOException {
-    ServedIndex index = new ServedIndex(directory, translations);
-    index.commit();
-    return index;
-  }
-
-  /** Returns the index's folder. */
-  public Path directory() {
-    return directory;
-  }
-
   /**
    * Asks the newest commit. The question may be asked again where a newer one takes its place.
    *
-   * @throws IndexException if the index is gone or can't be read
-   * @throws AlreadyClosedException if this is closed
+   * @throws IOException if the index is gone or can't be read
    */
-  public <T extends @Nullable Object> T ask(Question<T> question) throws IOException {
-    Opened asked = newest();
-    while (true) {
-      try {
-        return question.ask(asked.searcher);
-      } catch (AlreadyClosedException e) {
-        Opened newer = newest();
-        if (newer == asked) {
-          throw e;
-        }
-        asked = newer;
-      }
-    }
-  }
+  <T extends @Nullable Object> T ask(Question<T> question) throws IOException;
 
   /**
    * Returns a short text that changes with every commit.
    *
-   * @throws IndexException if the index is gone
+   * @throws IOException if the index is gone
    */
-  public String commit() throws IOException {
-    return CommitStamp.of(directory).text();
-  }
+  String commit() throws IOException;
 
   /**
-   * Returns when the newest commit was made.
+   * Returns when the newest commit was made, or null if that is not known.
    *
-   * @throws IndexException if the index is gone
+   * @throws IOException if the index is gone
    */
-  public Instant committed() throws IOException {
-    return CommitStamp.of(directory).made();
-  }
+  @Nullable Instant committed() throws IOException;
 
-  private Opened newest() throws IOException {
-    Opened now = opened;
-    CommitStamp stamp = CommitStamp.of(directory);
-    if (now != null && now.stamp.equals(stamp)) {
-      return now;
-    }
-    opening.lock();
-    try {
-      if (closed) {
-        throw new AlreadyClosedException("the index is not served any more");
-      }
-      now = opened;
-      if (now == null || !now.stamp.equals(stamp)) {
-        Opened next = new Opened(stamp, ArticleSearcher.open(directory, translations));
-        opened = next;
-        if (now != null) {
-          now.searcher.close();
-        }
-        now = next;
-      }
-      return now;
-    } finally {
-      opening.unlock();
-    }
-  }
+  /** Returns where the index is, for a person. */
+  String name();
 
-  /** Closes the index. Questions under way end as they would have. */
-  @Override
-  public void close() throws IOException {
-    opening.lock();
-    try {
-      closed = true;
-      Opened last = opened;
-      opened = null;
-      if (last != null) {
-        last.searcher.close();
-      }
-    } finally {
-      opening.unlock();
-    }
-  }
+  /**
+   * Returns what turns the names of files in the index into paths.
+   *
+   * @param folder the folder from which the paths lead to the articles
+   */
+  ArticleLocator locator(Path folder) throws IOException;
 }

@@ -4,6 +4,7 @@ import dev.kaiyuan.analysis.segmenter.MalformedDictionaryException;
 import dev.kaiyuan.analysis.translation.MalformedGlossaryException;
 import dev.kaiyuan.cli.option.Arguments;
 import dev.kaiyuan.cli.option.ValueKind;
+import dev.kaiyuan.cluster.ClusterException;
 import dev.kaiyuan.index.EmptyFolderException;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.index.IndexFiles;
@@ -11,6 +12,7 @@ import dev.kaiyuan.meaning.ModelException;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.output.SanitizedText;
 import dev.kaiyuan.output.Shortened;
+import dev.kaiyuan.search.limit.SearchTimeoutException;
 import dev.kaiyuan.search.limit.TooComplexPatternException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +75,13 @@ public final class Failures {
       String rebuilt = REBUILT.contains(e.problem()) && !tellsFolders(e) ? "-folder" : "";
       return text(
           messages, "error.index-" + problem + rebuilt, directory, ShellWords.quote(directory));
+    }
+    if (failure instanceof ClusterException e) {
+      String problem = e.problem().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return text(messages, "error.cluster-" + problem, e.details().toArray());
+    }
+    if (failure instanceof SearchTimeoutException) {
+      return text(messages, "http.slow");
     }
     if (failure instanceof ModelException e) {
       String problem = e.problem().name().toLowerCase(Locale.ROOT).replace('_', '-');

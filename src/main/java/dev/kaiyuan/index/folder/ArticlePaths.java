@@ -33,6 +33,15 @@ public final class ArticlePaths {
     return new ArticlePaths(parent == null ? indexDirectory.toAbsolutePath() : real(parent));
   }
 
+  /**
+   * Returns names relative to a folder.
+   *
+   * @param base the folder, by its real path
+   */
+  public static ArticlePaths below(Path base) {
+    return new ArticlePaths(base);
+  }
+
   /** Returns a path with the real path of its part that exists, and the rest as it is. */
   public static Path real(Path path) throws IOException {
     Path absolute = path.toAbsolutePath().normalize();

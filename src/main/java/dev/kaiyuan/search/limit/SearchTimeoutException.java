@@ -7,7 +7,12 @@ import java.time.Duration;
 public final class SearchTimeoutException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  SearchTimeoutException(Duration limit) {
+  /**
+   * Makes an exception.
+   *
+   * @param limit the time that the search had
+   */
+  public SearchTimeoutException(Duration limit) {
     super("the search was not done within " + limit.toMillis() + " ms");
   }
 }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Serves an index to browsers and programs.
  *
  * <pre>{@code
- * try (var index = ServedIndex.open(Path.of("index"), Translations.builtIn());
+ * try (var index = ServedFolder.open(Path.of("index"), Translations.builtIn());
  *     var server = HttpServer.start(index, Path.of(""), "127.0.0.1", 7788, fault -> {})) {
  *   System.out.println(server.address());
  *   server.join();

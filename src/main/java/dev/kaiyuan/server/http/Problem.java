@@ -2,6 +2,7 @@ package dev.kaiyuan.server.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kaiyuan.cluster.ClusterException;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.search.limit.SearchTimeoutException;
@@ -49,6 +50,7 @@ record Problem(int status, String detail) {
       case IndexException e ->
           new Problem(
               503, messages.text("http.index-" + e.problem().name().toLowerCase(Locale.ROOT)));
+      case ClusterException e -> new Problem(503, messages.text("http.cluster"));
       case Workers.BusyException e -> new Problem(503, messages.text("http.busy"));
       case SearchTimeoutException e -> new Problem(503, messages.text("http.slow"));
       case UncheckedIOException e -> of(e.getCause(), messages);

@@ -146,7 +146,10 @@ final class Routes {
     double age = Double.NaN;
     try {
       articles = workers.run(() -> index.ask(searcher -> searcher.statistics().articles()));
-      age = Duration.between(index.committed(), Instant.now()).toMillis() / 1e3;
+      Instant committed = index.committed();
+      if (committed != null) {
+        age = Duration.between(committed, Instant.now()).toMillis() / 1e3;
+      }
     } catch (IndexException e) {
       // Without an index the counts are all the more wanted; no article says that it is gone.
       articles = 0;

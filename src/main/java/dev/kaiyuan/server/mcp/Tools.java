@@ -1,5 +1,6 @@
 package dev.kaiyuan.server.mcp;
 
+import dev.kaiyuan.cluster.ClusterException;
 import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.output.Messages;
 import dev.kaiyuan.search.SearchResults;
@@ -189,6 +190,8 @@ final class Tools {
       return failed(messages.text("http.pattern", e.pattern()));
     } catch (SearchTimeoutException e) {
       return failed(messages.text("http.slow"));
+    } catch (ClusterException e) {
+      return failed(e.getMessage());
     } catch (IndexException e) {
       return failed(messages.text("http.index-" + e.problem().name().toLowerCase(Locale.ROOT)));
     }

@@ -4,6 +4,7 @@ import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
+import dev.kaiyuan.server.ServedFolder;
 import dev.kaiyuan.server.ServedIndex;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class Served implements AutoCloseable {
   private Served(Path folder, String host) throws IOException {
     this.folder = folder;
     index();
-    index = ServedIndex.open(folder.resolve("index"), Translations.builtIn());
+    index = ServedFolder.open(folder.resolve("index"), Translations.builtIn());
     server = HttpServer.start(index, folder, host, 0, faults::add);
     port = URI.create(server.address()).getPort();
   }

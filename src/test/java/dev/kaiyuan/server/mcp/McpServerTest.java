@@ -10,6 +10,7 @@ import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.server.Answers;
 import dev.kaiyuan.server.JsonTree;
 import dev.kaiyuan.server.Parameters;
+import dev.kaiyuan.server.ServedFolder;
 import dev.kaiyuan.server.ServedIndex;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +47,7 @@ class McpServerTest {
     Files.writeString(notes.resolve("page.html"), "<title>Licences</title>\n<p>Open source.</p>\n");
     new DirectoryIndexer(real.resolve("index"), IndexingOptions.REFRESH)
         .index(List.of(notes), IndexingProgress.NONE);
-    index = ServedIndex.open(real.resolve("index"), Translations.builtIn());
+    index = ServedFolder.open(real.resolve("index"), Translations.builtIn());
     answers = new Answers(index, real);
   }
 

@@ -1,0 +1,223 @@
+package dev.kaiyuan.cluster;
+
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.cluster.ClusterException.Problem;
+import dev.kaiyuan.cluster.IndexCreation.Need;
+import dev.kaiyuan.cluster.wire.Answer;
+import dev.kaiyuan.cluster.wire.Endpoint;
+import dev.kaiyuan.cluster.wire.Question;
+import dev.kaiyuan.index.IndexState;
+import dev.kaiyuan.index.IndexUpdate;
+import dev.kaiyuan.index.IndexingOptions;
+import dev.kaiyuan.index.IndexingProgress;
+import dev.kaiyuan.index.Report;
+import dev.kaiyuan.index.folder.ArticlePaths;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an index in a cluster match folders of this machine, as {@link
+ * dev.kaiyuan.index.DirectoryIndexer} does with an index in a folder.
+ *
+ * <p>What others put into the index stays as it is. What is read becomes visible by and by; a run
+ * that is killed is gone on with by the next.
+ */
+public final class ClusterIndexer {
+  private final Cluster cluster;
+  private final IndexingOptions options;
+  private final ClusterOptions more;
+  private final Path here;
+
+  /**
+   * Makes an indexer; nothing is read or written yet.
+   *
+   * @param options how to index
+   * @param more what holds for clusters only
+   * @param here the folder that names of files are relative to
+   */
+  public ClusterIndexer(Cluster cluster, IndexingOptions options, ClusterOptions more, Path here)
+      throws IOException {
+    this.cluster = cluster;
+    this.options = options;
+    this.more = more;
+    this.here = here.toRealPath();
+  }
+
+  /**
+   * Makes the index match folders.
+   *
+   * @param folders the folders, or single files; none means all that this person put into it from
+   *     this machine
+   * @param progress is told how far the run is
+   * @return what was done; with {@link IndexingOptions#dryRun()} what would be
+   * @throws ClusterException if the cluster can't be used, or holds folders of the same names that
+   *     are another person's
+   * @throws IOException as {@link dev.kaiyuan.index.DirectoryIndexer#index} throws it
+   */
+  public Report index(Collection<Path> folders, IndexingProgress progress) throws IOException {
+    IndexCreation creation =
+        new IndexCreation(cluster, more, options.rebuild(), options.userWords());
+    Need need = creation.need();
+    List<Source> sources = need == Need.CREATE ? List.of() : cluster.sources();
+    Map<Source, List<Path>> runs =
+        runs(need == Need.REPLACE ? withAllOf(sources, folders) : folders, sources);
+    if (need != Need.NOTHING) {
+      requireThere(folders);
+    }
+    Claims claims = new Claims(cluster, sources, more.takeOver());
+    for (Map.Entry<Source, List<Path>> each : runs.entrySet()) {
+      claims.check(each.getKey(), names(each.getKey(), each.getValue()));
+    }
+    if (!options.dryRun()) {
+      creation.make(need);
+    }
+    boolean isThere = need == Need.NOTHING;
+    UserDictionary own =
+        isThere
+            ? creation.ownWords()
+            : Objects.requireNonNullElse(options.userWords(), UserDictionary.none());
+    Report report = null;
+    for (Map.Entry<Source, List<Path>> each : runs.entrySet()) {
+      Source source = each.getKey();
+      Set<String> names = names(source, each.getValue());
+      IndexState state = isThere ? state(source, names, own) : empty(source, own);
+      IndexUpdate update =
+          new IndexUpdate(
+              new ClusterTarget(cluster, source, state, options.dryRun()),
+              options.withRebuild(false).withUserWords(null),
+              each.getValue());
+      if (!options.dryRun()) {
+        claims.make(source, names);
+      }
+      Report done = update.run(progress);
+      report = report == null ? done : report.and(done);
+    }
+    Report all = Objects.requireNonNull(report);
+    return options.dryRun() ? all : all.withTypes(types());
+  }
+
+  /** An index that is made anew needs all that this person has put into it. */
+  private static Collection<Path> withAllOf(List<Source> sources, Collection<Path> folders)
+      throws NoSuchFileException {
+    List<Path> all = new ArrayList<>(folders);
+    for (Source source : sources) {
+      if (source.isMine()) {
+        List<Path> roots = source.roots().stream().map(source.paths()::file).toList();
+        requireThere(roots);
+        all.addAll(roots);
+      }
+    }
+    return all;
+  }
+
+  private static void requireThere(Collection<Path> folders) throws NoSuchFileException {
+    for (Path folder : folders) {
+      if (!Files.exists(folder)) {
+        throw new NoSuchFileException(folder.toString());
+      }
+    }
+  }
+
+  /** Returns the sources that a run is about, each with the folders that were asked for. */
+  private Map<Source, List<Path>> runs(Collection<Path> folders, List<Source> sources)
+      throws IOException {
+    Map<Source, List<Path>> runs = new LinkedHashMap<>();
+    if (folders.isEmpty()) {
+      for (Source source : sources) {
+        if (source.isMine() && !source.roots().isEmpty()) {
+          runs.put(source, List.of());
+        }
+      }
+      if (runs.isEmpty()) {
+        throw new ClusterException(Problem.NO_FOLDERS, cluster.address().toString());
+      }
+    }
+    for (Path folder : folders) {
+      Source source = sourceOf(ArticlePaths.real(folder), sources);
+      runs.computeIfAbsent(source, each -> new ArrayList<>()).add(folder);
+    }
+    return runs;
+  }
+
+  /** A folder that is in the index keeps its names, also where a run is started elsewhere. */
+  private Source sourceOf(Path folder, List<Source> sources) {
+    Source mine = Source.mine(here);
+    for (Source source : sources) {
+      if (!source.isMine()) {
+        continue;
+      }
+      if (source.base().equals(mine.base())) {
+        mine = source;
+      }
+      for (String root : source.roots()) {
+        if (folder.startsWith(source.paths().file(root))) {
+          return source;
+        }
+      }
+    }
+    return mine;
+  }
+
+  private static Set<String> names(Source source, Collection<Path> folders) throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (Path folder : folders) {
+      names.add(source.paths().name(ArticlePaths.real(folder)));
+    }
+    return names;
+  }
+
+  private IndexState empty(Source source, UserDictionary own) {
+    return new IndexState(Map.of(), source.commit().withWords(own), true);
+  }
+
+  /** Returns what the cluster knows of files; for a rebuild nothing that would prove them as is. */
+  private IndexState state(Source source, Set<String> asked, UserDictionary own)
+      throws IOException {
+    cluster.client().refresh("/" + cluster.address().index());
+    Set<String> roots = new TreeSet<>(source.roots());
+    roots.addAll(asked);
+    Map<String, IndexState.Entry> entries = new HashMap<>();
+    for (String root : roots) {
+      @Nullable String after = null;
+      for (boolean last = false; !last; ) {
+        Question.Files question = new Question.Files(root, after, Question.Files.MOST);
+        Answer.Files page =
+            cluster
+                .client()
+                .ask(Endpoint.FILES, question, Answer.Files.class, cluster.client().toWrite());
+        for (Answer.File file : page.files()) {
+          entries.put(
+              file.path(),
+              options.rebuild()
+                  ? new IndexState.Entry(0, 0, file.skipped())
+                  : new IndexState.Entry(file.stamp(), file.hash(), file.skipped()));
+          after = file.path();
+        }
+        last = page.last();
+      }
+    }
+    return new IndexState(entries, source.commit().withWords(own), true);
+  }
+
+  private Map<String, Integer> types() throws IOException {
+    Map<String, Integer> types = new LinkedHashMap<>();
+    new ClusterIndex(cluster.client(), cluster.storedSources(), null)
+        .statistics()
+        .facets()
+        .types()
+        .forEach(each -> types.put(each.value(), each.count()));
+    return types;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.kaiyuan.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.cluster.ClusterClient.Call;
+import dev.kaiyuan.cluster.ClusterException.Problem;
+import dev.kaiyuan.cluster.wire.Wire;
+import dev.kaiyuan.cluster.wire.WireDocument;
+import dev.kaiyuan.index.CommitData;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Sees to it that an index is there before a run, with the words and the shards of the run. */
+final class IndexCreation {
+  /**
+   * One shard answers as a folder's index does, to the last digit; one more copy outlives a node.
+   */
+  private static final Numbers USUAL = new Numbers(1, 1);
+
+  private final Cluster cluster;
+  private final ClusterClient client;
+  private final ClusterOptions options;
+  private final boolean rebuild;
+  private final @Nullable UserDictionary words;
+
+  /**
+   * Makes one.
+   *
+   * @param words the words that the run is given, or null for those of the index
+   */
+  IndexCreation(
+      Cluster cluster, ClusterOptions options, boolean rebuild, @Nullable UserDictionary words) {
+    this.cluster = cluster;
+    this.client = cluster.client();
+    this.options = options;
+    this.rebuild = rebuild;
+    this.words = words;
+  }
+
+  /** What is to be done before a run. */
+  enum Need {
+    NOTHING,
+    CREATE,
+    /** Only what this person put into the index is there, all of which a rebuild reads anew. */
+    REPLACE
+  }
+
+  /**
+   * Says what is to be done.
+   *
+   * @throws ClusterException if the index cannot be used as it is
+   */
+  Need need() throws IOException {
+    try {
+      cluster.version();
+    } catch (ClusterException e) {
+      if (e.problem() == Problem.NO_INDEX) {
+        return Need.CREATE;
+      }
+      if (e.problem() == Problem.SCHEMA && rebuild) {
+        requireAlone();
+        return Need.REPLACE;
+      }
+      throw e;
+    }
+    if (options.shards() != null && !rebuild) {
+      throw new ClusterException(Problem.SHARDS, cluster.address().toString());
+    }
+    boolean otherWords = words != null && !words.lines().equals(ownWords().lines());
+    if (otherWords && !rebuild) {
+      throw new ClusterException(Problem.WORDS, cluster.address().toString());
+    }
+    if (otherWords || options.shards() != null) {
+      requireAlone();
+      return Need.REPLACE;
+    }
+    return Need.NOTHING;
+  }
+
+  private record Indexes(Map<String, Existing> all) {}
+
+  private record Existing(Mappings mappings, Settings settings) {}
+
+  @SuppressWarnings("MemberName") // OpenSearch calls it so.
+  private record Mappings(@Nullable Meta _meta) {}
+
+  private record Settings(Numbers index) {}
+
+  @SuppressWarnings("MemberName") // OpenSearch calls them so.
+  private record Numbers(int number_of_shards, int number_of_replicas) {}
+
+  /** Returns what the cluster says of the index that is there, also of another version's. */
+  private Existing existing() throws IOException {
+    byte[] body = client.send(Call.get("/" + cluster.address().index()), client.toWrite());
+    String named = "{\"all\":" + new String(body, UTF_8) + "}";
+    return client.read(named.getBytes(UTF_8), Indexes.class).all().values().iterator().next();
+  }
+
+  /** Returns the words of the index that is there, beside those that come with the program. */
+  UserDictionary ownWords() throws IOException {
+    Meta meta = existing().mappings()._meta();
+    return meta == null ? UserDictionary.none() : new CommitData(meta.kaiyuan()).words().own();
+  }
+
+  private void requireAlone() throws IOException {
+    Set<String> others = new TreeSet<>();
+    for (Source source : cluster.sources()) {
+      if (!source.isMine() && !source.roots().isEmpty()) {
+        others.add(source.who());
+      }
+    }
+    if (!others.isEmpty()) {
+      throw new ClusterException(
+          Problem.SHARED, cluster.address().toString(), String.join(", ", others));
+    }
+  }
+
+  /** Does what is to be done. */
+  void make(Need need) throws IOException {
+    String index = "/" + cluster.address().index();
+    Integer replicas = options.replicas();
+    if (need == Need.NOTHING) {
+      if (replicas != null) {
+        String settings = "{\"index\":{\"number_of_replicas\":" + replicas + "}}";
+        client.send(
+            Call.json("PUT", index + "/_settings", settings.getBytes(UTF_8)), client.toWrite());
+      }
+      return;
+    }
+    if (need == Need.REPLACE) {
+      String settings = settings(existing().settings().index(), words == null ? ownWords() : words);
+      client.delete(index);
+      client.create(index, settings);
+    } else {
+      cluster.storedSources().delete(); // They tell of an index that is gone.
+      client.create(
+          index, settings(USUAL, Objects.requireNonNullElse(words, UserDictionary.none())));
+    }
+    cluster.storedSources().create();
+  }
+
+  private record Meta(Map<String, String> kaiyuan) {}
+
+  private String settings(Numbers before, UserDictionary own) {
+    Meta meta = new Meta(CommitData.NONE.withWords(own).values());
+    return """
+        {"settings":{"index":{"number_of_shards":%d,"number_of_replicas":%d}},\
+        "mappings":{"dynamic":"strict","_source":{"enabled":false},"_meta":%s,\
+        "properties":{"%s":{"type":"%s"}}}}"""
+        .formatted(
+            Objects.requireNonNullElse(options.shards(), before.number_of_shards()),
+            Objects.requireNonNullElse(options.replicas(), before.number_of_replicas()),
+            new String(Wire.write(meta), UTF_8),
+            WireDocument.FIELD,
+            WireDocument.TYPE);
+  }
+}
