@@ -6,6 +6,7 @@ import dev.kaiyuan.cluster.wire.MalformedMessageException;
 import dev.kaiyuan.cluster.wire.Wire;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -286,7 +287,10 @@ final class ClusterClient implements AutoCloseable {
   private static String reason(URI node, IOException met) {
     Throwable last = last(met);
     if (last instanceof UnresolvedAddressException) {
-      return "there is no host " + node.getHost();
+      return "unknown host " + node.getHost();
+    }
+    if (met instanceof ConnectException && met.getMessage() == null) {
+      return "connection refused";
     }
     String said = last.getMessage();
     return said != null ? said : met.getMessage() != null ? met.getMessage() : met.toString();
