@@ -137,6 +137,15 @@ class ArchitectureTest {
           .resideInAnyPackage("picocli..", "org.jline..", "com.fasterxml.jackson..");
 
   @ArchTest
+  static final ArchRule the_program_knows_nothing_of_opensearch =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.kaiyuan..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.opensearch..", "dev.kaiyuan.opensearch..");
+
+  @ArchTest
   static final ArchRule only_the_http_server_uses_jetty =
       noClasses()
           .that()

@@ -8,6 +8,7 @@ import dev.kaiyuan.cluster.wire.Endpoint;
 import dev.kaiyuan.cluster.wire.Question;
 import dev.kaiyuan.index.IndexState;
 import dev.kaiyuan.index.IndexUpdate;
+import dev.kaiyuan.index.IndexedFiles;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.Report;
@@ -197,7 +198,7 @@ public final class ClusterIndexer {
             cluster
                 .client()
                 .ask(Endpoint.FILES, question, Answer.Files.class, cluster.client().toWrite());
-        for (Answer.File file : page.files()) {
+        for (IndexedFiles.File file : page.files()) {
           entries.put(
               file.path(),
               options.rebuild()

@@ -122,13 +122,18 @@ public record CommitData(Map<String, String> values) {
   }
 
   /** Whether Kaiyuan wrote the commit, in this version or another. */
-  boolean isOurs() {
+  public boolean isOurs() {
     return values.containsKey(WRITTEN_AS);
   }
 
   /** Whether the commit was written as this version writes. */
   public boolean isCurrent() {
     return IndexSchema.VERSION.equals(values.get(WRITTEN_AS));
+  }
+
+  /** Returns the version of the schema that the index was written by; empty if it says none. */
+  public String schema() {
+    return values.getOrDefault(WRITTEN_AS, "");
   }
 
   /** Returns the names of the folders that the index was made of. */

@@ -144,8 +144,8 @@ public final class IndexSchema {
    *
    * @param root the folder of the index in which the file lies
    */
-  static Document document(String path, String root, Article article, FileStamp stamp, long hash)
-      throws IOException {
+  public static Document document(
+      String path, String root, Article article, FileStamp stamp, long hash) throws IOException {
     ArticleNames names = new ArticleNames(path, root);
     Document document = file(path, stamp, hash, ARTICLE);
     document.add(new SortedDocValuesField(FOLDER, new BytesRef(folder(path))));
@@ -204,7 +204,7 @@ public final class IndexSchema {
     return tag.length() <= LONGEST_TAG ? tag : tag.substring(0, LONGEST_TAG);
   }
 
-  static Document skipped(String path, FileProblem problem, FileStamp stamp, long hash) {
+  public static Document skipped(String path, FileProblem problem, FileStamp stamp, long hash) {
     Document document = file(path, stamp, hash, SKIPPED);
     document.add(new StoredField(SKIPPED, IndexingProblem.stored(problem)));
     return document;

@@ -77,7 +77,7 @@ final class FolderIndex implements SearchedIndex {
 
   @Override
   public List<String> folders() throws IOException {
-    return ask(searcher -> IndexInspection.folders(searcher.reader()));
+    return ask(searcher -> new IndexInspection(searcher).folders());
   }
 
   @Override
@@ -92,7 +92,10 @@ final class FolderIndex implements SearchedIndex {
 
   @Override
   public List<String> completions(String prefix, int limit) throws IOException {
-    return ask(searcher -> new IndexInspection(searcher).completions(prefix, limit));
+    return ask(searcher -> new IndexInspection(searcher).completions(prefix)).stream()
+        .limit(limit)
+        .map(FacetCount::value)
+        .toList();
   }
 
   @Override

@@ -49,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a commit of an index holds. */
 final class IndexInspection {
-  private static final int LARGEST = 5;
   private static final int MOST_TERMS = 5000;
   private static final Term ARTICLES = new Term(IndexSchema.KIND, IndexSchema.ARTICLE);
 
@@ -134,13 +133,13 @@ final class IndexInspection {
             .reversed()
             .thenComparing(IndexStatistics.FileSize::path));
     DirectoryReader directory = (DirectoryReader) reader;
-    CommitData commit = CommitData.of(directory);
+    CommitData commit = searcher.data();
     FacetCounter articles = new FacetCounter(searcher, new TermQuery(ARTICLES));
     return new IndexStatistics(
         articles.total(),
         bytes,
         indexBytes(directory.directory()),
-        folders(directory),
+        folders(),
         articles.facets(),
         files,
         skipped(),
@@ -189,10 +188,10 @@ final class IndexInspection {
       }
       long size = sizes.longValue();
       bytes += size;
-      if (largest.size() < LARGEST || size > largest.element().bytes()) {
+      if (largest.size() < IndexStatistics.LARGEST || size > largest.element().bytes()) {
         String path = paths.lookupOrd(paths.ordValue()).utf8ToString();
         largest.add(new IndexStatistics.FileSize(path, size));
-        if (largest.size() > LARGEST) {
+        if (largest.size() > IndexStatistics.LARGEST) {
           largest.remove();
         }
       }
@@ -201,9 +200,9 @@ final class IndexInspection {
   }
 
   /** Returns the folders; that of the index itself is a dot, as in {@link IndexSchema#FOLDER}. */
-  static List<String> folders(DirectoryReader reader) throws IOException {
+  List<String> folders() {
     List<String> folders = new ArrayList<>();
-    for (String root : CommitData.of(reader).roots()) {
+    for (String root : searcher.data().roots()) {
       folders.add(root.isEmpty() ? "." : root);
     }
     return folders;
@@ -236,7 +235,7 @@ final class IndexInspection {
     return skipped;
   }
 
-  List<String> completions(String prefix, int limit) throws IOException {
+  List<FacetCount> completions(String prefix) throws IOException {
     String folded = ChineseEnglishAnalyzer.fold(prefix);
     if (folded.isEmpty()) {
       return List.of();
@@ -254,6 +253,6 @@ final class IndexInspection {
       at = term.next() == null ? TermsEnum.SeekStatus.END : TermsEnum.SeekStatus.FOUND;
     }
     Collections.sort(found);
-    return found.stream().limit(limit).map(FacetCount::value).toList();
+    return found;
   }
 }

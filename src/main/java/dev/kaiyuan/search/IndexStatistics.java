@@ -2,7 +2,9 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.meaning.Depth;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +40,49 @@ public record IndexStatistics(
     Map<String, Integer> otherKinds,
     Set<String> included,
     @Nullable MeaningCoverage meaning) {
+  static final int LARGEST = 5;
+
   public IndexStatistics {
     folders = List.copyOf(folders);
     largest = List.copyOf(largest);
     skipped = List.copyOf(skipped);
     otherKinds = Collections.unmodifiableMap(new LinkedHashMap<>(otherKinds));
     included = Collections.unmodifiableSet(new TreeSet<>(included));
+  }
+
+  /**
+   * Returns the statistics of an index by those of its parts.
+   *
+   * @param parts those of each part, at least one; what they say of the whole index is the same
+   */
+  public static IndexStatistics sum(List<IndexStatistics> parts) {
+    IndexStatistics first = parts.getFirst();
+    List<FileSize> largest = new ArrayList<>();
+    List<SkippedFile> skipped = new ArrayList<>();
+    long bytes = 0;
+    long indexBytes = 0;
+    int articles = 0;
+    for (IndexStatistics each : parts) {
+      articles += each.articles;
+      bytes += each.bytes;
+      indexBytes += each.indexBytes;
+      largest.addAll(each.largest);
+      skipped.addAll(each.skipped);
+    }
+    largest.sort(
+        Comparator.comparingLong(FileSize::bytes).reversed().thenComparing(FileSize::path));
+    skipped.sort(Comparator.comparing(SkippedFile::path));
+    return new IndexStatistics(
+        articles,
+        bytes,
+        indexBytes,
+        first.folders,
+        Facets.sum(parts.stream().map(IndexStatistics::facets).toList()),
+        largest.subList(0, Math.min(LARGEST, largest.size())),
+        skipped,
+        first.otherKinds,
+        first.included,
+        MeaningCoverage.sum(parts));
   }
 
   /**
@@ -73,6 +112,24 @@ public record IndexStatistics(
   public record MeaningCoverage(Depth depth, int articles, int passages, Set<String> models) {
     public MeaningCoverage {
       models = Collections.unmodifiableSet(new TreeSet<>(models));
+    }
+
+    private static @Nullable MeaningCoverage sum(List<IndexStatistics> parts) {
+      MeaningCoverage sum = null;
+      for (IndexStatistics part : parts) {
+        MeaningCoverage each = part.meaning;
+        if (each != null) {
+          Set<String> models = new TreeSet<>(each.models);
+          models.addAll(sum == null ? Set.of() : sum.models);
+          sum =
+              new MeaningCoverage(
+                  each.depth,
+                  each.articles + (sum == null ? 0 : sum.articles),
+                  each.passages + (sum == null ? 0 : sum.passages),
+                  models);
+        }
+      }
+      return sum;
     }
   }
 }

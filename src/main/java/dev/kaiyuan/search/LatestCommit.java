@@ -46,11 +46,12 @@ final class LatestCommit extends ReferenceManager<CommitSearcher> {
       throw e;
     }
     reader.getReaderCacheHelper().addClosedListener(key -> files.close());
-    if (!CommitData.of(reader).isCurrent()) {
+    CommitData data = CommitData.of(reader);
+    if (!data.isCurrent()) {
       reader.close();
       throw new IndexException(IndexException.Problem.INCOMPATIBLE, folder, null);
     }
-    return new CommitSearcher(reader, weights);
+    return new CommitSearcher(reader, data, weights);
   }
 
   Path folder() {

@@ -72,11 +72,12 @@ final class TermClauses {
       return null;
     }
     TermStates states = searcher.states(term);
-    if (states.docFreq() == 0 || !budget.take(1)) {
+    int docFreq = searcher.docFreq(term);
+    if (docFreq == 0 || !budget.take(1)) {
       return null;
     }
     float positions = field == ArticleField.BODY ? weights.passage() + weights.early() : 0;
-    most += weight * (1 + positions) * searcher.idf(states.docFreq());
+    most += weight * (1 + positions) * searcher.idf(docFreq);
     Query found = new TermQuery(term, states);
     if (question && matches && !field.isWords()) {
       found = orRelated(found, field, part.text());

@@ -3,6 +3,7 @@ package dev.kaiyuan.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.search.limit.Deadline;
 import dev.kaiyuan.search.limit.SearchTimeoutException;
 import dev.kaiyuan.search.query.CommitSearcher;
@@ -46,7 +47,7 @@ class TimeLimitTest {
     }
     try (FSDirectory files = FSDirectory.open(folder.resolve("index"));
         DirectoryReader reader = DirectoryReader.open(files)) {
-      CommitSearcher searcher = new CommitSearcher(reader, Weights.MEASURED);
+      CommitSearcher searcher = new CommitSearcher(reader, CommitData.of(reader), Weights.MEASURED);
       CommitSearcher over = searcher.until(new Deadline(Duration.ZERO));
       assertThrows(Deadline.OverException.class, () -> over.search(new MatchAllDocsQuery(), 10));
       assertEquals(1, searcher.count(new MatchAllDocsQuery()));

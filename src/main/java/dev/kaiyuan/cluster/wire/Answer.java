@@ -1,6 +1,6 @@
 package dev.kaiyuan.cluster.wire;
 
-import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.index.IndexedFiles;
 import dev.kaiyuan.search.StoredArticle;
 import dev.kaiyuan.search.snippet.MarkedWord;
 import java.util.List;
@@ -14,8 +14,9 @@ public sealed interface Answer {
    * @param protocol see {@link Endpoint#PROTOCOL}
    * @param schema see {@link dev.kaiyuan.index.IndexSchema#VERSION}
    * @param program the version of the program
+   * @param commit a short text, another one after whatever changes what searches see
    */
-  record Version(int protocol, String schema, String program) implements Answer {}
+  record Version(int protocol, String schema, String program, String commit) implements Answer {}
 
   /**
    * An article.
@@ -62,21 +63,10 @@ public sealed interface Answer {
    * @param files the files, in order
    * @param last whether there are no more behind them
    */
-  record Files(List<File> files, boolean last) implements Answer {
+  record Files(List<IndexedFiles.File> files, boolean last) implements Answer {
     /** Copies the list. */
     public Files {
       files = List.copyOf(files);
     }
   }
-
-  /**
-   * What an index knows of one file.
-   *
-   * @param path the file as the index holds it
-   * @param stamp the value of its {@link dev.kaiyuan.index.folder.FileStamp}
-   * @param hash what tells its content from another
-   * @param skipped why it holds no article, or null for an article
-   */
-  record File(String path, long stamp, long hash, @Nullable FileProblem skipped)
-      implements Answer {}
 }

@@ -11,28 +11,43 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermStatistics;
 import org.jspecify.annotations.Nullable;
 
-/** Searches one commit of an index, and knows the words that it was made with. */
+/**
+ * Searches one commit of an index, or one part of an index, and knows the words it was made with.
+ */
 public final class CommitSearcher extends IndexSearcher {
   private static final int MOST_REMEMBERED = 1 << 13;
 
   private final Map<Term, TermStates> remembered;
   private final Weights weights;
   private final @Nullable Deadline deadline;
+  private final CommitData data;
+  private final @Nullable GlobalStatistics global;
   private volatile @Nullable IndexWords words;
 
-  public CommitSearcher(DirectoryReader reader, Weights weights) {
-    this(reader, weights, new ConcurrentHashMap<>(), null);
+  /**
+   * Searches a commit.
+   *
+   * @param data what the index says of itself
+   */
+  public CommitSearcher(DirectoryReader reader, CommitData data, Weights weights) {
+    this(reader, data, weights, new ConcurrentHashMap<>(), null, null);
   }
 
   private CommitSearcher(
       DirectoryReader reader,
+      CommitData data,
       Weights weights,
       Map<Term, TermStates> remembered,
+      @Nullable GlobalStatistics global,
       @Nullable Deadline deadline) {
     super(reader);
+    this.data = data;
+    this.global = global;
     this.weights = weights;
     this.remembered = remembered;
     this.deadline = deadline;
@@ -43,9 +58,18 @@ public final class CommitSearcher extends IndexSearcher {
 
   /** Returns a searcher of the same commit that gives up at some time. */
   public CommitSearcher until(Deadline end) {
-    CommitSearcher limited = new CommitSearcher(reader(), weights, remembered, end);
-    limited.words = words;
-    return limited;
+    return again(global, end);
+  }
+
+  /** Returns a searcher of the same that ranks as if it read all parts of the index. */
+  public CommitSearcher with(GlobalStatistics all) {
+    return again(all, deadline);
+  }
+
+  private CommitSearcher again(@Nullable GlobalStatistics all, @Nullable Deadline end) {
+    CommitSearcher again = new CommitSearcher(reader(), data, weights, remembered, all, end);
+    again.words = words;
+    return again;
   }
 
   /**
@@ -75,7 +99,32 @@ public final class CommitSearcher extends IndexSearcher {
 
   /** Returns the document frequency of a term; deleted articles count until a merge drops them. */
   public int docFreq(Term term) throws IOException {
-    return states(term).docFreq();
+    TermStates here = states(term);
+    return global == null
+        ? here.docFreq()
+        : global.frequency(term, here.docFreq(), here.totalTermFreq()).articles();
+  }
+
+  @Override
+  public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq)
+      throws IOException {
+    if (global == null) {
+      return super.termStatistics(term, docFreq, totalTermFreq);
+    }
+    TermFrequency all = global.frequency(term, docFreq, totalTermFreq);
+    return new TermStatistics(term.bytes(), all.articles(), all.total());
+  }
+
+  @Override
+  public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
+    CollectionStatistics here = super.collectionStatistics(field);
+    return global == null ? here : global.field(field, here);
+  }
+
+  /** Returns the number of files in the index, also those without an article. */
+  private int files() {
+    int here = getIndexReader().numDocs();
+    return global == null ? here : global.files(here);
   }
 
   /** Returns the least document frequency of grams, an upper bound for them together. */
@@ -94,7 +143,7 @@ public final class CommitSearcher extends IndexSearcher {
 
   /** Returns the inverse document frequency of BM25. */
   public float idf(int frequency) {
-    int documents = Math.max(getIndexReader().numDocs(), 1);
+    int documents = Math.max(files(), 1);
     return (float)
         Math.log(1 + (documents - Math.min(frequency, documents) + 0.5) / (frequency + 0.5));
   }
@@ -107,11 +156,16 @@ public final class CommitSearcher extends IndexSearcher {
     return (DirectoryReader) getIndexReader();
   }
 
+  /** Returns what the index says of itself. */
+  public CommitData data() {
+    return data;
+  }
+
   /** Returns the index's words, which are read when they are first asked for. */
   public IndexWords words() throws IOException {
     IndexWords read = words;
     if (read == null) {
-      read = CommitData.of(reader()).words();
+      read = data.words();
       words = read;
     }
     return read;

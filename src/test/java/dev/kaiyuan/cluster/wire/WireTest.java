@@ -19,6 +19,7 @@ import dev.kaiyuan.document.UnreadableFileException;
 import dev.kaiyuan.document.reader.ArticleReader;
 import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.DirectoryIndexer;
+import dev.kaiyuan.index.IndexedFiles;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.folder.FileStamp;
@@ -265,11 +266,10 @@ class WireTest {
     Answer.Files files =
         new Answer.Files(
             List.of(
-                new Answer.File("a.md", -1, Long.MAX_VALUE, null),
-                new Answer.File("b.md", 0, 0, IndexingProblem.OTHER.of("NEW kind"))),
+                new IndexedFiles.File("a.md", -1, Long.MAX_VALUE, null),
+                new IndexedFiles.File("b.md", 0, 0, IndexingProblem.OTHER.of("NEW kind"))),
             true);
-    assertEquals(files.files().getFirst(), sent(files, Answer.Files.class).files().getFirst());
-    assertEquals(true, sent(files, Answer.Files.class).last());
+    assertEquals(files, sent(files, Answer.Files.class));
   }
 
   @Test

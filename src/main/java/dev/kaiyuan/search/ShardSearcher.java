@@ -1,0 +1,96 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.translation.Translations;
+import dev.kaiyuan.index.CommitData;
+import dev.kaiyuan.index.IndexedFiles;
+import dev.kaiyuan.search.limit.Deadline;
+import dev.kaiyuan.search.limit.SearchTimeoutException;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.Weights;
+import dev.kaiyuan.search.snippet.MarkedWord;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what is asked about a reader that somebody else opened, such as one of a shard in a
+ * cluster; by the same classes that answer for a folder. Thread-safe, as long as the reader is
+ * open.
+ */
+public final class ShardSearcher {
+  private final CommitSearcher searcher;
+
+  /**
+   * Asks a reader.
+   *
+   * @param data what its index says of itself
+   */
+  public ShardSearcher(DirectoryReader reader, CommitData data) {
+    searcher = new CommitSearcher(reader, data, Weights.MEASURED);
+  }
+
+  /**
+   * Answers a request, if the reader is of a whole index.
+   *
+   * @param like the article to find similar ones of, or null to search for the request's query
+   * @throws NoSuchFileException if the index holds no such article
+   * @throws SearchTimeoutException if the request's time is over before it is answered
+   * @throws dev.kaiyuan.search.limit.TooComplexPatternException if a pattern is too complex
+   */
+  public SearchResults search(
+      SearchRequest request, @Nullable String like, boolean facets, Translations translations)
+      throws IOException {
+    Duration limit = request.timeLimit();
+    CommitSearcher limited = limit == null ? searcher : searcher.until(new Deadline(limit));
+    try {
+      return new SearchRun(limited, translations).answer(request, like, facets);
+    } catch (Deadline.OverException e) {
+      throw e.told();
+    }
+  }
+
+  /** As {@link ArticleSearcher#article}. */
+  public @Nullable StoredArticle article(String path) throws IOException {
+    return new IndexInspection(searcher).article(path);
+  }
+
+  /** As {@link ArticleSearcher#paths}. */
+  public List<String> paths() throws IOException {
+    return new IndexInspection(searcher).paths();
+  }
+
+  /** As {@link ArticleSearcher#articlePaths}. */
+  public List<String> articlePaths() throws IOException {
+    return new IndexInspection(searcher).articlePaths();
+  }
+
+  /** As {@link ArticleSearcher#statistics}. */
+  public IndexStatistics statistics() throws IOException {
+    return new IndexInspection(searcher).statistics();
+  }
+
+  /** As {@link ArticleSearcher#completions}, all of them, with the articles that have them. */
+  public List<FacetCount> completions(String prefix) throws IOException {
+    return new IndexInspection(searcher).completions(prefix);
+  }
+
+  /** Returns the lines of the words that the index was made with, without those of the program. */
+  public String ownWords() throws IOException {
+    return searcher.words().own().lines();
+  }
+
+  /** As {@link IndexedFiles#behind}. */
+  public List<IndexedFiles.File> files(String root, @Nullable String after, int limit)
+      throws IOException {
+    return IndexedFiles.behind(searcher.getIndexReader(), root, after, limit);
+  }
+
+  /** Returns what {@link ArticleSearcher#marker} marks. */
+  public List<MarkedWord> marked(String query, Translations translations) throws IOException {
+    return QueryBuilder.plan(SearchRequest.of(query).normalized(), searcher, translations)
+        .highlights();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.kaiyuan.opensearch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.opensearch.action.ActionRequest;
+import org.opensearch.cluster.metadata.IndexNameExpressionResolver;
+import org.opensearch.cluster.node.DiscoveryNodes;
+import org.opensearch.common.settings.ClusterSettings;
+import org.opensearch.common.settings.IndexScopedSettings;
+import org.opensearch.common.settings.Settings;
+import org.opensearch.common.settings.SettingsFilter;
+import org.opensearch.common.util.concurrent.OpenSearchExecutors;
+import org.opensearch.core.action.ActionResponse;
+import org.opensearch.index.mapper.Mapper;
+import org.opensearch.plugins.ActionPlugin;
+import org.opensearch.plugins.MapperPlugin;
+import org.opensearch.plugins.Plugin;
+import org.opensearch.rest.RestController;
+import org.opensearch.rest.RestHandler;
+import org.opensearch.threadpool.ExecutorBuilder;
+import org.opensearch.threadpool.FixedExecutorBuilder;
+
+/** What OpenSearch gets from Kaiyuan. */
+public final class KaiyuanPlugin extends Plugin implements ActionPlugin, MapperPlugin {
+  private static final int QUEUED = 1000;
+
+  @Override
+  public Map<String, Mapper.TypeParser> getMappers() {
+    return Map.of(ArticleMapper.TYPE, ArticleMapper.PARSER);
+  }
+
+  @Override
+  public List<ActionHandler<? extends ActionRequest, ? extends ActionResponse>> getActions() {
+    return List.of(
+        new ActionHandler<>(AskAction.TYPE, AskAction.class),
+        new ActionHandler<>(ShardAction.TYPE, ShardAction.class));
+  }
+
+  @Override
+  public List<RestHandler> getRestHandlers(
+      Settings settings,
+      RestController restController,
+      ClusterSettings clusterSettings,
+      IndexScopedSettings indexScopedSettings,
+      SettingsFilter settingsFilter,
+      IndexNameExpressionResolver indexNameExpressionResolver,
+      Supplier<DiscoveryNodes> nodesInCluster) {
+    return List.of(new AskHandler());
+  }
+
+  @Override
+  public List<ExecutorBuilder<?>> getExecutorBuilders(Settings settings) {
+    // Its threads wait for shards, which work on other threads.
+    int threads = 4 * OpenSearchExecutors.allocatedProcessors(settings) + 1;
+    return List.of(
+        new FixedExecutorBuilder(
+            settings, AskAction.THREADS, threads, QUEUED, "thread_pool." + AskAction.THREADS));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.kaiyuan.opensearch;
+
+import dev.kaiyuan.index.CommitData;
+import dev.kaiyuan.search.ShardSearcher;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.opensearch.action.ActionType;
+import org.opensearch.action.support.ActionFilters;
+import org.opensearch.action.support.broadcast.BroadcastShardOperationFailedException;
+import org.opensearch.action.support.broadcast.TransportBroadcastAction;
+import org.opensearch.cluster.ClusterState;
+import org.opensearch.cluster.block.ClusterBlockException;
+import org.opensearch.cluster.block.ClusterBlockLevel;
+import org.opensearch.cluster.metadata.IndexNameExpressionResolver;
+import org.opensearch.cluster.routing.GroupShardsIterator;
+import org.opensearch.cluster.routing.ShardIterator;
+import org.opensearch.cluster.routing.ShardRouting;
+import org.opensearch.cluster.service.ClusterService;
+import org.opensearch.common.inject.Inject;
+import org.opensearch.core.action.support.DefaultShardOperationFailedException;
+import org.opensearch.core.common.io.stream.StreamInput;
+import org.opensearch.index.IndexService;
+import org.opensearch.index.engine.Engine;
+import org.opensearch.index.shard.IndexShard;
+import org.opensearch.indices.IndicesService;
+import org.opensearch.tasks.Task;
+import org.opensearch.threadpool.ThreadPool;
+import org.opensearch.transport.TransportService;
+
+/** Asks all shards of an index, of each the next copy when one fails. */
+public final class ShardAction
+    extends TransportBroadcastAction<ShardRequest, ShardAnswers, OneShardRequest, ShardAnswer> {
+  static final String NAME = "indices:data/read/kaiyuan/shards";
+  static final ActionType<ShardAnswers> TYPE = new ActionType<>(NAME, ShardAnswers::new);
+
+  private final IndicesService indices;
+  private final ShardSearchers searchers = new ShardSearchers();
+
+  /** Made by OpenSearch. */
+  @Inject
+  public ShardAction(
+      ClusterService clusterService,
+      TransportService transportService,
+      IndicesService indices,
+      ActionFilters actionFilters,
+      IndexNameExpressionResolver resolver) {
+    super(
+        NAME,
+        clusterService,
+        transportService,
+        actionFilters,
+        resolver,
+        ShardRequest::new,
+        OneShardRequest::new,
+        ThreadPool.Names.SEARCH);
+    this.indices = indices;
+  }
+
+  @Override
+  protected OneShardRequest newShardRequest(
+      int numShards, ShardRouting shard, ShardRequest request) {
+    return new OneShardRequest(shard.shardId(), request);
+  }
+
+  @Override
+  protected ShardAnswer readShardResponse(StreamInput in) throws IOException {
+    return new ShardAnswer(in);
+  }
+
+  @Override
+  protected GroupShardsIterator<ShardIterator> shards(
+      ClusterState state, ShardRequest request, String[] concreteIndices) {
+    return clusterService
+        .operationRouting()
+        .searchShards(state, concreteIndices, null, request.preference());
+  }
+
+  @Override
+  protected ClusterBlockException checkGlobalBlock(ClusterState state, ShardRequest request) {
+    return state.blocks().globalBlockedException(ClusterBlockLevel.READ);
+  }
+
+  @Override
+  protected ClusterBlockException checkRequestBlock(
+      ClusterState state, ShardRequest request, String[] concreteIndices) {
+    return state.blocks().indicesBlockedException(ClusterBlockLevel.READ, concreteIndices);
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // As the method that it implements.
+  protected ShardAnswers newResponse(
+      ShardRequest request, AtomicReferenceArray responses, ClusterState state) {
+    List<ShardAnswer> answers = new ArrayList<>();
+    List<DefaultShardOperationFailedException> failures = new ArrayList<>();
+    for (int shard = 0; shard < responses.length(); shard++) {
+      Object response = responses.get(shard);
+      if (response instanceof ShardAnswer answer) {
+        answers.add(answer);
+      } else if (response instanceof BroadcastShardOperationFailedException failure) {
+        failures.add(new DefaultShardOperationFailedException(failure));
+      }
+    }
+    return new ShardAnswers(responses.length(), answers, failures);
+  }
+
+  @Override
+  protected ShardAnswer shardOperation(OneShardRequest request, Task task) throws IOException {
+    IndexService index = indices.indexServiceSafe(request.shardId().getIndex());
+    IndexShard shard = index.getShard(request.shardId().id());
+    CommitData data = IndexMeta.of(index.mapperService().documentMapper().meta());
+    try (Engine.Searcher open = shard.acquireSearcher("kaiyuan")) {
+      ShardSearcher searcher = searchers.of(open.getDirectoryReader(), data);
+      long state = shard.seqNoStats().getMaxSeqNo();
+      return new ShardAnswer(
+          request.shardId(),
+          new ShardWork(searcher, state).answer(request.question(), request.body()));
+    } catch (RefusedException e) {
+      return new ShardAnswer(request.shardId(), e.refusal());
+    }
+  }
+}
