@@ -25,6 +25,14 @@ public final class TermFinder {
 
   private static final int HAN = WordKind.HAN.ordinal();
 
+  private static final boolean[] BEHIND_WORDS = new boolean[0x80];
+
+  static {
+    for (char c : " \n,:;!?()\"".toCharArray()) {
+      BEHIND_WORDS[c] = true;
+    }
+  }
+
   private final char[][] terms;
   private final boolean[] han;
   private final SideBySide sideBySide;
@@ -34,6 +42,9 @@ public final class TermFinder {
 
   /** The same for the next word after each. */
   private final int[] nextTerms;
+
+  /** For each first letter the second letters of words to find, in the bits of {@code 1 << c}. */
+  private final int[] secondLetters = new int[26];
 
   private final boolean anyOther;
   private final UserDictionary known;
@@ -72,8 +83,19 @@ public final class TermFinder {
       int first = this.terms[i][0] & FIRST_CHARACTERS - 1;
       nextTerms[i] = firstTerms[first];
       firstTerms[first] = i + 1;
+      addSecondLetter(this.terms[i]);
     }
     anyOther = otherSeen;
+  }
+
+  private void addSecondLetter(char[] term) {
+    if (!isLetter(term[0])) {
+      return;
+    }
+    secondLetters[term[0] - 'a'] |=
+        term.length > 1 && isLetter(term[1])
+            ? 1 << term[1] - 'a' | EnglishStemmer.changedSecondLetters(term[0])
+            : -1;
   }
 
   /**
@@ -102,7 +124,7 @@ public final class TermFinder {
         p++;
         continue;
       }
-      int skipped = skipWord(folded, p, length);
+      int skipped = skipWords(folded, p, length);
       if (skipped > p) {
         p = skipped;
         continue;
@@ -141,30 +163,53 @@ public final class TermFinder {
     return firstTerms[c & FIRST_CHARACTERS - 1] != 0;
   }
 
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  /** Whether a word to find may begin at an offset. */
+  private boolean mayBegin(char[] folded, int p, int length) {
+    return isLetter(folded[p])
+        ? mayBegin(folded[p], p + 1 < length ? folded[p + 1] : ' ')
+        : mayBegin(folded[p]);
+  }
+
+  /** Whether a word to find may begin with two characters, the first of them a letter. */
+  private boolean mayBegin(char letter, char second) {
+    int seconds = secondLetters[letter - 'a'];
+    return seconds == -1 || seconds != 0 && !isLetter(second) || (seconds & 1 << second - 'a') != 0;
+  }
+
   /**
-   * Skips a word of plain letters that stands alone and of which no part begins as anything looked
-   * for, as nearly all do, without parsing it.
+   * Skips letters, digits and signs up to the next space or Han character if no word to find may
+   * begin among them, as is true of nearly all, without parsing them.
    *
-   * @return where it ends, or where it starts if that can't be told so cheaply
+   * @return where they end, or where they start if that can't be told so cheaply
    */
-  private int skipWord(char[] folded, int start, int length) {
-    if (start > 0 && "-.@$".indexOf(folded[start - 1]) >= 0) {
+  private int skipWords(char[] folded, int start, int length) {
+    if (start > 0 && "-.@$".indexOf(folded[start - 1]) >= 0 && mayBegin(folded[start - 1])) {
       return start;
     }
+    boolean inside = false;
     int p = start;
-    for (; p < length && folded[p] >= 'a' && folded[p] <= 'z'; p++) {
-      boolean begins = p == start || text.original(p) != folded[p];
-      if (begins && anyOther && mayBegin(folded[p])) {
+    for (; p < length && !standsBehindWords(folded[p]); p++) {
+      char c = folded[p];
+      boolean letter = isLetter(c);
+      boolean begins = !letter || !inside || text.original(p) != c;
+      if (c >= 0x80 || p - start > SHORT || begins && anyOther && mayBegin(folded, p, length)) {
         return start;
       }
+      inside = letter;
     }
-    boolean isShort = p - start <= SHORT;
-    return isShort && (p == length || standsBehindWords(folded[p])) ? p : start;
+    boolean mayGoOn = p < length && folded[p] == ',' && p > start && text.isDigit(p - 1);
+    return mayGoOn ? start : p;
   }
 
   /** Whether a character surely is no part of a run of letters and their joints. */
   private static boolean standsBehindWords(char c) {
-    return c >= 0x4E00 && c <= 0x9FFF || " \n,:;!?()\"、。".indexOf(c) >= 0;
+    return c < BEHIND_WORDS.length
+        ? BEHIND_WORDS[c]
+        : c >= 0x4E00 && c <= 0x9FFF || c == '、' || c == '。';
   }
 
   private void findHan(char[] folded, int p, int length, TermSink sink) {
@@ -278,9 +323,12 @@ public final class TermFinder {
         continue;
       }
       int length = compound.writeTerm(piece);
-      CompoundWord.Kind kind = compound.kind(piece);
-      if (kind.inflects()) {
-        length = EnglishStemmer.stem(compound.term(), length);
+      if (compound.kind(piece).inflects()) {
+        char[] word = compound.term();
+        if (length > 1 && isLetter(word[0]) && !mayBegin(word[0], word[1])) {
+          continue;
+        }
+        length = EnglishStemmer.stem(word, length);
       }
       for (int t = 0; t < terms.length; t++) {
         if (!han[t] && Arrays.equals(terms[t], 0, terms[t].length, compound.term(), 0, length)) {

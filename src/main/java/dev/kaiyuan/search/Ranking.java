@@ -4,10 +4,10 @@ import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.ranking.OwnLanguage;
 import dev.kaiyuan.search.ranking.Rescorer;
+import dev.kaiyuan.search.ranking.TopArticles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -103,19 +103,17 @@ final class Ranking {
     int counted = COUNTED_EXACTLY;
     TotalHits total = null;
     if (plan.counted() != null) {
-      int count = matches == null ? searcher.count(plan.counted()) : matches.total();
-      total = new TotalHits(count, TotalHits.Relation.EQUAL_TO);
+      total =
+          matches == null
+              ? MatchCount.upTo(Math.max(COUNTED_EXACTLY, 2 * candidates), plan.counted(), searcher)
+              : new TotalHits(matches.total(), TotalHits.Relation.EQUAL_TO);
       counted = candidates;
-      if (count > 2 * candidates) {
+      if (total.value() > 2 * candidates || total.relation() != TotalHits.Relation.EQUAL_TO) {
         query = plan.disjunction();
       }
     }
-    TopDocs top =
-        searcher.search(
-            query,
-            new TopFieldCollectorManager(
-                new Sort(SortField.FIELD_SCORE, BY_PATH), candidates, null, counted));
-    ScoreDoc[] ranking = scored(top.scoreDocs);
+    TopDocs top = searcher.search(query, new TopArticles(candidates, counted));
+    ScoreDoc[] ranking = top.scoreDocs;
     Query feedback = refine(ranking);
     TotalHits hits = total == null ? top.totalHits : total;
     if (nearness == null) {
@@ -137,14 +135,6 @@ final class Ranking {
     ScoreDoc[] all = Arrays.copyOf(best, best.length + rest);
     System.arraycopy(ranking, ranking.length - rest, all, best.length, rest);
     return all;
-  }
-
-  private static ScoreDoc[] scored(ScoreDoc[] sorted) {
-    ScoreDoc[] scored = new ScoreDoc[sorted.length];
-    for (int i = 0; i < scored.length; i++) {
-      scored[i] = new ScoreDoc(sorted[i].doc, (Float) ((FieldDoc) sorted[i]).fields[0]);
-    }
-    return scored;
   }
 
   /** Rescores the best; returns the relevance feedback that was used, or null. */

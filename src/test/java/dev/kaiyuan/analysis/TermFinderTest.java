@@ -10,10 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.junit.jupiter.api.Test;
 
 /** Where the finder saves itself the segmenter, it says what the segmenter would. */
@@ -94,5 +99,32 @@ class TermFinderTest {
       }
     }
     return cuts;
+  }
+
+  @Test
+  void every_word_that_is_indexed_is_found_where_it_stands() throws IOException {
+    String text =
+        """
+        Three mice sent e-mail, taught children’s C++ and .NET 4.0 on x86_64; they don't run gcc4.
+        XMLHttpRequest v1.30.2 needs 1,000 files (see foo.net/index.html): --dry-run, @Override!
+        用Linux的人：naïve Ｌｉｎｕｘ、TCP/IP。`sudo apt-get install lib2to3-dev`，node.js与GPLv3
+        sold=won,men's C# I/O `cp -r a b`,R语言 x=1,2 3.14,15 aVeryLongName_with9Parts https://x.org/a?b=c
+        """;
+    try (Analyzer analyzer = ChineseEnglishAnalyzer.grams();
+        TokenStream tokens = analyzer.tokenStream("body", text)) {
+      CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = tokens.getAttribute(OffsetAttribute.class);
+      tokens.reset();
+      int found = 0;
+      while (tokens.incrementToken()) {
+        Set<Integer> starts = new HashSet<>();
+        new TermFinder(List.of(term.toString()), UserDictionary.none())
+            .find(text, (word, start, end) -> starts.add(start));
+        assertTrue(starts.contains(offset.startOffset()), term + " at " + offset.startOffset());
+        found++;
+      }
+      tokens.end();
+      assertTrue(found > 100);
+    }
   }
 }

@@ -55,6 +55,17 @@ public final class EnglishStemmer {
     return withoutNounEnding(word, BritishSpelling.toAmerican(word, stem, shortened), shortened);
   }
 
+  /**
+   * Returns the second letters of words whose stem begins alike but has another second letter, as
+   * mice has; all other stems begin with the first two letters of the word.
+   *
+   * @param first the first letter, a to z
+   * @return a bit for each letter, the lowest for a
+   */
+  public static int changedSecondLetters(char first) {
+    return IrregularEnglish.changedSecondLetters(first);
+  }
+
   private static int withoutPossessive(char[] word, int length) {
     int end = length;
     if (end > 2 && word[end - 1] == 's' && word[end - 2] == '\'') {

@@ -32,6 +32,9 @@ final class IrregularEnglish {
   private static final String[] FORMS = new String[SLOTS];
   private static final String[] STEMS = new String[SLOTS];
 
+  /** Of each first letter the second letters that a stem changes, a bit each. */
+  private static final int[] CHANGED_SECOND = new int[26];
+
   static {
     int from = 0;
     String stem = "";
@@ -58,6 +61,13 @@ final class IrregularEnglish {
     }
     FORMS[slot] = form;
     STEMS[slot] = stem;
+    if (form.charAt(0) == stem.charAt(0) && form.charAt(1) != stem.charAt(1)) {
+      CHANGED_SECOND[form.charAt(0) - 'a'] |= 1 << form.charAt(1) - 'a';
+    }
+  }
+
+  static int changedSecondLetters(char first) {
+    return CHANGED_SECOND[first - 'a'];
   }
 
   /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Searches one commit of an index, or one part of an index, and knows the words it was made with.
  */
 public final class CommitSearcher extends IndexSearcher {
-  private static final int MOST_REMEMBERED = 1 << 13;
+  private static final int MOST_REMEMBERED = 1 << 15;
 
   private final Map<Term, TermStates> remembered;
   private final Weights weights;
