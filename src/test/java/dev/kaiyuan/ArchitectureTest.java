@@ -131,7 +131,8 @@ class ArchitectureTest {
               "dev.kaiyuan.server..",
               "dev.kaiyuan.cluster..",
               "dev.kaiyuan.document.recording",
-              "dev.kaiyuan.meaning..")
+              "dev.kaiyuan.meaning..",
+              "dev.kaiyuan.build..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "org.jline..", "com.fasterxml.jackson..");

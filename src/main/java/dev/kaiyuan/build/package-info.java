@@ -1,6 +1,7 @@
 /**
- * What only the build runs, on files that it puts into the archive. Not in the jar, as are not the
- * writers of tables in {@link dev.kaiyuan.analysis}, which lie beside the classes that read them.
+ * What the build runs on files of the archive, and what a person runs to renew data of others. None
+ * of it is in the jar. Nor are the writers of tables below {@link dev.kaiyuan.analysis}, which lie
+ * beside the classes that read them.
  */
 @NullMarked
 package dev.kaiyuan.build;
