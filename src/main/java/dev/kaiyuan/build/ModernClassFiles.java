@@ -19,9 +19,9 @@ import org.objectweb.asm.Opcodes;
  * Rewrites the classes of jars that were compiled for Java 5 to the format of Java 21, in place.
  *
  * <p>The JVM keeps no class older than Java 6 in its caches and verifies them the slow way, at
- * every start. Picocli is compiled for Java 5; this takes its classes from a few hundred
- * milliseconds to a few dozen. Usage: {@code java -cp asm.jar:classes
- * dev.kaiyuan.build.ModernClassFiles JAR…}
+ * every start. Picocli is compiled for Java 5. Rewritten, {@code --version} takes 365 ms of CPU
+ * instead of 493, and a search 829 instead of 950 (medians of 20 paired runs on busy cores). Usage:
+ * {@code java -cp asm.jar:classes dev.kaiyuan.build.ModernClassFiles JAR…}
  */
 final class ModernClassFiles {
   private ModernClassFiles() {}

@@ -10,6 +10,7 @@ import dev.kaiyuan.cli.option.ValueKind;
 import dev.kaiyuan.eval.Evaluation;
 import dev.kaiyuan.eval.TestCollection;
 import dev.kaiyuan.index.IndexingOptions;
+import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.output.EvaluationPrinter;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.SearchRequest;
@@ -27,7 +28,7 @@ final class EvalCommand implements Command {
   @Nullable String docs;
   @Nullable String run;
   Choices.OnOff translate = Choices.OnOff.ON;
-  Choices.@Nullable Depth meaning;
+  @Nullable Depth meaning;
   @Nullable String folder;
 
   EvalCommand(Context context) {
@@ -44,7 +45,7 @@ final class EvalCommand implements Command {
         ValueKind.oneOf(Choices.OnOff.class), "SWITCH", given -> translate = given, "--translate");
     to.option(
         "option.meaning-depth",
-        ValueKind.oneOf(Choices.Depth.class),
+        ValueKind.oneOf(Depth.class),
         "DEPTH",
         given -> meaning = given,
         "--meaning");
@@ -68,8 +69,12 @@ final class EvalCommand implements Command {
         EvaluationPrinter.trecRun(evaluation, file);
       }
     }
-    new EvaluationPrinter(context.display(), context.messages())
-        .print(evaluation, format.toString(), context.out());
+    EvaluationPrinter printer = new EvaluationPrinter(context.display(), context.messages());
+    if (format == Choices.ReportFormat.JSON) {
+      printer.json(evaluation, context.out());
+    } else {
+      context.out().print(printer.text(evaluation));
+    }
     return ExitCode.FOUND;
   }
 
@@ -87,7 +92,7 @@ final class EvalCommand implements Command {
       context.say("eval.indexing", documents);
       new IndexUpdate(context, place).run(List.of(documents), IndexingOptions.REFRESH);
       if (meaning != null) {
-        new IndexUpdate(context, place).embed(IndexingOptions.REFRESH.threads(), meaning.depth());
+        new IndexUpdate(context, place).embed(IndexingOptions.REFRESH.threads(), meaning);
       }
       return evaluate(collection, place);
     }
@@ -102,9 +107,7 @@ final class EvalCommand implements Command {
               request.toBuilder()
                   .translate(translate == Choices.OnOff.ON)
                   .meaning(
-                      meaning == Choices.Depth.OFF
-                          ? SearchRequest.Meaning.OFF
-                          : SearchRequest.Meaning.ON)
+                      meaning == Depth.OFF ? SearchRequest.Meaning.OFF : SearchRequest.Meaning.ON)
                   .build());
     }
   }

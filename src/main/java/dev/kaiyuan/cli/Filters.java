@@ -16,7 +16,7 @@ final class Filters {
   /** Returns the filters that are set as they are typed, or an empty string. */
   static String given(SearchOptions options) {
     List<String> words = new ArrayList<>();
-    give(words, "--lang", options.lang == null ? null : options.lang.toString());
+    give(words, "--lang", options.lang == null ? null : options.lang.code());
     give(words, "--path", options.path);
     options.tags.forEach(tag -> give(words, "--tag", tag));
     options.types.forEach(type -> give(words, "--type", type.type()));

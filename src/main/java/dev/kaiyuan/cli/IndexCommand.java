@@ -12,6 +12,7 @@ import dev.kaiyuan.index.Change;
 import dev.kaiyuan.index.FolderWatch;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.Report;
+import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.output.ArticleLocator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class IndexCommand implements Command {
   List<String> include = new ArrayList<>();
   boolean noInclude;
   boolean followLinks;
-  Choices.@Nullable Depth meaning;
+  @Nullable Depth meaning;
   int threads = IndexingOptions.REFRESH.threads();
   Choices.ReportFormat format = Choices.ReportFormat.TEXT;
   @Nullable Integer shards;
@@ -57,7 +58,7 @@ final class IndexCommand implements Command {
     to.flag(() -> followLinks = true, "--follow-links");
     to.option(
         "option.meaning-depth",
-        ValueKind.oneOf(Choices.Depth.class),
+        ValueKind.oneOf(Depth.class),
         "DEPTH",
         given -> meaning = given,
         "--meaning");
@@ -109,7 +110,7 @@ final class IndexCommand implements Command {
     IndexOutput output = IndexOutput.of(context, format, dryRun);
     output.print(report);
     if (!dryRun && place instanceof FolderLocation) {
-      output.print(update.embed(threads, meaning == null ? null : meaning.depth()));
+      output.print(update.embed(threads, meaning));
     }
     if (watch) {
       watch(place, options, folders, output);

@@ -44,9 +44,11 @@ final class IndexOutput {
   }
 
   void print(Report report) throws IOException {
-    // Text is harmless by itself.
-    boolean guarded = terminal && format != Choices.ReportFormat.TEXT;
-    SanitizedOutput.print(to -> printer.print(report, format.toString(), to), guarded, out);
+    if (format == Choices.ReportFormat.JSON) {
+      SanitizedOutput.print(to -> printer.json(report, to), terminal, out);
+    } else {
+      out.print(printer.text(report));
+    }
     out.flush();
   }
 

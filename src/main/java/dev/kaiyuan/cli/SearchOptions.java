@@ -23,20 +23,20 @@ final class SearchOptions implements Cloneable {
 
   int limit = 10;
   int offset;
-  Choices.@Nullable ArticleLanguage lang;
+  @Nullable Language lang;
   @Nullable String path;
   List<String> tags = new ArrayList<>();
   List<Format> types = new ArrayList<>();
   @Nullable String since;
   @Nullable String until;
-  Choices.Sort sort = Choices.Sort.SCORE;
+  SearchRequest.Order sort = SearchRequest.Order.SCORE;
   Choices.Format format = Choices.Format.TEXT;
   boolean zero;
   int context = 2;
   boolean noSnippet;
   Choices.OnOff translate = Choices.OnOff.ON;
-  Choices.Meaning meaning = Choices.Meaning.ON;
-  Choices.Twins twins = Choices.Twins.SHOW;
+  SearchRequest.Meaning meaning = SearchRequest.Meaning.ON;
+  SearchRequest.Twins twins = SearchRequest.Twins.SHOW;
   boolean explain;
   boolean facets;
 
@@ -50,7 +50,8 @@ final class SearchOptions implements Cloneable {
     declareFormat(to);
     to.option(ValueKind.NUMBER, "N", given -> context = given, "--context");
     to.flag(() -> noSnippet = true, "--no-snippet");
-    to.option(ValueKind.oneOf(Choices.Twins.class), "WHAT", given -> twins = given, "--twins");
+    to.option(
+        ValueKind.oneOf(SearchRequest.Twins.class), "WHAT", given -> twins = given, "--twins");
     to.flag(() -> explain = true, "--explain");
     to.flag(() -> facets = true, "--facets");
   }
@@ -58,17 +59,20 @@ final class SearchOptions implements Cloneable {
   /** Declares the filters and the order of hits. */
   void declareFilters(Arguments to) {
     to.option(
-        ValueKind.oneOf(Choices.ArticleLanguage.class), "LANG", given -> lang = given, "--lang");
+        ValueKind.oneOf(Language.class, Language::code), "LANG", given -> lang = given, "--lang");
     to.option(ValueKind.TEXT, "GLOB", given -> path = given, "--path");
     to.option(ValueKind.TEXT, "TAG", tags::add, "--tag");
     to.option(ValueKind.oneOf(Format.class), "TYPE", types::add, "--type");
     to.option(ValueKind.TEXT, "DATE", given -> since = given, "--since");
     to.option(ValueKind.TEXT, "DATE", given -> until = given, "--until");
-    to.option(ValueKind.oneOf(Choices.Sort.class), "ORDER", given -> sort = given, "--sort");
+    to.option(ValueKind.oneOf(SearchRequest.Order.class), "ORDER", given -> sort = given, "--sort");
     to.option(
         ValueKind.oneOf(Choices.OnOff.class), "SWITCH", given -> translate = given, "--translate");
     to.option(
-        ValueKind.oneOf(Choices.Meaning.class), "SWITCH", given -> meaning = given, "--meaning");
+        ValueKind.oneOf(SearchRequest.Meaning.class),
+        "SWITCH",
+        given -> meaning = given,
+        "--meaning");
   }
 
   /** Declares the format of hits. */
@@ -140,26 +144,18 @@ final class SearchOptions implements Cloneable {
     return SearchRequest.builder(query)
         .limit(limit)
         .offset(offset)
-        .language(lang == null ? null : Language.of(lang.toString()))
+        .language(lang)
         .pathGlob(path)
         .tags(tags)
         .formats(types)
         .dates(from(), to())
-        .order(order())
+        .order(sort)
         .snippets(none ? 0 : SNIPPETS, width)
         .translate(translate == Choices.OnOff.ON)
-        .meaning(SearchRequest.Meaning.valueOf(meaning.name()))
-        .twins(twins == Choices.Twins.FOLD ? SearchRequest.Twins.FOLD : SearchRequest.Twins.SHOW)
+        .meaning(meaning)
+        .twins(twins)
         .explain(explain)
         .build();
-  }
-
-  private SearchRequest.Order order() {
-    return switch (sort) {
-      case SCORE -> SearchRequest.Order.SCORE;
-      case DATE -> SearchRequest.Order.DATE;
-      case PATH -> SearchRequest.Order.PATH;
-    };
   }
 
   private static @Nullable PartialDate date(String option, @Nullable String value) {

@@ -26,7 +26,7 @@ record SessionLine(List<String> options, String rest) {
    * @throws CommandException if an option is unknown, or is only for the start
    */
   static SessionLine of(String line, CommandSpec known, CommandSpec atStart) {
-    List<String> tokens = tokens(line);
+    List<String> tokens = ShellWords.quoted(line);
     List<String> options = new ArrayList<>();
     List<String> rest = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -39,9 +39,9 @@ record SessionLine(List<String> options, String rest) {
         rest.add(token);
       } else {
         OptionSpec option = option(token, line, known, atStart);
-        options.add(unquoted(token));
+        options.add(ShellWords.unquoted(token));
         if (Arguments.takesValue(option) && token.indexOf('=') < 0 && i + 1 < tokens.size()) {
-          options.add(unquoted(tokens.get(++i)));
+          options.add(ShellWords.unquoted(tokens.get(++i)));
         }
       }
     }
@@ -70,32 +70,5 @@ record SessionLine(List<String> options, String rest) {
 
   private static boolean isNumber(String token) {
     return token.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private static String unquoted(String token) {
-    return String.join(" ", ShellWords.split(token));
-  }
-
-  /**
-   * Splits a line at spaces outside of quotes. An apostrophe in a word and an unclosed quote are
-   * text.
-   */
-  private static List<String> tokens(String line) {
-    List<String> tokens = new ArrayList<>();
-    int start = 0;
-    for (int p = 0; p <= line.length(); p++) {
-      char c = p == line.length() ? ' ' : line.charAt(p);
-      boolean opens = c == '"' || c == '\'' && (p == start || line.charAt(p - 1) == '=');
-      int close = opens ? line.indexOf(c, p + 1) : -1;
-      if (close > 0) {
-        p = close;
-      } else if (c == ' ') {
-        if (p > start) {
-          tokens.add(line.substring(start, p));
-        }
-        start = p + 1;
-      }
-    }
-    return tokens;
   }
 }

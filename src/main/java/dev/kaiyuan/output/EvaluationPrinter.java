@@ -16,26 +16,19 @@ public final class EvaluationPrinter {
     this.messages = messages;
   }
 
-  /**
-   * Writes the means.
-   *
-   * @param format {@code json} or {@code text}
-   */
-  public void print(Evaluation evaluation, String format, PrintStream out) throws IOException {
-    if (format.equals("json")) {
-      json(evaluation, out);
-      return;
-    }
+  /** Returns the means for a person. */
+  public String text(Evaluation evaluation) {
     Columns table = new Columns(display.columns(), display.theme());
     table.row("nDCG@10", Numbers.decimal(evaluation.ndcg10(), 4));
     table.row("MRR@10", Numbers.decimal(evaluation.mrr10(), 4));
     table.row("R@100", Numbers.decimal(evaluation.recall100(), 4));
     table.row(messages.text("eval.queries"), Numbers.grouped(evaluation.queries()));
     table.row(messages.text("eval.millis"), Numbers.decimal(evaluation.millis(), 2));
-    out.print(table.flush());
+    return table.flush().toString();
   }
 
-  private static void json(Evaluation evaluation, PrintStream out) throws IOException {
+  /** Writes the means as JSON. */
+  public void json(Evaluation evaluation, PrintStream out) throws IOException {
     try (JsonGenerator json = Json.generator(out)) {
       json.writeStartObject();
       json.writeNumberField("queries", evaluation.queries());

@@ -33,20 +33,8 @@ public final class ReportPrinter {
     this.dryRun = dryRun;
   }
 
-  /**
-   * Writes a report.
-   *
-   * @param format {@code json} or {@code text}
-   */
-  public void print(Report report, String format, PrintStream out) throws IOException {
-    if (format.equals("json")) {
-      json(report, out);
-    } else {
-      out.print(text(report));
-    }
-  }
-
-  private String text(Report report) {
+  /** Returns a report for a person. */
+  public String text(Report report) {
     StyledText text = new StyledText(display);
     int named = 0;
     for (Change.Skipped skipped : report.skipped()) {
@@ -138,7 +126,8 @@ public final class ReportPrinter {
     }
   }
 
-  private void json(Report report, PrintStream out) throws IOException {
+  /** Writes a report as JSON. */
+  public void json(Report report, PrintStream out) throws IOException {
     try (JsonGenerator json = Json.generator(out)) {
       json.writeStartObject();
       json.writeBooleanField("dryRun", dryRun);

@@ -1,22 +1,14 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.document.Format;
-import dev.kaiyuan.document.Language;
 import dev.kaiyuan.document.Place;
-import dev.kaiyuan.index.ArticleLayout;
-import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.meaning.ArticleVectors;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.ranking.OwnLanguage;
 import dev.kaiyuan.search.snippet.PassageHighlighter;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
@@ -24,29 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the hits of a ranking from the index. */
 final class HitReader {
-  private static final Set<String> WITHOUT_TEXT =
-      Set.of(
-          IndexSchema.PATH,
-          IndexSchema.STORED_TITLE,
-          IndexSchema.LANGUAGE,
-          IndexSchema.DATE,
-          IndexSchema.TYPE,
-          IndexSchema.AUTHOR,
-          IndexSchema.TAG,
-          IndexSchema.ALIAS);
-  private static final Set<String> WITH_TEXT =
-      Set.of(
-          IndexSchema.PATH,
-          IndexSchema.STORED_TITLE,
-          IndexSchema.LANGUAGE,
-          IndexSchema.DATE,
-          IndexSchema.TYPE,
-          IndexSchema.AUTHOR,
-          IndexSchema.TAG,
-          IndexSchema.ALIAS,
-          IndexSchema.LAYOUT,
-          IndexSchema.TEXT);
-
   private final CommitSearcher searcher;
   private final SearchRequest request;
   private final Ranking.Ranked ranked;
@@ -87,13 +56,16 @@ final class HitReader {
     for (int i = request.offset(); i < top.scoreDocs.length; i++) {
       searcher.checkTime(); // A long article is long to mark.
       ScoreDoc scored = top.scoreDocs[i];
-      Document document =
-          stored.document(scored.doc, request.snippets() > 0 ? WITH_TEXT : WITHOUT_TEXT);
+      StoredDocument article =
+          new StoredDocument(
+              request.snippets() > 0
+                  ? stored.document(scored.doc)
+                  : stored.document(scored.doc, StoredDocument.WITHOUT_TEXT));
       float gain = ranked.gains().getOrDefault(scored.doc, 0f);
       List<Reason> reasons = request.explain() ? explainer.reasons(scored, gain) : List.of();
       boolean byMeaning = nearness != null && gain > scored.score - gain;
       hits.add(
-          hit(i + 1, scored, document, byMeaning ? nearness.passage(scored.doc) : null, reasons));
+          hit(i + 1, scored, article, byMeaning ? nearness.passage(scored.doc) : null, reasons));
     }
     return hits;
   }
@@ -101,34 +73,29 @@ final class HitReader {
   private Hit hit(
       int rank,
       ScoreDoc scored,
-      Document document,
+      StoredDocument article,
       ArticleVectors.@Nullable Nearest nearest,
       List<Reason> reasons) {
-    String title = document.get(IndexSchema.STORED_TITLE);
-    String text = IndexSchema.text(document);
-    Format format = Objects.requireNonNull(Format.ofEnding(document.get(IndexSchema.TYPE)));
+    String title = article.title();
+    String text = article.text();
+    Format format = article.format();
     PassageHighlighter.Excerpt excerpt =
         text == null
             ? beginning(format)
-            : highlighter.excerpt(
-                title,
-                text,
-                ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text),
-                nearest);
-    List<String> authors = List.of(document.getValues(IndexSchema.AUTHOR));
-    List<String> tags = List.of(document.getValues(IndexSchema.TAG));
-    IndexableField date = document.getField(IndexSchema.DATE);
+            : highlighter.excerpt(title, text, article.layout(text), nearest);
+    List<String> authors = article.authors();
+    List<String> tags = article.tags();
     return new Hit(
         rank,
         scored.score,
-        document.get(IndexSchema.PATH),
+        article.path(),
         title,
         highlighter.highlights(title),
-        Language.of(document.get(IndexSchema.LANGUAGE)),
-        date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
+        article.language(),
+        article.date(),
         authors,
         tags,
-        matched(authors, tags, List.of(document.getValues(IndexSchema.ALIAS))),
+        matched(authors, tags, article.aliases()),
         format,
         excerpt.line(),
         excerpt.place(),

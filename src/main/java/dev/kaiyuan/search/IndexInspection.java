@@ -1,10 +1,8 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
-import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleField;
-import dev.kaiyuan.index.ArticleLayout;
 import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.index.folder.IndexingProblem;
@@ -15,12 +13,10 @@ import dev.kaiyuan.search.query.CommitSearcher;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +25,6 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
@@ -69,24 +64,24 @@ final class IndexInspection {
     if (found.scoreDocs.length == 0) {
       return null;
     }
-    Document document = searcher.storedFields().document(found.scoreDocs[0].doc);
-    String text = IndexSchema.text(document);
+    StoredDocument stored =
+        new StoredDocument(searcher.storedFields().document(found.scoreDocs[0].doc));
+    String text = stored.text();
     if (text == null) {
       return null;
     }
-    IndexableField date = document.getField(IndexSchema.DATE);
     return new StoredArticle(
-        document.get(IndexSchema.PATH),
-        document.get(IndexSchema.STORED_TITLE),
-        Language.of(document.get(IndexSchema.LANGUAGE)),
-        date == null ? null : LocalDate.ofEpochDay(date.numericValue().longValue()),
-        List.of(document.getValues(IndexSchema.AUTHOR)),
-        List.of(document.getValues(IndexSchema.TAG)),
-        List.of(document.getValues(IndexSchema.ALIAS)),
-        document.get(IndexSchema.CHARSET),
+        stored.path(),
+        stored.title(),
+        stored.language(),
+        stored.date(),
+        stored.authors(),
+        stored.tags(),
+        stored.aliases(),
+        stored.charset(),
         text,
-        Objects.requireNonNull(Format.ofEnding(document.get(IndexSchema.TYPE))),
-        ArticleLayout.decode(document.getBinaryValue(IndexSchema.LAYOUT), text));
+        stored.format(),
+        stored.layout(text));
   }
 
   private TopDocs file(String path) throws IOException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchCommandTest {
@@ -304,34 +305,58 @@ class SearchCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "C++",
-        "标题：",
-        "\"未闭合",
-        "(a",
-        "[x",
-        "- [ ] todo",
-        "AND",
-        "什么是开源?",
-        "https://example.cn/a",
-        "开源！",
-        "“全角”：引号",
-        "😀",
-        "NOT",
-        "a OR",
-        "))((",
-        "-",
-        "*",
-        "~",
-        "title:"
-      })
-  void takes_any_input_as_a_query(String query) {
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          C++                  | c++ (0)
+          标题：               | 标题 (0)
+          "未闭合              | 未 (0) · 闭合 (0)
+          [x                   | x (0)
+          - [ ] todo           | todo (0)
+          什么是开源?          | 开源 (0)
+          https://example.cn/a | https (0) · example (0) · cn (0)
+          开源！               | 开源 (0)
+          “全角”：引号         | 全角 (0) · 引号 (0)
+          😀                   | 😀 (0)
+          NOT                  | not (0)
+          title:               | title (0)
+          """)
+  void takes_any_input_as_a_query(String query, String words) {
     person.run("index");
-    Answer answer = person.run("search", query);
-    boolean hasNoWord = query.chars().noneMatch(Character::isLetterOrDigit);
-    assertTrue(answer.code() <= 1 || hasNoWord && answer.code() == 2, answer::err);
-    assertFalse(answer.err().contains("Exception"), answer::err);
+    assertEquals(
+        new Answer(
+            1,
+            "",
+            """
+            kaiyuan: nothing found for: %s
+            kaiyuan: words of the query, each with the number of articles that have it: %s
+            """
+                .formatted(query, words)),
+        person.run("search", query));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(a", "AND", "a OR"})
+  void takes_unfinished_syntax_as_words(String query) {
+    person.run("index");
+    assertEquals(
+        new Answer(0, "corpus/en/stallman.md\n", ""),
+        person.run("search", query, "--format", "paths"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"))((", "-", "*", "~"})
+  void refuses_a_query_without_a_word(String query) {
+    person.run("index");
+    assertEquals(
+        new Answer(
+            2,
+            "",
+            "kaiyuan: There is nothing to search for: no letter, digit or Chinese character was"
+                + " typed.\n"),
+        person.run("search", query));
   }
 
   @Test

@@ -73,7 +73,7 @@ public record Context(
 
   /** Returns the colors for output to a terminal, or to something else. */
   public Theme theme(boolean terminal) {
-    return colours(terminal) ? Theme.named(shared.theme.toString()) : Theme.NONE;
+    return colours(terminal) ? Theme.named(shared.theme.name()) : Theme.NONE;
   }
 
   private boolean colours(boolean terminal) {

@@ -26,34 +26,49 @@ public final class ShellWords {
     return String.join(" ", quoted);
   }
 
-  /** Splits a line at spaces outside of quotes; an unclosed quote ends with the line. */
+  /** Splits a line as {@link #quoted} does, and takes the quotes away. */
   public static List<String> split(String line) {
+    List<String> words = quoted(line);
+    words.replaceAll(ShellWords::unquoted);
+    return words;
+  }
+
+  /**
+   * Splits a line at spaces outside of quotes, which stay. An apostrophe in a word and an unclosed
+   * quote are text.
+   */
+  public static List<String> quoted(String line) {
     List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    char quote = 0;
-    boolean begun = false;
-    for (int p = 0; p < line.length(); p++) {
-      char c = line.charAt(p);
-      if (quote == 0 && c == ' ') {
-        if (begun) {
-          words.add(word.toString());
+    int start = 0;
+    for (int p = 0; p <= line.length(); p++) {
+      char c = p == line.length() ? ' ' : line.charAt(p);
+      boolean opens = c == '"' || c == '\'' && (p == start || line.charAt(p - 1) == '=');
+      int close = opens ? line.indexOf(c, p + 1) : -1;
+      if (close > 0) {
+        p = close;
+      } else if (c == ' ') {
+        if (p > start) {
+          words.add(line.substring(start, p));
         }
-        word.setLength(0);
-        begun = false;
-        continue;
+        start = p + 1;
       }
-      begun = true;
+    }
+    return words;
+  }
+
+  /** Returns a word without its quotes. */
+  public static String unquoted(String word) {
+    StringBuilder text = new StringBuilder();
+    char quote = 0;
+    for (char c : word.toCharArray()) {
       if (c == quote) {
         quote = 0;
       } else if (quote == 0 && (c == '"' || c == '\'')) {
         quote = c;
       } else {
-        word.append(c);
+        text.append(c);
       }
     }
-    if (begun) {
-      words.add(word.toString());
-    }
-    return words;
+    return text.toString();
   }
 }

@@ -3,6 +3,7 @@ package dev.kaiyuan.cli.option;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -76,12 +77,19 @@ public final class Arguments {
     spec.addOption(
         OptionSpec.builder(names)
             .type(kind == ValueKind.FLAG ? boolean.class : kind.type())
+            .converters(converters(kind))
             .paramLabel(label)
             .descriptionKey(key)
             .usageHelp(name.equals("--help"))
             .versionHelp(name.equals("--version"))
             .userObject(new Argument<>(kind, setter))
             .build());
+  }
+
+  private static ITypeConverter<?>[] converters(ValueKind<?> kind) {
+    return kind.type().isEnum()
+        ? new ITypeConverter<?>[] {kind::constant}
+        : new ITypeConverter<?>[0];
   }
 
   private static String key(String... names) {
@@ -95,6 +103,7 @@ public final class Arguments {
         PositionalParamSpec.builder()
             .paramLabel(label)
             .type(kind.type())
+            .converters(converters(kind))
             .index(index)
             .arity("0..1")
             .userObject(new Argument<>(kind, setter))

@@ -1,14 +1,8 @@
 package dev.kaiyuan.cli.option;
 
-import java.util.Locale;
-
-/** The values of options that are a closed set, in lower case. */
+/** The values of options that only the command line has, typed in lower case. */
 public final class Choices {
   private Choices() {}
-
-  private static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
-  }
 
   /** The formats of hits. */
   public enum Format {
@@ -17,109 +11,26 @@ public final class Choices {
     NDJSON,
     CSV,
     PATHS,
-    VIMGREP;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
+    VIMGREP
   }
 
   /** The formats of a report. */
   public enum ReportFormat {
     TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
-  }
-
-  /** The orders of hits. */
-  public enum Sort {
-    SCORE,
-    DATE,
-    PATH;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
-  }
-
-  /** The languages of articles. */
-  public enum ArticleLanguage {
-    ZH,
-    EN,
-    OTHER;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
-  }
-
-  /** How the same article in another language is shown. */
-  public enum Twins {
-    SHOW,
-    FOLD;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
+    JSON
   }
 
   /** Whether a feature is used. */
   public enum OnOff {
     ON,
-    OFF;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
-  }
-
-  /** Whether hits are found by meaning. */
-  public enum Meaning {
-    ON,
-    OFF,
-    ONLY;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
-  }
-
-  /** Which passages of an article get vectors. */
-  public enum Depth {
-    LEADS,
-    PASSAGES,
-    OFF;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
-
-    public dev.kaiyuan.meaning.Depth depth() {
-      return dev.kaiyuan.meaning.Depth.valueOf(name());
-    }
+    OFF
   }
 
   /** When colours are used. */
   public enum ColorMode {
     AUTO,
     ALWAYS,
-    NEVER;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
+    NEVER
   }
 
   /** The color themes. */
@@ -127,34 +38,19 @@ public final class Choices {
     AUTO,
     DARK,
     LIGHT,
-    MONO;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
+    MONO
   }
 
   /** The languages of messages. */
   public enum MessageLanguage {
     EN,
-    ZH;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
+    ZH
   }
 
   /** The shells with a completion script. */
   public enum Shell {
     BASH,
     ZSH,
-    FISH;
-
-    @Override
-    public String toString() {
-      return lower(this);
-    }
+    FISH
   }
 }
