@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,20 +46,59 @@ final class ModelFiles {
     } catch (ClassNotFoundException e) {
       throw new ModelException(ModelException.Problem.MISSING, RUNTIME, e);
     }
+    weights(model); // is missing before the runtime is
+    String runtime = unpackRuntime();
+    try {
+      return load(model, runtime, files::file);
+    } catch (DamagedFileException e) {
+      try {
+        return load(model, runtime, files::remade);
+      } catch (DamagedFileException again) {
+        again.addSuppressed(e);
+        throw new ModelException(ModelException.Problem.DAMAGED, again.getMessage(), again);
+      }
+    }
+  }
+
+  /** A file of the cache is not what was written there. */
+  private static final class DamagedFileException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    DamagedFileException(Path folder, Exception cause) {
+      super(folder.toString(), cause);
+    }
+  }
+
+  /** Where a file of the cache comes from: it is there, or it is made. */
+  private interface Source {
+    Path file(String folder, String name, UnpackedFiles.Maker maker) throws ModelException;
+  }
+
+  private Ready load(EmbeddingModel model, String runtime, Source source)
+      throws ModelException, DamagedFileException {
     String name = model.resource();
     UnpackedFiles.Resource weights = weights(model);
     UnpackedFiles.Resource tokenizer = files.resource(name + "-tokenizer.json");
-    String runtime = unpackRuntime();
     String folder = "%s-%x".formatted(name, weights.crc());
-    Path vocabulary = files.file(folder, "vocabulary.txt", to -> copyTokens(tokenizer, to));
-    Path optimized = files.file(folder, runtime + ".ort", to -> optimize(weights, to));
+    Path vocabulary = source.file(folder, "vocabulary", to -> copyTokens(tokenizer, to));
+    Path optimized = source.file(folder, runtime + ".ort", to -> optimize(weights, to));
     try {
       return new Ready(
           OnnxModel.load(optimized, model.usesFirstToken()),
-          new WordPiece(Files.readAllLines(vocabulary), model.keepsAccents()));
+          new WordPiece(readTokens(vocabulary), model.keepsAccents()));
     } catch (IOException | IllegalArgumentException e) {
-      throw new ModelException(ModelException.Problem.DAMAGED, optimized.getParent().toString(), e);
+      throw new DamagedFileException(optimized.getParent(), e);
     }
+  }
+
+  /** Reads the tokens behind their number. */
+  private static List<String> readTokens(Path vocabulary) throws IOException {
+    List<String> lines = Files.readAllLines(vocabulary);
+    List<String> tokens = lines.subList(Math.min(1, lines.size()), lines.size());
+    if (lines.isEmpty() || !lines.getFirst().equals(String.valueOf(tokens.size()))) {
+      throw new IOException(vocabulary + " is cut off");
+    }
+    return tokens;
   }
 
   /** Lets the runtime find its native libraries; returns the name of their folder. */
@@ -79,7 +116,7 @@ final class ModelFiles {
       if (folder == null) {
         folder = Path.of("%s-%s-%x".formatted(RUNTIME, platform, resource.crc()));
       }
-      files.file(folder.toString(), file, to -> copy(resource, to));
+      files.copy(resource, folder.toString(), file);
     }
     if (System.getProperty("onnxruntime.native.path") == null) {
       System.setProperty("onnxruntime.native.path", files.folder(folder.toString()).toString());
@@ -95,13 +132,6 @@ final class ModelFiles {
     return name + "-" + (processor.equals("amd64") ? "x64" : processor);
   }
 
-  private static void copy(UnpackedFiles.Resource from, Path to) throws IOException {
-    try (InputStream in = from.url().openStream();
-        OutputStream out = Files.newOutputStream(to)) {
-      in.transferTo(out);
-    }
-  }
-
   /** What the runtime makes of a model before it runs it, it does here once for all. */
   private static void optimize(UnpackedFiles.Resource weights, Path to) throws IOException {
     byte[] model;
@@ -115,7 +145,7 @@ final class ModelFiles {
     }
   }
 
-  /** Copies the tokens out of a tokenizer's description, one a line, in the order of their ids. */
+  /** Writes the tokens of a tokenizer: their number, then one a line, in the order of their ids. */
   private static void copyTokens(UnpackedFiles.Resource tokenizer, Path to) throws IOException {
     Map<Integer, String> tokens = new TreeMap<>();
     try (InputStream in = tokenizer.url().openStream();
@@ -131,6 +161,6 @@ final class ModelFiles {
         inside |= token == JsonToken.START_OBJECT && "vocab".equals(json.currentName());
       }
     }
-    Files.writeString(to, String.join("\n", tokens.values()), StandardCharsets.UTF_8);
+    Files.writeString(to, tokens.size() + "\n" + String.join("\n", tokens.values()));
   }
 }

@@ -66,8 +66,12 @@ final class OnnxModel {
     }
   }
 
-  private static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "kaiyuan");
+  private static OrtEnvironment environment() throws IOException {
+    try {
+      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "kaiyuan");
+    } catch (LinkageError e) {
+      throw new IOException(e); // its native library is damaged, or not for this system
+    }
   }
 
   private static OrtSession.SessionOptions options() throws OrtException {

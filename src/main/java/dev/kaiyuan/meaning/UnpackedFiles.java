@@ -56,8 +56,21 @@ final class UnpackedFiles {
    * A resource as it is on the class path.
    *
    * @param crc the checksum that tells it from another version of it
+   * @param bytes its size
    */
-  record Resource(URL url, int crc) {}
+  record Resource(URL url, int crc, long bytes) {}
+
+  /** Returns a copy of a resource, which is made where it is not there yet or cut off. */
+  Path copy(Resource resource, String folder, String name) throws ModelException {
+    Maker maker =
+        to -> {
+          try (InputStream in = resource.url.openStream()) {
+            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+          }
+        };
+    Path copy = file(folder, name, maker);
+    return copy.toFile().length() == resource.bytes ? copy : remade(folder, name, maker);
+  }
 
   /**
    * Returns a resource of the class path.
@@ -72,13 +85,13 @@ final class UnpackedFiles {
     try {
       URLConnection connection = url.openConnection();
       if (connection instanceof JarURLConnection jar) {
-        return new Resource(url, (int) jar.getJarEntry().getCrc());
+        return new Resource(url, (int) jar.getJarEntry().getCrc(), jar.getJarEntry().getSize());
       }
       CRC32 crc = new CRC32();
       try (InputStream in = new CheckedInputStream(url.openStream(), crc)) {
-        in.transferTo(OutputStream.nullOutputStream());
+        long bytes = in.transferTo(OutputStream.nullOutputStream());
+        return new Resource(url, (int) crc.getValue(), bytes);
       }
-      return new Resource(url, (int) crc.getValue());
     } catch (IOException e) {
       throw new ModelException(ModelException.Problem.DAMAGED, url.toString(), e);
     }
@@ -98,9 +111,14 @@ final class UnpackedFiles {
    */
   Path file(String folder, String name, Maker maker) throws ModelException {
     Path file = folder(folder).resolve(name);
-    if (Files.exists(file)) {
-      return file;
-    }
+    return Files.exists(file) ? file : remade(folder, name, maker);
+  }
+
+  /**
+   * Returns a file of the cache, which is made even where it is there: what is there is damaged.
+   */
+  Path remade(String folder, String name, Maker maker) throws ModelException {
+    Path file = folder(folder).resolve(name);
     try {
       Files.createDirectories(file.getParent());
       Path part = Files.createTempFile(file.getParent(), name, ".part");

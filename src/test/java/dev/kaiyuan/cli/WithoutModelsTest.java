@@ -3,12 +3,14 @@ package dev.kaiyuan.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.MeaningIndexer;
 import dev.kaiyuan.index.MeaningProgress;
 import dev.kaiyuan.meaning.Depth;
+import dev.kaiyuan.meaning.Embedder;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.SearchRequest;
 import java.io.File;
@@ -29,6 +31,9 @@ class WithoutModelsTest {
   @TempDir Path temp;
   private Path docs;
   private Path index;
+
+  /** Stands first on the class path. */
+  private Path damaged = Path.of("none");
 
   @BeforeEach
   void makeIndexWithVectors() throws IOException {
@@ -52,7 +57,9 @@ class WithoutModelsTest {
     int classPath = command.indexOf("-cp") + 1;
     command.set(
         classPath,
-        Stream.of(command.get(classPath).split(File.pathSeparator))
+        Stream.concat(
+                Stream.of(damaged.toString()),
+                Stream.of(command.get(classPath).split(File.pathSeparator)))
             .filter(jar -> without.isEmpty() || !jar.contains(without))
             .collect(Collectors.joining(File.pathSeparator)));
     command.addAll(List.of(arguments));
@@ -84,19 +91,30 @@ class WithoutModelsTest {
   }
 
   @Test
-  void a_search_with_a_damaged_model_answers_by_words() throws Exception {
+  void a_model_that_was_damaged_in_the_cache_is_made_anew() throws Exception {
     assertEquals(0, run("", "search", "打印机").code());
+    Path model;
     try (Stream<Path> files = Files.walk(temp.resolve("cache"))) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".ort")).toList()) {
-        Files.writeString(file, "no model");
-      }
+      model = files.filter(each -> each.toString().endsWith(".ort")).findFirst().orElseThrow();
     }
+    Files.writeString(model, "no model");
+    Answer answer = run("", "search", "打印机");
+    assertEquals(0, answer.code(), answer::toString);
+    assertTrue(!(answer.out() + answer.err()).contains(NOTICE), answer::toString);
+    assertTrue(Files.size(model) > 1_000_000, answer::toString);
+  }
+
+  @Test
+  void a_search_with_a_damaged_model_answers_by_words() throws Exception {
+    damaged = Files.createDirectory(temp.resolve("damaged"));
+    Path model = damaged.resolve(Embedder.name(Language.CHINESE) + ".onnx");
+    Files.writeString(model, "no model");
     assertFoundByWords(run("", "search", "打印机"));
     Files.writeString(docs.resolve("lunch.md"), "# 午饭\n\n今天吃面条。\n");
     Answer indexing = run("", "index", docs.toString());
     assertEquals(2, indexing.code(), indexing::toString);
     assertEquals(1, indexing.err().lines().count(), indexing::toString);
-    assertTrue(indexing.err().contains(temp.resolve("cache").toString()), indexing::toString);
+    assertTrue(indexing.err().contains(model.toString()), indexing::toString);
     try (ArticleSearcher searcher = ArticleSearcher.open(index)) {
       assertEquals(1, searcher.search(SearchRequest.of("面条")).total());
     }
