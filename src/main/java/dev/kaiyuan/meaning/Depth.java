@@ -6,6 +6,9 @@ public enum Depth {
   OFF,
   /** One vector an article, of its title, its headings and its first words. */
   LEADS,
-  /** A vector for each passage of some 300 Chinese characters or 200 English words. */
+  /**
+   * A vector for each passage of some 300 Chinese characters or 200 English words, and a small one
+   * for each few sentences.
+   */
   PASSAGES
 }

@@ -27,6 +27,9 @@ public final class Embedder {
   private static final int PASSAGE_TOKENS = 384;
   private static final int QUERY_TOKENS = 128;
 
+  /** Is raised when texts are cut or stored in another way: then vectors are made anew. */
+  private static final int RECIPE = 2;
+
   private final ModelFiles files;
   private final Map<EmbeddingModel, Integer> versions = new ConcurrentHashMap<>();
   private final Map<EmbeddingModel, ModelFiles.Ready> ready = new EnumMap<>(EmbeddingModel.class);
@@ -67,7 +70,7 @@ public final class Embedder {
   private int version(EmbeddingModel model) throws ModelException {
     Integer version = versions.get(model);
     if (version == null) {
-      version = files.version(model);
+      version = files.version(model) + RECIPE;
       versions.put(model, version);
     }
     return version;
@@ -97,14 +100,24 @@ public final class Embedder {
   public BytesRef article(
       Language language, String title, String text, List<Section> sections, Depth depth)
       throws IOException {
-    boolean lead = depth == Depth.LEADS;
-    List<Passage> passages =
-        lead ? List.of(Passage.lead(title, text, sections)) : Passage.all(title, text, sections);
-    List<TextVector> vectors = new ArrayList<>(passages.size());
-    for (Passage passage : passages) {
-      vectors.add(vector(model(language), passage.words(), lead ? LEAD_TOKENS : PASSAGE_TOKENS));
+    EmbeddingModel model = model(language);
+    if (depth == Depth.LEADS) {
+      Passage lead = Passage.lead(title, text, sections);
+      return ArticleVectors.encode(depth, embedded(model, List.of(lead), LEAD_TOKENS), List.of());
     }
-    return ArticleVectors.encode(depth, passages, vectors);
+    return ArticleVectors.encode(
+        depth,
+        embedded(model, Passage.all(title, text, sections), PASSAGE_TOKENS),
+        embedded(model, Passage.parts(text, sections), PASSAGE_TOKENS));
+  }
+
+  private List<ArticleVectors.Embedded> embedded(
+      EmbeddingModel model, List<Passage> passages, int most) throws ModelException {
+    List<ArticleVectors.Embedded> embedded = new ArrayList<>(passages.size());
+    for (Passage passage : passages) {
+      embedded.add(new ArticleVectors.Embedded(passage, vector(model, passage.words(), most)));
+    }
+    return embedded;
   }
 
   private static EmbeddingModel model(Language language) {

@@ -14,16 +14,16 @@ import java.util.TreeSet;
  * @param words what is embedded: the part itself under the title and its heading
  */
 record Passage(int start, int end, String words) {
-  /** {@link #size} of a token. */
+  /** {@link Room} of a token. */
   private static final int TOKEN = 4;
 
-  /** The number of tokens of a passage, about 300 Chinese characters or 200 English words. */
-  private static final int LARGEST = 300 * TOKEN;
+  /** A passage has about 300 Chinese characters or 200 English words. */
+  private static final Room PASSAGE = new Room(300 * TOKEN, 60 * TOKEN);
 
-  /** A section of fewer goes on into the next one. */
-  private static final int SMALLEST = 60 * TOKEN;
+  /** A part of a passage has some sentences. */
+  private static final Room PART = new Room(80 * TOKEN, 26 * TOKEN);
 
-  /** What is behind that many passages of one article is found by words alone. */
+  /** What is behind this many passages of one article is found by words alone. */
   private static final int MOST = 1000;
 
   /** Returns the beginning of an article under its title and all of its headings. */
@@ -34,33 +34,23 @@ record Passage(int start, int end, String words) {
         words.append('\n').append(section.title());
       }
     }
-    int end = end(text, 0, text.length());
+    int end = PASSAGE.end(text, 0, text.length());
     return new Passage(0, end, words.append('\n').append(text, 0, end).toString());
   }
 
   /** Returns the passages of an article: whole sentences, by section. */
   static List<Passage> all(String title, String text, List<Section> sections) {
-    TreeSet<Integer> starts = new TreeSet<>();
-    for (Section section : sections) {
-      starts.add(section.start());
-    }
-    starts.add(text.length());
     List<Passage> passages = new ArrayList<>();
-    int start = 0;
-    while (start < text.length() && passages.size() < MOST) {
-      int border = starts.higher(start);
-      while (border < text.length() && size(text, start, border) < SMALLEST) {
-        border = starts.higher(border);
-      }
-      int end = end(text, start, border);
-      passages.add(
-          new Passage(start, end, under(title, sections, start) + text.substring(start, end)));
-      start = end;
-      while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
-        start++;
-      }
+    for (Passage each : PASSAGE.cut(text, sections, MOST)) {
+      String words = under(title, sections, each.start) + each.words;
+      passages.add(new Passage(each.start, each.end, words));
     }
     return passages.isEmpty() ? List.of(lead(title, text, sections)) : passages;
+  }
+
+  /** Returns the parts of an article: a few sentences each, alone. */
+  static List<Passage> parts(String text, List<Section> sections) {
+    return PART.cut(text, sections, MOST * PASSAGE.largest / PART.largest);
   }
 
   /** The title, and the innermost heading over what begins within its section. */
@@ -78,36 +68,66 @@ record Passage(int start, int end, String words) {
     return (titled ? "" : title + "\n") + heading;
   }
 
-  /** Where the sentences end that fit, the first of them cut if it alone does not. */
-  private static int end(String text, int start, int border) {
-    int end = start;
-    while (end < border) {
-      int next = Math.min(border, Sentences.end(text, end));
-      if (size(text, start, next) > LARGEST) {
-        break;
-      }
-      end = next;
-      while (end < border && Character.isWhitespace(text.charAt(end))) {
-        end++;
-      }
-    }
-    if (end == start) {
-      while (end < border && size(text, start, end + 1) <= LARGEST) {
-        end++;
-      }
-    }
-    return end;
-  }
-
   /**
-   * How much of the model's room a text takes, in quarters of a token, up to what is too much: each
-   * Han character is a token, words in letters take one for about four characters.
+   * How much of the model's room a piece of text may take, in quarters of a token: each Han
+   * character is a token, words in letters take one for about four characters.
+   *
+   * @param largest the most
+   * @param smallest a section of less goes on into the next one
    */
-  private static int size(String text, int start, int end) {
-    int quarters = 0;
-    for (int i = start; i < end && quarters <= LARGEST; i++) {
-      quarters += Character.isIdeographic(text.charAt(i)) ? TOKEN : 1;
+  private record Room(int largest, int smallest) {
+    /** Cuts a text where sections and sentences end. */
+    List<Passage> cut(String text, List<Section> sections, int most) {
+      TreeSet<Integer> starts = new TreeSet<>();
+      for (Section section : sections) {
+        starts.add(section.start());
+      }
+      starts.add(text.length());
+      List<Passage> pieces = new ArrayList<>();
+      int start = 0;
+      while (start < text.length() && pieces.size() < most) {
+        int border = starts.higher(start);
+        while (border < text.length() && size(text, start, border) < smallest) {
+          border = starts.higher(border);
+        }
+        int end = end(text, start, border);
+        pieces.add(new Passage(start, end, text.substring(start, end)));
+        start = end;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+          start++;
+        }
+      }
+      return pieces;
     }
-    return quarters;
+
+    /** Where the sentences end that fit, the first of them cut if it alone does not. */
+    int end(String text, int start, int border) {
+      int end = start;
+      while (end < border) {
+        int next = Math.min(border, Sentences.end(text, end));
+        if (size(text, start, next) > largest) {
+          break;
+        }
+        end = next;
+        while (end < border && Character.isWhitespace(text.charAt(end))) {
+          end++;
+        }
+      }
+      if (end == start) {
+        while (end < border && size(text, start, end + 1) <= largest) {
+          end++;
+        }
+      }
+      return end;
+    }
+
+    /** The size of a piece of text, as far as it fits. */
+    private int size(String text, int start, int end) {
+      int quarters = 0;
+      for (int i = start; i < end && quarters <= largest; i++) {
+        quarters += Character.isIdeographic(text.charAt(i)) ? TOKEN : 1;
+      }
+      return quarters;
+    }
   }
 }

@@ -65,7 +65,7 @@ final class HitReader {
       List<Reason> reasons = request.explain() ? explainer.reasons(scored, gain) : List.of();
       boolean byMeaning = nearness != null && gain > scored.score - gain;
       hits.add(
-          hit(i + 1, scored, article, byMeaning ? nearness.passage(scored.doc) : null, reasons));
+          hit(i + 1, scored, article, byMeaning ? nearness.nearest(scored.doc) : null, reasons));
     }
     return hits;
   }

@@ -5,9 +5,12 @@ import dev.kaiyuan.search.query.NaturalQuestion;
 import dev.kaiyuan.search.ranking.Cosines;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
@@ -18,18 +21,27 @@ import org.apache.lucene.search.TotalHits;
  * Puts articles in order by words and by meaning.
  *
  * <p>Fusion is linear: to the score by words is added what the cosine gives, scaled from the least
- * to the best among those that are compared, and weighed by the best score by words. Ranks fused by
- * their reciprocals (RRF) lose what scores say. For a question in natural language meaning leads;
- * else what is found by meaning alone comes behind all that has words.
+ * to the best among those that are compared, and weighed by the third best score by words. Ranks
+ * fused by their reciprocals (RRF) lose what scores say. For a question in natural language meaning
+ * leads; else what is found by meaning alone comes behind all that has words.
  */
 final class MeaningRanking {
   /** The number of articles that are compared: the first by words, and the nearest. */
   static final int COMPARED = 100;
 
-  private static final float QUESTION = 1.2f;
-  private static final float TRANSLATED_QUESTION = 0.8f;
-  private static final float DESCRIPTION = 0.9f;
-  private static final float NAME = 0.3f;
+  /**
+   * What the nearest gains is weighed by this score by words: the first may stand far above all
+   * others, by feedback or by a name.
+   */
+  private static final int UNIT_RANK = 3;
+
+  private static final float QUESTION = 3;
+  private static final float TRANSLATED_QUESTION = 1.5f;
+  private static final float DESCRIPTION = 2.7f;
+  private static final float NAME = 0.4f;
+
+  private static final Comparator<ScoreDoc> BEST_FIRST =
+      Comparator.comparingDouble((ScoreDoc hit) -> -hit.score).thenComparing(hit -> hit.doc);
 
   private final CommitSearcher searcher;
   private final QueryPlan plan;
@@ -60,10 +72,13 @@ final class MeaningRanking {
     if (hits.length == 0) {
       hits = cosines.nearest(true, COMPARED);
     }
+    nearness.refine(cosines, Stream.of(hits).map(hit -> hit.doc).toList());
     Map<Integer, Float> gains = new HashMap<>();
     for (ScoreDoc hit : hits) {
+      hit.score = cosines.values()[hit.doc];
       gains.put(hit.doc, hit.score);
     }
+    Arrays.sort(hits, BEST_FIRST);
     return new Fused(hits, gains, hits.length);
   }
 
@@ -126,17 +141,20 @@ final class MeaningRanking {
       words.put(hit.doc, hit.score);
     }
     words.putAll(scoredByWords(near, words));
+    Set<Integer> compared = new HashSet<>(words.keySet());
+    Stream.of(near).forEach(hit -> compared.add(hit.doc));
+    nearness.refine(cosines, compared);
     Scales scales = new Scales(cosines);
     Stream.concat(Stream.of(near), Stream.of(byWords).limit(COMPARED))
         .forEach(hit -> scales.add(hit.doc));
-    float top = byWords.length == 0 ? 1 : byWords[0].score;
+    float unit = byWords.length == 0 ? 1 : byWords[Math.min(UNIT_RANK, byWords.length) - 1].score;
     Map<Integer, Float> gains = new HashMap<>();
     ScoreDoc[] all = new ScoreDoc[words.size() + near.length];
     int size = 0;
     float lowest = Float.POSITIVE_INFINITY;
     for (Map.Entry<Integer, Float> hit : words.entrySet()) {
       int doc = hit.getKey();
-      gains.put(doc, top * weight(cosines.translated().get(doc)) * scales.share(doc));
+      gains.put(doc, unit * weight(cosines.translated().get(doc)) * scales.share(doc));
       all[size] = new ScoreDoc(doc, hit.getValue() + gains.get(doc));
       lowest = Math.min(lowest, all[size++].score);
     }
@@ -144,7 +162,7 @@ final class MeaningRanking {
     for (ScoreDoc hit : near) {
       if (!words.containsKey(hit.doc) && (plan.question() || complete)) {
         float share = scales.share(hit.doc);
-        float gain = top * weight(cosines.translated().get(hit.doc)) * share;
+        float gain = unit * weight(cosines.translated().get(hit.doc)) * share;
         if (!plan.question() && byWords.length > 0) {
           // Below all that has words, in their own order.
           gain = Math.min(gain, lowest * (0.5f + 0.49f * share));
@@ -155,14 +173,11 @@ final class MeaningRanking {
       }
     }
     ScoreDoc[] hits = Arrays.copyOf(all, size);
-    Arrays.sort(
-        hits,
-        (a, b) ->
-            a.score == b.score ? Integer.compare(a.doc, b.doc) : Float.compare(b.score, a.score));
+    Arrays.sort(hits, BEST_FIRST);
     return new Fused(hits, gains, added);
   }
 
-  /** What the nearest gains, in best scores by words. */
+  /** What the nearest gains, in third best scores by words. */
   private float weight(boolean byTranslation) {
     if (!plan.question()) {
       return NaturalQuestion.describes(plan.text()) ? DESCRIPTION : NAME;

@@ -11,6 +11,7 @@ import dev.kaiyuan.search.ranking.Cosines;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Nearness {
   private final CommitSearcher searcher;
   private final Map<Integer, TextVector> wanted = new HashMap<>();
   private final Set<Integer> seen = new HashSet<>();
+  private final ArticleVectors vectors = new ArticleVectors();
   private @Nullable Integer translated;
 
   private Nearness(CommitSearcher searcher) {
@@ -126,7 +128,7 @@ final class Nearness {
   }
 
   /**
-   * Compares all documents.
+   * Compares all documents, by their passages.
    *
    * @param limits what the documents have to match, or null for any
    */
@@ -134,9 +136,8 @@ final class Nearness {
     float[] cosines = new float[searcher.getIndexReader().maxDoc()];
     Arrays.fill(cosines, Float.NaN);
     BitSet byTranslation = new BitSet(cosines.length);
-    Query query = searcher.rewrite(limits == null ? new MatchAllDocsQuery() : limits);
-    Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
-    ArticleVectors vectors = new ArticleVectors();
+    Query within = searcher.rewrite(limits == null ? new MatchAllDocsQuery() : limits);
+    Weight weight = searcher.createWeight(within, ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(leaf);
       BinaryDocValues stored = DocValues.getBinary(leaf.reader(), IndexSchema.VECTORS);
@@ -147,7 +148,8 @@ final class Nearness {
           searcher.checkTime();
           vectors.read(stored.binaryValue());
           seen.add(vectors.model());
-          ArticleVectors.Nearest nearest = nearest(vectors);
+          TextVector query = wanted.get(vectors.model());
+          ArticleVectors.Nearest nearest = query == null ? null : vectors.nearestPassage(query);
           if (nearest != null) {
             cosines[leaf.docBase + doc] = nearest.cosine();
             byTranslation.set(leaf.docBase + doc, Objects.equals(translated, vectors.model()));
@@ -176,18 +178,23 @@ final class Nearness {
     return !others.isEmpty();
   }
 
-  /** Returns the passage of an article that is nearest, or null if it has no vector to compare. */
-  ArticleVectors.@Nullable Nearest passage(int document) throws IOException {
+  /** Compares more closely the documents that are to be put in order: by their parts too. */
+  void refine(Cosines cosines, Collection<Integer> documents) throws IOException {
+    for (int document : documents) {
+      ArticleVectors.Nearest nearest = cosines.has(document) ? nearest(document) : null;
+      if (nearest != null) {
+        cosines.values()[document] = nearest.cosine();
+      }
+    }
+  }
+
+  /** Returns what of an article is nearest, or null if it has no vector to compare. */
+  ArticleVectors.@Nullable Nearest nearest(int document) throws IOException {
     BytesRef stored = stored(document);
     if (stored == null) {
       return null;
     }
-    ArticleVectors vectors = new ArticleVectors();
     vectors.read(stored);
-    return nearest(vectors);
-  }
-
-  private ArticleVectors.@Nullable Nearest nearest(ArticleVectors vectors) {
     TextVector query = wanted.get(vectors.model());
     return query == null ? null : vectors.nearest(query);
   }
