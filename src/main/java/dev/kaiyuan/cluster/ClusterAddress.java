@@ -61,7 +61,10 @@ public record ClusterAddress(List<URI> nodes, String index) {
   private static URI node(String text, String typed) throws ClusterException {
     try {
       URI uri = new URI(text);
-      if (uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+      if (!isMeant(text)
+          || uri.getHost() == null
+          || uri.getQuery() != null
+          || uri.getFragment() != null) {
         throw new ClusterException(Problem.ADDRESS, typed);
       }
       int port = uri.getPort() < 0 ? PORT : uri.getPort();
