@@ -20,7 +20,7 @@ final class IndexCreation {
   /**
    * One shard answers as a folder's index does, to the last digit; one more copy outlives a node.
    */
-  private static final Numbers USUAL = new Numbers(1, 1);
+  private static final Numbers USUAL = new Numbers("1", "1");
 
   private final Cluster cluster;
   private final ClusterClient client;
@@ -92,7 +92,7 @@ final class IndexCreation {
   private record Settings(Numbers index) {}
 
   @SuppressWarnings("MemberName") // OpenSearch calls them so.
-  private record Numbers(int number_of_shards, int number_of_replicas) {}
+  private record Numbers(String number_of_shards, String number_of_replicas) {}
 
   /** Returns what the cluster says of the index that is there, also of another version's. */
   private Existing existing() throws IOException {
@@ -146,15 +146,19 @@ final class IndexCreation {
 
   private record Meta(Map<String, String> kaiyuan) {}
 
+  private static String number(@Nullable Integer asked, String otherwise) {
+    return asked == null ? otherwise : asked.toString();
+  }
+
   private String settings(Numbers before, UserDictionary own) {
     Meta meta = new Meta(CommitData.NONE.withWords(own).values());
     return """
-        {"settings":{"index":{"number_of_shards":%d,"number_of_replicas":%d}},\
+        {"settings":{"index":{"number_of_shards":%s,"number_of_replicas":%s}},\
         "mappings":{"dynamic":"strict","_source":{"enabled":false},"_meta":%s,\
         "properties":{"%s":{"type":"%s"}}}}"""
         .formatted(
-            Objects.requireNonNullElse(options.shards(), before.number_of_shards()),
-            Objects.requireNonNullElse(options.replicas(), before.number_of_replicas()),
+            number(options.shards(), before.number_of_shards()),
+            number(options.replicas(), before.number_of_replicas()),
             new String(Wire.write(meta), UTF_8),
             WireDocument.FIELD,
             WireDocument.TYPE);
