@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,7 +71,11 @@ public final class ClusterIndexer {
   public Report index(Collection<Path> folders, IndexingProgress progress) throws IOException {
     IndexCreation creation =
         new IndexCreation(cluster, more, options.rebuild(), options.userWords());
+    long start = System.nanoTime();
     Need need = creation.need();
+    if (need == Need.CREATE && folders.isEmpty()) {
+      throw new ClusterException(Problem.NO_INDEX, cluster.address().toString());
+    }
     List<Source> sources = need == Need.CREATE ? List.of() : cluster.sources();
     Map<Source, List<Path>> runs =
         runs(need == Need.REPLACE ? withAllOf(sources, folders) : folders, sources);
@@ -106,7 +111,8 @@ public final class ClusterIndexer {
       report = report == null ? done : report.and(done);
     }
     Report all = Objects.requireNonNull(report);
-    return options.dryRun() ? all : all.withTypes(types());
+    Map<String, Integer> types = options.dryRun() ? all.types() : types();
+    return all.with(types, Duration.ofNanos(System.nanoTime() - start));
   }
 
   /** An index that is made anew needs all that this person has put into it. */

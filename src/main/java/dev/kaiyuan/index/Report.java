@@ -73,11 +73,12 @@ public record Report(
   }
 
   /**
-   * Returns the same with other numbers of articles.
+   * Returns the same with other numbers of articles, and another time.
    *
    * @param articles how many articles the index holds, by the type of their files
+   * @param time how long the run took
    */
-  public Report withTypes(Map<String, Integer> articles) {
+  public Report with(Map<String, Integer> articles, Duration time) {
     return new Report(
         added,
         modified,
@@ -89,7 +90,7 @@ public record Report(
         ignored,
         articles,
         bytes,
-        took);
+        time);
   }
 
   /** Returns how many files of other kinds lay in the folders. */
