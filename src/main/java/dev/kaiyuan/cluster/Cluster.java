@@ -78,6 +78,15 @@ public final class Cluster implements Closeable {
     return new ClusterIndex(client, sources, glossary);
   }
 
+  /**
+   * Returns a short text that is another one after whatever changes what searches see.
+   *
+   * @throws ClusterException if the cluster can't be asked
+   */
+  public String commit() throws IOException {
+    return version().commit();
+  }
+
   Answer.Version version() throws IOException {
     return client.ask(Endpoint.VERSION, new Question.Plain(), Answer.Version.class);
   }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class ClusterIndex implements SearchedIndex {
   private final ClusterClient client;
   private final Sources sources;
   private final @Nullable Glossary glossary;
+  private final AtomicReference<@Nullable String> commit = new AtomicReference<>();
   private volatile boolean closed;
 
   /**
@@ -137,10 +139,11 @@ final class ClusterIndex implements SearchedIndex {
     return ordered;
   }
 
-  /** A cluster answers each question by what it has then. */
+  /** A cluster answers each question by what it has then; so this only compares. */
   @Override
-  public boolean refresh() {
-    return true;
+  public boolean refresh() throws IOException {
+    String now = ask(Endpoint.VERSION, PLAIN, Answer.Version.class).commit();
+    return !now.equals(commit.getAndSet(now));
   }
 
   @Override

@@ -7,14 +7,12 @@ import dev.kaiyuan.search.ArticleSearcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** An index in a cluster, which answers each question by the newest that it has. Thread-safe. */
 public final class ServedCluster implements ServedIndex {
   private final Cluster cluster;
   private final ArticleSearcher searcher;
-  private final AtomicLong asked = new AtomicLong();
 
   private ServedCluster(Cluster cluster, ArticleSearcher searcher) {
     this.cluster = cluster;
@@ -37,10 +35,9 @@ public final class ServedCluster implements ServedIndex {
     return question.ask(searcher);
   }
 
-  /** Each time another one: others write to the index, and no answer may be kept. */
   @Override
-  public String commit() {
-    return Long.toString(asked.incrementAndGet());
+  public String commit() throws IOException {
+    return cluster.commit();
   }
 
   @Override

@@ -126,7 +126,7 @@ final class FolderNode implements Closeable {
 
   private Record answer(String word, byte[] body) throws IOException {
     return switch (Endpoint.valueOf(word.toUpperCase(Locale.ROOT))) {
-      case VERSION -> new Answer.Version(Endpoint.PROTOCOL, IndexSchema.VERSION, "1");
+      case VERSION -> new Answer.Version(Endpoint.PROTOCOL, IndexSchema.VERSION, "1", "c");
       case SEARCH -> {
         Question.Search asked = Wire.read(body, Question.Search.class);
         yield asked.like() != null
