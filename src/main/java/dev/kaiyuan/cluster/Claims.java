@@ -72,7 +72,7 @@ final class Claims {
     }
     stored.update(mine, now -> now.withRoots(with(now.roots(), names)));
     try {
-      check(mine, names, cluster.sources());
+      check(mine, names, stored.all(cluster.client().toWrite()));
     } catch (ClusterException e) {
       Set<String> claimed = without(names, mine.roots());
       stored.update(mine, now -> now.withRoots(without(now.roots(), claimed)));

@@ -97,7 +97,7 @@ public final class Cluster implements Closeable {
    * @throws ClusterException if the cluster can't be asked
    */
   public List<Source> sources() throws IOException {
-    return sources.all();
+    return sources.all(client.toAsk());
   }
 
   /**

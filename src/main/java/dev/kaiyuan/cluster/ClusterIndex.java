@@ -97,7 +97,7 @@ final class ClusterIndex implements SearchedIndex {
   @Override
   public List<String> folders() throws IOException {
     Set<String> folders = new TreeSet<>();
-    for (Source source : sources.all()) {
+    for (Source source : sources.all(client.toAsk())) {
       source.roots().forEach(root -> folders.add(root.isEmpty() ? "." : root));
     }
     return List.copyOf(folders);
@@ -108,7 +108,7 @@ final class ClusterIndex implements SearchedIndex {
     IndexStatistics all = ask(Endpoint.STATISTICS, PLAIN, IndexStatistics.class);
     Map<String, Integer> others = new TreeMap<>();
     Set<String> included = new TreeSet<>();
-    for (Source source : sources.all()) {
+    for (Source source : sources.all(client.toAsk())) {
       included.addAll(source.commit().included());
       source.commit().otherKinds().forEach((kind, n) -> others.merge(kind, n, Integer::sum));
     }

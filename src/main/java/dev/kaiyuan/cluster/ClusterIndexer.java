@@ -13,6 +13,7 @@ import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.Report;
 import dev.kaiyuan.index.folder.ArticlePaths;
+import dev.kaiyuan.search.IndexStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterIndexer {
   private final Cluster cluster;
+  private final ClusterClient client;
   private final IndexingOptions options;
   private final ClusterOptions more;
   private final Path here;
@@ -52,6 +54,7 @@ public final class ClusterIndexer {
   public ClusterIndexer(Cluster cluster, IndexingOptions options, ClusterOptions more, Path here)
       throws IOException {
     this.cluster = cluster;
+    client = cluster.client();
     this.options = options;
     this.more = more;
     this.here = here.toRealPath();
@@ -76,7 +79,8 @@ public final class ClusterIndexer {
     if (need == Need.CREATE && folders.isEmpty()) {
       throw new ClusterException(Problem.NO_INDEX, cluster.address().toString());
     }
-    List<Source> sources = need == Need.CREATE ? List.of() : cluster.sources();
+    List<Source> sources =
+        need == Need.CREATE ? List.of() : cluster.storedSources().all(client.toWrite());
     Map<Source, List<Path>> runs =
         runs(need == Need.REPLACE ? withAllOf(sources, folders) : folders, sources);
     if (need != Need.NOTHING) {
@@ -192,7 +196,7 @@ public final class ClusterIndexer {
   /** Returns what the cluster knows of files; for a rebuild nothing that would prove them as is. */
   private IndexState state(Source source, Set<String> asked, UserDictionary own)
       throws IOException {
-    cluster.client().refresh("/" + cluster.address().index());
+    client.refresh("/" + cluster.address().index());
     Set<String> roots = new TreeSet<>(source.roots());
     roots.addAll(asked);
     Map<String, IndexState.Entry> entries = new HashMap<>();
@@ -201,9 +205,7 @@ public final class ClusterIndexer {
       for (boolean last = false; !last; ) {
         Question.Files question = new Question.Files(root, after, Question.Files.MOST);
         Answer.Files page =
-            cluster
-                .client()
-                .ask(Endpoint.FILES, question, Answer.Files.class, cluster.client().toWrite());
+            client.ask(Endpoint.FILES, question, Answer.Files.class, client.toWrite());
         for (IndexedFiles.File file : page.files()) {
           entries.put(
               file.path(),
@@ -220,8 +222,8 @@ public final class ClusterIndexer {
 
   private Map<String, Integer> types() throws IOException {
     Map<String, Integer> types = new LinkedHashMap<>();
-    new ClusterIndex(cluster.client(), cluster.storedSources(), null)
-        .statistics()
+    client
+        .ask(Endpoint.STATISTICS, new Question.Plain(), IndexStatistics.class, client.toWrite())
         .facets()
         .types()
         .forEach(each -> types.put(each.value(), each.count()));

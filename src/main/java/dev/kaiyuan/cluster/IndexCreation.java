@@ -109,7 +109,7 @@ final class IndexCreation {
 
   private void requireAlone() throws IOException {
     Set<String> others = new TreeSet<>();
-    for (Source source : cluster.sources()) {
+    for (Source source : cluster.storedSources().all(client.toWrite())) {
       if (!source.isMine() && !source.roots().isEmpty()) {
         others.add(source.who());
       }

@@ -40,9 +40,8 @@ final class Sources {
   private record Document(@Nullable Source _source, long _seq_no, long _primary_term) {}
 
   /** Returns all sources that the last refresh shows, in order. */
-  List<Source> all() throws IOException {
-    Reply found =
-        client.send(Call.get(index + "/_search?size=" + MOST), client.toAsk(), Set.of(404));
+  List<Source> all(Patience patience) throws IOException {
+    Reply found = client.send(Call.get(index + "/_search?size=" + MOST), patience, Set.of(404));
     List<Source> sources = new ArrayList<>();
     if (found.status() == 404) {
       return sources;

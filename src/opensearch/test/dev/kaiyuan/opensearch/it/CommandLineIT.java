@@ -224,12 +224,13 @@ class CommandLineIT {
     while (killed.isAlive() && count("killed") == 0) {
       Thread.onSpinWait();
     }
+    String ended = killed.isAlive() ? "" : said(killed);
     killed.destroyForcibly().waitFor();
     int before = count("killed");
     Answer again = run(person, "index", index);
     assertEquals(0, again.code(), again.err());
     assertEquals(FILES, count("killed"));
-    assertTrue(before > 0 && before < FILES, before + " files were written");
+    assertTrue(before > 0 && before < FILES, before + " files were written; " + ended);
     assertEquals("0 added, 6,000 unchanged", indexed(person, "index notes", index));
     assertEquals("notes/2499.txt\n", run(person, "search 102499 --format paths", index).out());
   }
