@@ -1,6 +1,6 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.search.ranking.OwnLanguage;
+import dev.kaiyuan.search.ranking.LanguagePreference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ final class Explainer {
   private final IndexSearcher searcher;
   private final QueryPlan plan;
   private final @Nullable Query feedback;
-  private final OwnLanguage own;
+  private final LanguagePreference own;
 
   /**
    * Explains a ranking.
@@ -28,7 +28,8 @@ final class Explainer {
    * @param feedback the relevance feedback that was used, or null
    * @param own prefers the reader's language
    */
-  Explainer(IndexSearcher searcher, QueryPlan plan, @Nullable Query feedback, OwnLanguage own) {
+  Explainer(
+      IndexSearcher searcher, QueryPlan plan, @Nullable Query feedback, LanguagePreference own) {
     this.searcher = searcher;
     this.plan = plan;
     this.feedback = feedback;

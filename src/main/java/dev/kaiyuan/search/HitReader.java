@@ -4,7 +4,7 @@ import dev.kaiyuan.document.Format;
 import dev.kaiyuan.document.Place;
 import dev.kaiyuan.meaning.ArticleVectors;
 import dev.kaiyuan.search.query.CommitSearcher;
-import dev.kaiyuan.search.ranking.OwnLanguage;
+import dev.kaiyuan.search.ranking.LanguagePreference;
 import dev.kaiyuan.search.snippet.PassageHighlighter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class HitReader {
   private final SearchRequest request;
   private final Ranking.Ranked ranked;
   private final @Nullable Nearness nearness;
-  private final OwnLanguage own;
+  private final LanguagePreference own;
   private final Explainer explainer;
   private final PassageHighlighter highlighter;
 
@@ -37,7 +37,7 @@ final class HitReader {
       SearchRequest request,
       Ranking.Ranked ranked,
       @Nullable Nearness nearness,
-      OwnLanguage own) {
+      LanguagePreference own) {
     this.searcher = searcher;
     this.request = request;
     this.ranked = ranked;
@@ -54,20 +54,23 @@ final class HitReader {
     List<Hit> hits = new ArrayList<>();
     StoredFields stored = searcher.storedFields();
     for (int i = request.offset(); i < top.scoreDocs.length; i++) {
-      searcher.checkTime(); // A long article is long to mark.
-      ScoreDoc scored = top.scoreDocs[i];
-      StoredDocument article =
-          new StoredDocument(
-              request.snippets() > 0
-                  ? stored.document(scored.doc)
-                  : stored.document(scored.doc, StoredDocument.WITHOUT_TEXT));
-      float gain = ranked.gains().getOrDefault(scored.doc, 0f);
-      List<Reason> reasons = request.explain() ? explainer.reasons(scored, gain) : List.of();
-      boolean byMeaning = nearness != null && gain > scored.score - gain;
-      hits.add(
-          hit(i + 1, scored, article, byMeaning ? nearness.nearest(scored.doc) : null, reasons));
+      hits.add(read(i + 1, top.scoreDocs[i], stored));
     }
     return hits;
+  }
+
+  /** Reads one hit. */
+  Hit read(int rank, ScoreDoc scored, StoredFields stored) throws IOException {
+    searcher.checkTime(); // A long article is long to mark.
+    StoredDocument article =
+        new StoredDocument(
+            request.snippets() > 0
+                ? stored.document(scored.doc)
+                : stored.document(scored.doc, StoredDocument.WITHOUT_TEXT));
+    float gain = ranked.gains().getOrDefault(scored.doc, 0f);
+    List<Reason> reasons = request.explain() ? explainer.reasons(scored, gain) : List.of();
+    boolean byMeaning = nearness != null && gain > scored.score - gain;
+    return hit(rank, scored, article, byMeaning ? nearness.nearest(scored.doc) : null, reasons);
   }
 
   private Hit hit(

@@ -169,6 +169,6 @@ final class QueryHighlights {
   private int inARow(QueryUnit unit) throws IOException {
     return searcher.docFreq(ArticleField.BODY, unit.grams()) == 0
         ? 0
-        : searcher.count(GramPhrase.of(ArticleField.BODY, unit));
+        : searcher.countOf(GramPhrase.of(ArticleField.BODY, unit));
   }
 }

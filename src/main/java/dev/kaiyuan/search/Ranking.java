@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Ranks the articles that a query matches. */
 final class Ranking {
   private static final int COUNTED_EXACTLY = 1000;
-  private static final int RESCORED = 50;
+  static final int RESCORED = 50;
 
   private static final SortField BY_PATH = new SortField(IndexSchema.PATH, SortField.Type.STRING);
 
@@ -61,18 +61,28 @@ final class Ranking {
    */
   record Ranked(TopDocs top, @Nullable Query feedback, Map<Integer, Float> gains, int added) {}
 
+  /**
+   * The best by the scores of their terms, before their positions refine that.
+   *
+   * @param complete whether there are no others
+   */
+  record Best(ScoreDoc[] ranking, TotalHits total, boolean complete) {}
+
+  /** Returns how many articles a request asks for, those that it skips included. */
+  int wanted(SearchRequest request) {
+    return Math.max(
+        1, Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc()));
+  }
+
   /** Ranks articles up to the last that the request asks for. */
   Ranked first(SearchRequest request) throws IOException {
-    int wanted =
-        Math.max(
-            1, Math.min(request.offset() + request.limit(), searcher.getIndexReader().maxDoc()));
+    int wanted = wanted(request);
     return switch (request.order()) {
       case SCORE ->
           nearness != null && request.meaning() == SearchRequest.Meaning.ONLY
               ? byMeaning(nearness, wanted)
               : byScore(wanted, request.twins() == SearchRequest.Twins.FOLD);
-      case DATE -> byField(sorted(wanted, newestFirst(), SortField.FIELD_SCORE, BY_PATH));
-      case PATH -> byField(sorted(wanted, BY_PATH));
+      case DATE, PATH -> byField(sorted(request.order(), wanted));
     };
   }
 
@@ -95,7 +105,7 @@ final class Ranking {
    * Returns the best by score. Where much matches, a looser query also matches articles with weak
    * terms alone: it is several times as fast, and such articles are never among the best.
    */
-  private Ranked byScore(int wanted, boolean fold) throws IOException {
+  Best best(int wanted, boolean fold) throws IOException {
     int articles = Math.max(1, searcher.getIndexReader().maxDoc());
     int compared = nearness == null ? RESCORED : MeaningRanking.COMPARED;
     int candidates = Math.min(Math.max(fold ? wanted + RESCORED : wanted, compared), articles);
@@ -114,15 +124,21 @@ final class Ranking {
     }
     TopDocs top = searcher.search(query, new TopArticles(candidates, counted));
     ScoreDoc[] ranking = top.scoreDocs;
+    boolean complete = ranking.length < candidates || candidates == articles;
+    return new Best(ranking, total == null ? top.totalHits : total, complete);
+  }
+
+  private Ranked byScore(int wanted, boolean fold) throws IOException {
+    Best best = best(wanted, fold);
+    ScoreDoc[] ranking = best.ranking();
+    TotalHits hits = best.total();
     Query feedback = refine(ranking);
-    TotalHits hits = total == null ? top.totalHits : total;
     if (nearness == null) {
       ScoreDoc[] ordered = ordered(ranking, fold);
       return new Ranked(new TopDocs(hits, first(ordered, wanted)), feedback, Map.of(), 0);
     }
-    boolean complete = ranking.length < candidates || candidates == articles;
     MeaningRanking.Fused fused =
-        new MeaningRanking(searcher, plan, nearness).fuse(ranking, complete);
+        new MeaningRanking(searcher, plan, nearness).fuse(ranking, best.complete());
     ScoreDoc[] ordered = ordered(fused.hits(), fold);
     return new Ranked(
         new TopDocs(hits, first(ordered, wanted)), feedback, fused.gains(), fused.added());
@@ -137,10 +153,16 @@ final class Ranking {
     return all;
   }
 
-  /** Rescores the best; returns the relevance feedback that was used, or null. */
-  private @Nullable Query refine(ScoreDoc[] ranking) throws IOException {
+  /** Adds to the scores of the best what the positions of terms give; returns them in order. */
+  ScoreDoc[] rescored(ScoreDoc[] ranking) throws IOException {
     ScoreDoc[] best = Arrays.copyOf(ranking, Math.min(RESCORED, ranking.length));
     new Rescorer(searcher, plan.rescored()).rescore(best);
+    return best;
+  }
+
+  /** Rescores the best; returns the relevance feedback that was used, or null. */
+  private @Nullable Query refine(ScoreDoc[] ranking) throws IOException {
+    ScoreDoc[] best = rescored(ranking);
     Query feedback = null;
     if (searcher.weights().feedback() > 0 && RelevanceFeedback.isWorthwhile(plan.words())) {
       RelevanceFeedback likeness = new RelevanceFeedback(searcher);
@@ -159,7 +181,12 @@ final class Ranking {
     return field;
   }
 
-  private TopDocs sorted(int wanted, SortField... fields) throws IOException {
+  /** Returns the first by another order than that of scores. */
+  TopDocs sorted(SearchRequest.Order order, int wanted) throws IOException {
+    SortField[] fields =
+        order == SearchRequest.Order.PATH
+            ? new SortField[] {BY_PATH}
+            : new SortField[] {newestFirst(), SortField.FIELD_SCORE, BY_PATH};
     TopDocs top =
         searcher.search(
             plan.query(),

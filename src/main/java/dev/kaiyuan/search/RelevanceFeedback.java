@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,6 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,6 +28,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelevanceFeedback {
   private static final int FEWEST_WORDS = 4;
-  private static final int FIRST_ARTICLES = 5;
+  static final int FIRST_ARTICLES = 5;
   private static final int LONGEST_TEXT = 5000;
   private static final int CONSIDERED_TERMS = 200;
   private static final int TERMS = 30;
@@ -51,8 +52,6 @@ final class RelevanceFeedback {
   RelevanceFeedback(CommitSearcher searcher) {
     this.searcher = searcher;
   }
-
-  private record WeightedTerm(Term term, float weight) {}
 
   /** Whether a query is a longer question in English. */
   static boolean isWorthwhile(List<SearchResults.QueryWord> words) {
@@ -65,17 +64,36 @@ final class RelevanceFeedback {
    * greatest score is the weight of the feedback times the best score. Null if none is in English.
    */
   @Nullable Query query(ScoreDoc[] ranking) throws IOException {
-    BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    for (WeightedTerm each : heaviest(terms(ranking))) {
-      Query query = new TermQuery(each.term(), searcher.states(each.term()));
-      builder.add(new BoostQuery(query, each.weight()), Occur.SHOULD);
+    Map<String, Float> weights = new HashMap<>();
+    for (int i = 0; i < Math.min(FIRST_ARTICLES, ranking.length); i++) {
+      addTerms(ranking[i].doc, likelihood(ranking[i].score, ranking[0].score), weights);
     }
-    Query query = builder.build();
+    Query query = query(heaviest(considered(weights), this::idf));
     ScoreDoc[] alike = rescored(ranking, query, 0);
     if (alike.length == 0 || alike[0].score == 0) {
       return null;
     }
     return new BoostQuery(query, searcher.weights().feedback() * ranking[0].score / alike[0].score);
+  }
+
+  /** Returns the likelihood of an article by its score and the best score. */
+  static float likelihood(float score, float best) {
+    return (float) Math.pow(score / best, 3);
+  }
+
+  /** Returns a query for weighted terms of the body. */
+  Query query(Map<String, Float> terms) throws IOException {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    for (Map.Entry<String, Float> each : terms.entrySet()) {
+      Term term = ArticleField.BODY.term(each.getKey());
+      Query query = new TermQuery(term, searcher.states(term));
+      builder.add(new BoostQuery(query, each.getValue()), Occur.SHOULD);
+    }
+    return builder.build();
+  }
+
+  private float idf(String term) throws IOException {
+    return searcher.idf(term);
   }
 
   /** Returns a ranking with the scores of a feedback query added. */
@@ -109,21 +127,19 @@ final class RelevanceFeedback {
     return rescored;
   }
 
-  /** Returns the weights of terms by their frequency in the first articles. */
-  private Map<String, Float> terms(ScoreDoc[] ranking) throws IOException {
-    Map<String, Float> weights = new HashMap<>();
-    StoredFields stored = searcher.storedFields();
-    Set<String> fields = Set.of(IndexSchema.TEXT, IndexSchema.LANGUAGE);
-    for (int i = 0; i < Math.min(FIRST_ARTICLES, ranking.length); i++) {
-      Document article = stored.document(ranking[i].doc, fields);
-      if (Language.of(article.get(IndexSchema.LANGUAGE)) == Language.ENGLISH) {
-        float likelihood = (float) Math.pow(ranking[i].score / ranking[0].score, 3);
-        Map<String, Integer> counts = count(IndexSchema.text(article));
-        counts.forEach(
-            (term, count) -> weights.merge(term, likelihood * count / (count + 1), Float::sum));
-      }
+  /**
+   * Adds the weights of an article's terms by their frequency, if it is in English.
+   *
+   * @param likelihood how likely the article is to be what is looked for
+   */
+  void addTerms(int doc, float likelihood, Map<String, Float> weights) throws IOException {
+    Document article =
+        searcher.storedFields().document(doc, Set.of(IndexSchema.TEXT, IndexSchema.LANGUAGE));
+    if (Language.of(article.get(IndexSchema.LANGUAGE)) == Language.ENGLISH) {
+      Map<String, Integer> counts = count(IndexSchema.text(article));
+      counts.forEach(
+          (term, count) -> weights.merge(term, likelihood * count / (count + 1), Float::sum));
     }
-    return weights;
   }
 
   private static Map<String, Integer> count(String text) throws IOException {
@@ -145,23 +161,35 @@ final class RelevanceFeedback {
     return counts;
   }
 
-  private List<WeightedTerm> heaviest(Map<String, Float> weights) throws IOException {
-    List<WeightedTerm> frequent = new ArrayList<>();
-    weights.forEach(
-        (text, weight) -> frequent.add(new WeightedTerm(ArticleField.BODY.term(text), weight)));
-    List<WeightedTerm> telling = new ArrayList<>();
-    for (WeightedTerm each : first(frequent, CONSIDERED_TERMS)) {
-      float idf = searcher.idf(searcher.docFreq(each.term()));
-      telling.add(new WeightedTerm(each.term(), each.weight() * idf));
+  /** Returns the terms of the greatest weights, of which the rarer are to be chosen. */
+  static Map<String, Float> considered(Map<String, Float> weights) {
+    return first(weights, CONSIDERED_TERMS);
+  }
+
+  /** How rare terms are. */
+  interface Rarity {
+    float idf(String term) throws IOException;
+  }
+
+  /** Returns the most telling of terms by their weights. */
+  static Map<String, Float> heaviest(Map<String, Float> considered, Rarity rarity)
+      throws IOException {
+    Map<String, Float> telling = new HashMap<>();
+    for (Map.Entry<String, Float> each : considered.entrySet()) {
+      telling.put(each.getKey(), each.getValue() * rarity.idf(each.getKey()));
     }
     return first(telling, TERMS);
   }
 
-  private static List<WeightedTerm> first(List<WeightedTerm> terms, int number) {
-    terms.sort(
-        Comparator.comparingDouble(WeightedTerm::weight)
-            .reversed()
-            .thenComparing(WeightedTerm::term));
-    return terms.subList(0, Math.min(number, terms.size()));
+  private static Map<String, Float> first(Map<String, Float> weights, int number) {
+    List<Map.Entry<String, Float>> sorted = new ArrayList<>(weights.entrySet());
+    sorted.sort(
+        Map.Entry.<String, Float>comparingByValue(Comparator.reverseOrder())
+            .thenComparing(each -> new BytesRef(each.getKey())));
+    Map<String, Float> first = new LinkedHashMap<>();
+    for (Map.Entry<String, Float> each : sorted.subList(0, Math.min(number, sorted.size()))) {
+      first.put(each.getKey(), each.getValue());
+    }
+    return first;
   }
 }

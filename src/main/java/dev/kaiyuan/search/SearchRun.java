@@ -41,7 +41,8 @@ final class SearchRun {
         withFacets && plan.counted() != null ? new FacetCounter(searcher, plan.counted()) : null;
     List<Notice> notices = new ArrayList<>(plan.notices());
     Nearness nearness = nearness(request, plan, like, notices);
-    OwnLanguage own = new OwnLanguage(searcher, like == null ? language(request) : null);
+    OwnLanguage own =
+        new OwnLanguage(searcher, like == null ? language(request, translations) : null);
     Ranking.Ranked ranked = new Ranking(searcher, plan, matches, nearness, own).first(request);
     TopDocs top = ranked.top();
     List<Hit> hits = new HitReader(searcher, plan, request, ranked, nearness, own).read(top);
@@ -77,7 +78,8 @@ final class SearchRun {
         notices);
   }
 
-  private @Nullable Language language(SearchRequest request) {
+  /** Returns the language that is preferred, or null for none. */
+  static @Nullable Language language(SearchRequest request, Translations translations) {
     Language typed = QueryLanguage.of(request.query(), translations);
     return typed == null ? request.ownLanguage() : typed;
   }

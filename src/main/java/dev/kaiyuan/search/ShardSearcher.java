@@ -7,12 +7,15 @@ import dev.kaiyuan.search.limit.Deadline;
 import dev.kaiyuan.search.limit.SearchTimeoutException;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.Weights;
+import dev.kaiyuan.search.ranking.Rescorer;
 import dev.kaiyuan.search.snippet.MarkedWord;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,33 @@ public final class ShardSearcher {
     } catch (Deadline.OverException e) {
       throw e.told();
     }
+  }
+
+  /**
+   * Does a step of a search over several shards.
+   *
+   * @param question of the type that the step asks for
+   * @return of the type that the step answers with
+   * @throws SearchTimeoutException if the request's time is over before it is answered
+   * @throws dev.kaiyuan.search.limit.TooComplexPatternException if a pattern is too complex
+   */
+  public Record answer(ShardStep step, Record question) throws IOException {
+    try {
+      return new ShardSteps(searcher).answer(step, question);
+    } catch (Deadline.OverException e) {
+      throw e.told();
+    }
+  }
+
+  /** Returns the query that finds and ranks what a request asks for, before positions refine it. */
+  public Query query(SearchRequest request) throws IOException {
+    return QueryBuilder.plan(request.normalized(), searcher, Translations.builtIn()).query();
+  }
+
+  /** Adds to scores what the positions of a request's terms give, and sorts by the sums. */
+  public void rescore(SearchRequest request, ScoreDoc[] ranking) throws IOException {
+    QueryPlan plan = QueryBuilder.plan(request.normalized(), searcher, Translations.builtIn());
+    new Rescorer(searcher, plan.rescored()).rescore(ranking);
   }
 
   /** As {@link ArticleSearcher#article}. */

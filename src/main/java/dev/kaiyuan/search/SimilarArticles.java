@@ -48,6 +48,15 @@ final class SimilarArticles {
    * @throws NoSuchFileException if the index holds no such article
    */
   QueryPlan plan(String path, SearchRequest request) throws IOException {
+    return QueryBuilder.similar(request, telling(path), path, searcher, translations);
+  }
+
+  /**
+   * Returns the words that tell an article from others.
+   *
+   * @throws NoSuchFileException if the index holds no such article
+   */
+  String telling(String path) throws IOException {
     TopDocs found = searcher.search(new TermQuery(new Term(IndexSchema.PATH, path)), 1);
     Document document =
         found.scoreDocs.length == 0
@@ -60,8 +69,7 @@ final class SimilarArticles {
     Map<String, Integer> counts = new HashMap<>();
     count(text, 1, counts);
     count(document.get(IndexSchema.STORED_TITLE), TITLE, counts);
-    String words = String.join(" ", mostTelling(counts));
-    return QueryBuilder.similar(request, words, path, searcher, translations);
+    return String.join(" ", mostTelling(counts));
   }
 
   private void count(String text, int weight, Map<String, Integer> counts) throws IOException {

@@ -9,6 +9,8 @@ import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.index.IndexedFiles;
 import dev.kaiyuan.search.FacetCount;
 import dev.kaiyuan.search.IndexStatistics;
+import dev.kaiyuan.search.SearchResults;
+import dev.kaiyuan.search.ShardedSearch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,14 +35,22 @@ final class IndexAnswers {
     this.data = data;
   }
 
-  byte[] answer(Endpoint endpoint, byte[] body) throws IOException, RefusedException {
+  byte[] answer(Endpoint endpoint, byte[] body) throws IOException {
     return switch (endpoint) {
-      case SEARCH -> shards.ask(ShardQuestion.SEARCH, body).getFirst();
+      case SEARCH ->
+          shards.number() == 1
+              ? shards.ask(ShardQuestion.SEARCH, body).getFirst()
+              : Wire.write(search(Wire.read(body, Question.Search.class)));
       default -> Wire.write(other(endpoint, body));
     };
   }
 
-  private Record other(Endpoint endpoint, byte[] body) throws IOException, RefusedException {
+  private SearchResults search(Question.Search asked) throws IOException {
+    return new ShardedSearch(shards)
+        .search(asked.request(), asked.like(), asked.facets(), asked.glossary());
+  }
+
+  private Record other(Endpoint endpoint, byte[] body) throws IOException {
     return switch (endpoint) {
       case VERSION -> version();
       case ARTICLE -> article(body);
@@ -58,7 +68,7 @@ final class IndexAnswers {
     };
   }
 
-  private Answer.Version version() throws IOException, RefusedException {
+  private Answer.Version version() throws IOException {
     List<Long> changes = new ArrayList<>();
     for (ShardWork.State each :
         shards.ask(ShardQuestion.STATE, new byte[0], ShardWork.State.class)) {
@@ -70,7 +80,7 @@ final class IndexAnswers {
         Endpoint.PROTOCOL, IndexSchema.VERSION, program == null ? "" : program, commit);
   }
 
-  private Answer.Article article(byte[] body) throws IOException, RefusedException {
+  private Answer.Article article(byte[] body) throws IOException {
     for (Answer.Article each : shards.ask(ShardQuestion.ARTICLE, body, Answer.Article.class)) {
       if (each.article() != null) {
         return each;
@@ -79,8 +89,7 @@ final class IndexAnswers {
     return new Answer.Article(null);
   }
 
-  private Answer.Names names(ShardQuestion question, byte[] body)
-      throws IOException, RefusedException {
+  private Answer.Names names(ShardQuestion question, byte[] body) throws IOException {
     List<String> names = new ArrayList<>();
     for (Answer.Names each : shards.ask(question, body, Answer.Names.class)) {
       names.addAll(each.names());
@@ -93,7 +102,7 @@ final class IndexAnswers {
     return new Answer.Names(names);
   }
 
-  private Answer.Names completions(byte[] body) throws IOException, RefusedException {
+  private Answer.Names completions(byte[] body) throws IOException {
     Question.Completions asked = Wire.read(body, Question.Completions.class);
     Map<String, Integer> articles = new HashMap<>();
     for (ShardWork.Completions each :
@@ -107,7 +116,7 @@ final class IndexAnswers {
         words.stream().limit(Math.max(0, asked.limit())).map(FacetCount::value).toList());
   }
 
-  private Answer.Files files(byte[] body) throws IOException, RefusedException {
+  private Answer.Files files(byte[] body) throws IOException {
     Question.Files asked = Wire.read(body, Question.Files.class);
     List<IndexedFiles.File> files = new ArrayList<>();
     boolean last = true;

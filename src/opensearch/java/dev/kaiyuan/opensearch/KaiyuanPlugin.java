@@ -1,8 +1,12 @@
 package dev.kaiyuan.opensearch;
 
+import dev.kaiyuan.analysis.ChineseEnglishAnalyzer;
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
+import dev.kaiyuan.search.query.FieldSimilarity;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.lucene.analysis.Analyzer;
 import org.opensearch.action.ActionRequest;
 import org.opensearch.cluster.metadata.IndexNameExpressionResolver;
 import org.opensearch.cluster.node.DiscoveryNodes;
@@ -12,22 +16,58 @@ import org.opensearch.common.settings.Settings;
 import org.opensearch.common.settings.SettingsFilter;
 import org.opensearch.common.util.concurrent.OpenSearchExecutors;
 import org.opensearch.core.action.ActionResponse;
+import org.opensearch.index.IndexModule;
+import org.opensearch.index.analysis.AnalyzerProvider;
 import org.opensearch.index.mapper.Mapper;
+import org.opensearch.indices.analysis.AnalysisModule;
 import org.opensearch.plugins.ActionPlugin;
+import org.opensearch.plugins.AnalysisPlugin;
 import org.opensearch.plugins.MapperPlugin;
 import org.opensearch.plugins.Plugin;
+import org.opensearch.plugins.SearchPlugin;
 import org.opensearch.rest.RestController;
 import org.opensearch.rest.RestHandler;
 import org.opensearch.threadpool.ExecutorBuilder;
 import org.opensearch.threadpool.FixedExecutorBuilder;
 
 /** What OpenSearch gets from Kaiyuan. */
-public final class KaiyuanPlugin extends Plugin implements ActionPlugin, MapperPlugin {
+public final class KaiyuanPlugin extends Plugin
+    implements ActionPlugin, AnalysisPlugin, MapperPlugin, SearchPlugin {
   private static final int QUEUED = 1000;
 
   @Override
   public Map<String, Mapper.TypeParser> getMappers() {
     return Map.of(ArticleMapper.TYPE, ArticleMapper.PARSER);
+  }
+
+  /** The analyzers: {@code kaiyuan} cuts whole words, {@code kaiyuan_grams} finds any piece. */
+  @Override
+  public Map<String, AnalysisModule.AnalysisProvider<AnalyzerProvider<? extends Analyzer>>>
+      getAnalyzers() {
+    Analyzer words = ChineseEnglishAnalyzer.words(UserDictionary.shipped());
+    Analyzer grams = ChineseEnglishAnalyzer.grams();
+    return Map.of(
+        "kaiyuan",
+        (index, environment, name, settings) -> new SharedAnalyzer(name, words),
+        "kaiyuan_grams",
+        (index, environment, name, settings) -> new SharedAnalyzer(name, grams));
+  }
+
+  /** The similarity {@code kaiyuan}: BM25 with the parameters of a folder's index. */
+  @Override
+  public void onIndexModule(IndexModule index) {
+    index.addSimilarity("kaiyuan", (settings, version, scripts) -> new FieldSimilarity());
+  }
+
+  @Override
+  public List<QuerySpec<?>> getQueries() {
+    return List.of(new QuerySpec<>(KaiyuanQuery.NAME, KaiyuanQuery::new, KaiyuanQuery::parse));
+  }
+
+  @Override
+  public List<RescorerSpec<?>> getRescorers() {
+    return List.of(
+        new RescorerSpec<>(KaiyuanQuery.NAME, KaiyuanRescorer::new, KaiyuanRescorer::parse));
   }
 
   @Override

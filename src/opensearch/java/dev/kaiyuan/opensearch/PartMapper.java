@@ -3,6 +3,7 @@ package dev.kaiyuan.opensearch;
 import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.search.query.FieldSimilarity;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
@@ -15,6 +16,7 @@ import org.opensearch.index.mapper.FieldMapper;
 import org.opensearch.index.mapper.ParseContext;
 import org.opensearch.index.mapper.TextFieldMapper;
 import org.opensearch.index.mapper.TextSearchInfo;
+import org.opensearch.index.similarity.SimilarityProvider;
 
 /**
  * A field of an article that is searched by its terms: OpenSearch learns its name by this, so that
@@ -24,6 +26,9 @@ final class PartMapper extends FieldMapper {
   private static final Analyzer TEXTS = IndexSchema.analyzer(UserDictionary.shipped());
   private static final NamedAnalyzer ANALYZER =
       new NamedAnalyzer("kaiyuan_parts", AnalyzerScope.GLOBAL, TEXTS);
+
+  private static final SimilarityProvider SIMILARITY =
+      new SimilarityProvider("kaiyuan", new FieldSimilarity());
 
   /** A part of the text. */
   PartMapper(ArticleField field) {
@@ -47,7 +52,7 @@ final class PartMapper extends FieldMapper {
         name,
         type,
         new TextFieldMapper.TextFieldType(
-            name, true, false, new TextSearchInfo(type, null, analyzer, analyzer), Map.of()),
+            name, true, false, new TextSearchInfo(type, SIMILARITY, analyzer, analyzer), Map.of()),
         MultiFields.empty(),
         CopyTo.empty());
     fieldType().setIndexAnalyzer(analyzer);

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
 /** A question is refused, on every copy of a shard alike. */
-final class RefusedException extends Exception {
+final class RefusedException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final transient Refusal refusal;
@@ -24,11 +24,11 @@ final class RefusedException extends Exception {
 
   /** Something that refuses a question in the words of the library. */
   interface Work<T> {
-    T done() throws IOException, RefusedException;
+    T done() throws IOException;
   }
 
   /** Does work, and says in the words of the protocol why not. */
-  static <T> T told(Work<T> work) throws IOException, RefusedException {
+  static <T> T told(Work<T> work) throws IOException {
     try {
       return work.done();
     } catch (TooComplexPatternException e) {

@@ -7,6 +7,7 @@ import dev.kaiyuan.cluster.wire.Question;
 import dev.kaiyuan.cluster.wire.Wire;
 import dev.kaiyuan.search.FacetCount;
 import dev.kaiyuan.search.ShardSearcher;
+import dev.kaiyuan.search.ShardStep;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ final class ShardWork {
   record State(long change) {}
 
   byte[] answer(ShardQuestion question, byte[] body) throws IOException, RefusedException {
+    ShardStep step = question.step();
+    if (step != null) {
+      return RefusedException.told(
+          () -> Wire.write(searcher.answer(step, Wire.read(body, step.question()))));
+    }
     return RefusedException.told(
         () ->
             Wire.write(
@@ -51,6 +57,7 @@ final class ShardWork {
                   case MARKER -> marker(Wire.read(body, Question.Marker.class));
                   case FILES -> files(Wire.read(body, Question.Files.class));
                   case STATE -> new State(state);
+                  default -> throw new IllegalArgumentException(question.name());
                 }));
   }
 

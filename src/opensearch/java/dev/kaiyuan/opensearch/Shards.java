@@ -2,6 +2,8 @@ package dev.kaiyuan.opensearch;
 
 import dev.kaiyuan.cluster.wire.Refusal;
 import dev.kaiyuan.cluster.wire.Wire;
+import dev.kaiyuan.search.ShardStep;
+import dev.kaiyuan.search.ShardedSearch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.opensearch.transport.client.node.NodeClient;
  * The shards of an index, for one question of a client: all that is asked is asked of the same
  * copies, if they live.
  */
-final class Shards {
+final class Shards implements ShardedSearch.Shards {
   private final NodeClient client;
   private final String index;
   private final int number;
@@ -50,12 +52,18 @@ final class Shards {
 
   /** As {@link #ask(ShardQuestion, byte[])}, with answers of one type. */
   <T extends Record> List<T> ask(ShardQuestion question, byte[] body, Class<T> type)
-      throws IOException, RefusedException {
+      throws IOException {
     List<T> answers = new ArrayList<>();
     for (byte[] each : ask(question, body)) {
       answers.add(Wire.read(each, type));
     }
     return answers;
+  }
+
+  @Override
+  public <T extends Record> List<T> ask(ShardStep step, Record question, Class<T> answer)
+      throws IOException {
+    return ask(ShardQuestion.of(step), Wire.write(question), answer);
   }
 
   private static String reason(ShardAnswers answers) {

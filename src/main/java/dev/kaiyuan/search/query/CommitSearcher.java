@@ -5,6 +5,8 @@ import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.index.IndexWords;
 import dev.kaiyuan.search.limit.Deadline;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermStatistics;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ public final class CommitSearcher extends IndexSearcher {
   private final CommitData data;
   private final @Nullable GlobalStatistics global;
   private volatile @Nullable IndexWords words;
+  private int leastDocFreq;
 
   /**
    * Searches a commit.
@@ -112,13 +116,52 @@ public final class CommitSearcher extends IndexSearcher {
       return super.termStatistics(term, docFreq, totalTermFreq);
     }
     TermFrequency all = global.frequency(term, docFreq, totalTermFreq);
-    return new TermStatistics(term.bytes(), all.articles(), all.total());
+    int articles = Math.max(all.articles(), leastDocFreq);
+    return new TermStatistics(term.bytes(), articles, Math.max(articles, all.total()));
   }
 
   @Override
   public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
     CollectionStatistics here = super.collectionStatistics(field);
     return global == null ? here : global.field(field, here);
+  }
+
+  /**
+   * Returns a searcher for which no term is rarer than the most frequent of several, which count as
+   * one; of those, a part of an index may lack some.
+   */
+  IndexSearcher asOne(Collection<Term> terms) throws IOException {
+    if (global == null) {
+      return this;
+    }
+    int most = 0;
+    for (Term term : terms) {
+      most = Math.max(most, docFreq(term));
+    }
+    CommitSearcher one = again(global, deadline);
+    one.leastDocFreq = most;
+    return one;
+  }
+
+  /** Returns how many articles in all of the index a query matches. */
+  public int countOf(Query query) throws IOException {
+    int here = count(query);
+    return global == null ? here : global.count(query.toString(), here);
+  }
+
+  /**
+   * Returns the grams of all of the index that are akin to one.
+   *
+   * @param here those that this reader has, in order
+   */
+  List<String> akin(String gram, List<String> here) throws IOException {
+    if (global == null) {
+      return here;
+    }
+    for (String each : here) {
+      docFreq(ArticleField.BODY.term(each)); // Others ask for it too.
+    }
+    return new ArrayList<>(global.akin(gram, here));
   }
 
   /** Returns the number of files in the index, also those without an article. */
@@ -143,7 +186,16 @@ public final class CommitSearcher extends IndexSearcher {
 
   /** Returns the inverse document frequency of BM25. */
   public float idf(int frequency) {
-    int documents = Math.max(files(), 1);
+    return idf(files(), frequency);
+  }
+
+  /**
+   * Returns the inverse document frequency of BM25.
+   *
+   * @param files the number of files
+   */
+  public static float idf(int files, int frequency) {
+    int documents = Math.max(files, 1);
     return (float)
         Math.log(1 + (documents - Math.min(frequency, documents) + 0.5) / (frequency + 0.5));
   }

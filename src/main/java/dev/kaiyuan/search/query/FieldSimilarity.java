@@ -6,7 +6,7 @@ import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
 
 /** BM25 with a length normalisation for each field. */
-final class FieldSimilarity extends PerFieldSimilarityWrapper {
+public final class FieldSimilarity extends PerFieldSimilarityWrapper {
   private static final Similarity TEXT = new BM25Similarity(1.4f, 0.4f);
   private static final Similarity TITLE = new BM25Similarity(2f, 0.4f);
 

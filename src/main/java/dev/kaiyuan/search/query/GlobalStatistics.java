@@ -1,5 +1,6 @@
 package dev.kaiyuan.search.query;
 
+import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CollectionStatistics;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,21 @@ public interface GlobalStatistics {
    * @param totalTermFreq how often it stands there
    */
   TermFrequency frequency(Term term, int docFreq, long totalTermFreq);
+
+  /**
+   * Returns how many articles in all parts a query matches.
+   *
+   * @param query the query in words, the same in all parts
+   * @param here how many it matches in the part that asks
+   */
+  int count(String query, int here);
+
+  /**
+   * Returns the terms in all parts that are akin to one, in order.
+   *
+   * @param here those in the part that asks, in order
+   */
+  List<String> akin(String term, List<String> here);
 
   /**
    * Returns the statistics of a field in all parts, or null if none has it.

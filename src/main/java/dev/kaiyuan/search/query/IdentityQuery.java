@@ -1,10 +1,13 @@
 package dev.kaiyuan.search.query;
 
 import java.io.IOException;
+import java.util.Collection;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.Weight;
 
 /**
@@ -13,21 +16,29 @@ import org.apache.lucene.search.Weight;
  */
 public final class IdentityQuery extends Query {
   private final Query query;
+  private final Collection<Term> terms;
 
-  public IdentityQuery(Query query) {
+  /** Takes a query that finds any of some terms. */
+  public IdentityQuery(SynonymQuery query) {
+    this(query, query.getTerms());
+  }
+
+  private IdentityQuery(Query query, Collection<Term> terms) {
     this.query = query;
+    this.terms = terms;
   }
 
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    return query.createWeight(searcher, mode, boost);
+    IndexSearcher asked = searcher instanceof CommitSearcher part ? part.asOne(terms) : searcher;
+    return query.createWeight(asked, mode, boost);
   }
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
     Query rewritten = query.rewrite(searcher);
-    return rewritten == query ? this : rewritten;
+    return rewritten == query ? this : new IdentityQuery(rewritten, terms);
   }
 
   @Override

@@ -153,7 +153,9 @@ public record QuerySpan(
       return searcher.docFreq(ArticleField.BODY_WORDS.term(grams.getFirst().text()));
     }
     int most = searcher.docFreq(ArticleField.BODY, gramTexts());
-    return isHan() || most == 0 || most < enough ? most : searcher.count(phrase(ArticleField.BODY));
+    return isHan() || most == 0 || most < enough
+        ? most
+        : searcher.countOf(phrase(ArticleField.BODY));
   }
 
   /** Finds the span as it was typed, whether there is a space between two scripts or not. */

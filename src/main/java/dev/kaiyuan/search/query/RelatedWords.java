@@ -60,7 +60,7 @@ public final class RelatedWords {
         related.add(word);
       }
     }
-    return mostFrequent(related);
+    return mostFrequent(searcher.akin(term, related));
   }
 
   private List<String> mostFrequent(List<String> words) throws IOException {

@@ -3,6 +3,7 @@ package dev.kaiyuan.search.ranking;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.Weights;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Such twins have paths that differ only in the name of a language: {@code zh/copyleft.md} and
  * {@code en/copyleft.md}, {@code README.md} and {@code README.zh-CN.md}.
  */
-public final class OwnLanguage {
+public final class OwnLanguage implements LanguagePreference {
   private static final Pattern LANGUAGE_NAME =
       Pattern.compile(
           "(?<=^|[/._-])(?:zh|en|cn|chinese|english|中文|英文)"
@@ -34,10 +32,17 @@ public final class OwnLanguage {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern EMPTY_PIECES = Pattern.compile("[/._-]+([/._-])");
 
-  private final CommitSearcher searcher;
+  private final Labels labels;
+  private final float weight;
   private final @Nullable Language own;
   private final Map<Integer, Float> gave = new HashMap<>();
   private final Map<Integer, List<String>> twins = new HashMap<>();
+
+  /** What is known of articles by their numbers. */
+  public interface Labels {
+    /** Returns the value that an article has in a field, or an empty string. */
+    String value(int doc, String field) throws IOException;
+  }
 
   /**
    * Prefers a language.
@@ -45,18 +50,28 @@ public final class OwnLanguage {
    * @param own null to prefer none
    */
   public OwnLanguage(CommitSearcher searcher, @Nullable Language own) {
-    this.searcher = searcher;
+    this(new ArticleLabels(searcher)::value, searcher.weights(), own);
+  }
+
+  /**
+   * Prefers a language among articles of which something else knows languages and paths.
+   *
+   * @param own null to prefer none
+   */
+  public OwnLanguage(Labels labels, Weights weights, @Nullable Language own) {
+    this.labels = labels;
+    this.weight = weights.ownLanguage();
     this.own = own;
   }
 
   private record Found(ScoreDoc scored, String language, String path) {}
 
-  /** Returns what the language of an article added to its score. */
+  @Override
   public float gave(int doc) {
     return gave.getOrDefault(doc, 0f);
   }
 
-  /** Returns the paths of an article's twins in other languages among the best. */
+  @Override
   public List<String> twins(int doc) {
     return twins.getOrDefault(doc, List.of());
   }
@@ -70,7 +85,7 @@ public final class OwnLanguage {
     List<Found> found = new ArrayList<>();
     Set<String> languages = new HashSet<>();
     for (ScoreDoc scored : best) {
-      String language = value(scored.doc, IndexSchema.LANGUAGE);
+      String language = labels.value(scored.doc, IndexSchema.LANGUAGE);
       languages.add(language);
       found.add(new Found(scored, language, ""));
     }
@@ -79,12 +94,13 @@ public final class OwnLanguage {
     }
     for (int i = 0; i < best.length; i++) {
       if (own != null && own.code().equals(found.get(i).language())) {
-        float more = searcher.weights().ownLanguage() * best[i].score;
+        float more = weight * best[i].score;
         best[i].score += more;
         gave.put(best[i].doc, more);
       }
       found.set(
-          i, new Found(best[i], found.get(i).language(), value(best[i].doc, IndexSchema.PATH)));
+          i,
+          new Found(best[i], found.get(i).language(), labels.value(best[i].doc, IndexSchema.PATH)));
     }
     found.sort(
         Comparator.comparingDouble((Found each) -> -each.scored().score)
@@ -128,13 +144,5 @@ public final class OwnLanguage {
   /** Returns what the paths of twins have in common. */
   static String key(String path) {
     return EMPTY_PIECES.matcher(LANGUAGE_NAME.matcher(path).replaceAll("")).replaceAll("$1");
-  }
-
-  private String value(int doc, String field) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    SortedDocValues values = leaf.reader().getSortedDocValues(field);
-    boolean has = values != null && values.advanceExact(doc - leaf.docBase);
-    return has ? values.lookupOrd(values.ordValue()).utf8ToString() : "";
   }
 }

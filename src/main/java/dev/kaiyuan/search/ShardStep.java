@@ -1,0 +1,198 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.translation.Glossary;
+import dev.kaiyuan.search.query.Frequencies;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a search over several shards, each with what every shard is asked and what it says.
+ * So scores are those of an index that is not divided: all shards weigh terms by what all of them
+ * have.
+ */
+public enum ShardStep {
+  /** Which words tell an article from others, on the shard that has it. */
+  TELLING(Asked.class, Telling.class),
+  /** Which terms a plan asks for, and how frequent they are on the shard. */
+  PLAN(Asked.class, Frequencies.class),
+  /** How frequent terms are on the shard. */
+  COUNT(Terms.class, Frequencies.class),
+  /** The best articles of the shard. */
+  FIND(Asked.class, Found.class),
+  /** Which terms the best of all shards have, of those that the shard has. */
+  LIKED(Liked.class, Weighted.class),
+  /** How like those the shard's own among the best are. */
+  ALIKE(Alike.class, Weighted.class),
+  /** The hits that are shown, of those that the shard has. */
+  READ(Read.class, Hits.class),
+  /** Another query that may be meant. */
+  SUGGEST(Suggest.class, Suggested.class),
+  /** What may have kept a query from finding anything. */
+  REASONS(Asked.class, Reasons.class);
+
+  private final Class<? extends Record> question;
+  private final Class<? extends Record> answer;
+
+  ShardStep(Class<? extends Record> question, Class<? extends Record> answer) {
+    this.question = question;
+    this.answer = answer;
+  }
+
+  /** Returns the type of what is asked. */
+  public Class<? extends Record> question() {
+    return question;
+  }
+
+  /** Returns the type of what is said. */
+  public Class<? extends Record> answer() {
+    return answer;
+  }
+
+  /**
+   * A search.
+   *
+   * @param request the request, its time limit what is left of it
+   * @param like the article to find similar ones of, or null to search for the request's query
+   * @param telling the words that tell that article from others, or null
+   * @param facets whether to count the kinds of articles that match
+   * @param glossary the user's own translations, or null
+   * @param all what is known of all shards so far
+   */
+  public record Asked(
+      SearchRequest request,
+      @Nullable String like,
+      @Nullable String telling,
+      boolean facets,
+      @Nullable Glossary glossary,
+      Frequencies all) {
+    Asked with(Frequencies more) {
+      return new Asked(request, like, telling, facets, glossary, more);
+    }
+
+    Asked with(String words) {
+      return new Asked(request, like, words, facets, glossary, all);
+    }
+  }
+
+  /**
+   * The words of an article.
+   *
+   * @param words the words, or null from a shard that lacks it
+   */
+  public record Telling(@Nullable String words) {}
+
+  /**
+   * Terms.
+   *
+   * @param keys see {@link Frequencies#key}
+   */
+  public record Terms(List<String> keys) {}
+
+  /**
+   * An article that may be a hit.
+   *
+   * @param path the file as the index holds it
+   * @param language the code of its language
+   * @param score its score
+   * @param rescored its score by the positions of terms too, if it is among the best of the shard
+   * @param date its date as days since 1970, or the least number
+   */
+  public record Candidate(String path, String language, float score, float rescored, long date) {}
+
+  /**
+   * What a shard finds.
+   *
+   * @param best its best, the best first
+   * @param total how many match
+   * @param exact whether that is exact
+   * @param words as in {@link SearchResults}
+   * @param translations as in {@link SearchResults}
+   * @param facets what kinds of articles match, or null
+   * @param notices as in {@link SearchResults}
+   */
+  public record Found(
+      List<Candidate> best,
+      long total,
+      boolean exact,
+      List<SearchResults.QueryWord> words,
+      Map<String, List<String>> translations,
+      @Nullable Facets facets,
+      List<Notice> notices) {}
+
+  /**
+   * Articles that are liked.
+   *
+   * @param likelihoods how likely each is to be what is looked for, by its path
+   */
+  public record Liked(Map<String, Float> likelihoods) {}
+
+  /**
+   * What has a weight.
+   *
+   * @param weights terms or paths, each with its weight
+   */
+  public record Weighted(Map<String, Float> weights) {}
+
+  /**
+   * Articles to be compared with those that are liked.
+   *
+   * @param all the frequencies of the terms
+   * @param terms the terms that those have, with their weights
+   * @param paths the articles
+   */
+  public record Alike(Frequencies all, Map<String, Float> terms, List<String> paths) {}
+
+  /**
+   * A hit to be read.
+   *
+   * @param rank its rank, from 1
+   * @param path the file as the index holds it
+   * @param score its score
+   * @param gave what its language added to that
+   * @param twins the paths of the same article in other languages
+   */
+  public record Wanted(int rank, String path, float score, float gave, List<String> twins) {}
+
+  /**
+   * Hits to be read.
+   *
+   * @param asked the search
+   * @param hits the hits, some of which the shard has
+   * @param terms the terms of the relevance feedback with their weights, or empty
+   * @param boost the boost of that
+   */
+  public record Read(Asked asked, List<Wanted> hits, Map<String, Float> terms, float boost) {}
+
+  /**
+   * Hits.
+   *
+   * @param hits those that the shard has
+   */
+  public record Hits(List<Hit> hits) {}
+
+  /**
+   * A query that found little.
+   *
+   * @param asked the search
+   * @param total how many articles match
+   * @param words its words as they were understood
+   * @param renamed the parts of it that have other names
+   */
+  public record Suggest(
+      Asked asked, long total, List<SearchResults.QueryWord> words, List<String> renamed) {}
+
+  /**
+   * A query that may be meant.
+   *
+   * @param query the query, or null
+   */
+  public record Suggested(@Nullable String query) {}
+
+  /**
+   * What may have kept a query from finding anything.
+   *
+   * @param notices the reasons
+   */
+  public record Reasons(List<Notice> notices) {}
+}

@@ -1,0 +1,260 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.translation.Glossary;
+import dev.kaiyuan.analysis.translation.Translations;
+import dev.kaiyuan.index.ArticleField;
+import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.search.limit.Deadline;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.CountedTerms;
+import dev.kaiyuan.search.query.Frequencies;
+import dev.kaiyuan.search.query.TermFrequency;
+import dev.kaiyuan.search.ranking.ArticleLabels;
+import dev.kaiyuan.search.ranking.LanguagePreference;
+import dev.kaiyuan.search.ranking.OwnLanguage;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
+import org.jspecify.annotations.Nullable;
+
+/** What one shard does in each {@link ShardStep}. */
+final class ShardSteps {
+  private final CommitSearcher whole;
+
+  /** Answers for the shard of a searcher. */
+  ShardSteps(CommitSearcher searcher) {
+    whole = searcher;
+  }
+
+  Record answer(ShardStep step, Record question) throws IOException {
+    return switch (step) {
+      case TELLING -> telling((ShardStep.Asked) question);
+      case PLAN -> frequencies((ShardStep.Asked) question);
+      case COUNT -> count((ShardStep.Terms) question);
+      case FIND -> find((ShardStep.Asked) question);
+      case LIKED -> liked((ShardStep.Liked) question);
+      case ALIKE -> alike((ShardStep.Alike) question);
+      case READ -> read((ShardStep.Read) question);
+      case SUGGEST -> suggest((ShardStep.Suggest) question);
+      case REASONS -> reasons((ShardStep.Asked) question);
+    };
+  }
+
+  static Translations translations(@Nullable Glossary own) {
+    return own == null ? Translations.builtIn() : Translations.builtIn().with(own);
+  }
+
+  /** Returns the searcher for a request, which gives up in time, and weighs as all shards do. */
+  private CommitSearcher searcher(ShardStep.Asked asked) {
+    Duration limit = asked.request().timeLimit();
+    CommitSearcher limited = limit == null ? whole : whole.until(new Deadline(limit));
+    return limited.with(asked.all().forPart(whole.getIndexReader().numDocs()));
+  }
+
+  private static QueryPlan plan(ShardStep.Asked asked, CommitSearcher searcher) throws IOException {
+    SearchRequest request = asked.request().normalized();
+    Translations translations = translations(asked.glossary());
+    return asked.telling() == null
+        ? QueryBuilder.plan(request, searcher, translations)
+        : QueryBuilder.similar(request, asked.telling(), asked.like(), searcher, translations);
+  }
+
+  private ShardStep.Telling telling(ShardStep.Asked asked) throws IOException {
+    try {
+      return new ShardStep.Telling(
+          new SimilarArticles(whole, translations(asked.glossary())).telling(asked.like()));
+    } catch (NoSuchFileException e) {
+      return new ShardStep.Telling(null); // Another shard may have it.
+    }
+  }
+
+  private Frequencies frequencies(ShardStep.Asked asked) throws IOException {
+    CountedTerms counted = new CountedTerms();
+    CommitSearcher searcher = whole.with(counted);
+    // What scores asks for the statistics of its terms, also of those that the plan did not ask.
+    searcher.createWeight(searcher.rewrite(plan(asked, searcher).query()), ScoreMode.COMPLETE, 1);
+    counted.beGenerous();
+    plan(asked, searcher);
+    for (ArticleField field : ArticleField.values()) {
+      searcher.collectionStatistics(field.luceneName());
+    }
+    return counted.frequencies(whole.getIndexReader().numDocs());
+  }
+
+  private Frequencies count(ShardStep.Terms asked) throws IOException {
+    Map<String, TermFrequency> terms = new HashMap<>();
+    for (String key : asked.keys()) {
+      TermStates states = whole.states(Frequencies.term(key));
+      terms.put(
+          key,
+          states.docFreq() == 0
+              ? TermFrequency.NONE
+              : new TermFrequency(states.docFreq(), states.totalTermFreq()));
+    }
+    return Frequencies.ofTerms(terms);
+  }
+
+  private ShardStep.Found find(ShardStep.Asked asked) throws IOException {
+    CommitSearcher searcher = searcher(asked);
+    SearchRequest request = asked.request().normalized();
+    QueryPlan plan = plan(asked, searcher);
+    FacetCounter matches =
+        asked.facets() && plan.counted() != null
+            ? new FacetCounter(searcher, plan.counted())
+            : null;
+    Ranking ranking = new Ranking(searcher, plan, matches, null, new OwnLanguage(searcher, null));
+    List<ShardStep.Candidate> best;
+    TotalHits total;
+    if (request.order() == SearchRequest.Order.SCORE) {
+      boolean fold = request.twins() == SearchRequest.Twins.FOLD;
+      Ranking.Best found = ranking.best(ranking.wanted(request), fold);
+      total = found.total();
+      ScoreDoc[] copies = new ScoreDoc[found.ranking().length];
+      for (int i = 0; i < copies.length; i++) {
+        copies[i] = new ScoreDoc(found.ranking()[i].doc, found.ranking()[i].score);
+      }
+      best = candidates(searcher, found.ranking(), ranking.rescored(copies));
+    } else {
+      TopDocs top = ranking.sorted(request.order(), ranking.wanted(request));
+      total = top.totalHits;
+      best = candidates(searcher, top.scoreDocs, new ScoreDoc[0]);
+    }
+    boolean exact = total.relation() == TotalHits.Relation.EQUAL_TO;
+    Facets facets = null;
+    if (asked.facets() && exact) {
+      facets = (matches == null ? new FacetCounter(searcher, plan.query()) : matches).facets();
+    }
+    return new ShardStep.Found(
+        best, total.value(), exact, plan.words(), plan.translations(), facets, plan.notices());
+  }
+
+  private static List<ShardStep.Candidate> candidates(
+      CommitSearcher searcher, ScoreDoc[] found, ScoreDoc[] rescored) throws IOException {
+    Map<Integer, Float> scores = new HashMap<>();
+    for (ScoreDoc each : rescored) {
+      scores.put(each.doc, each.score);
+    }
+    ArticleLabels labels = new ArticleLabels(searcher);
+    List<ShardStep.Candidate> candidates = new ArrayList<>();
+    for (ScoreDoc each : found) {
+      candidates.add(
+          new ShardStep.Candidate(
+              labels.value(each.doc, IndexSchema.PATH),
+              labels.value(each.doc, IndexSchema.LANGUAGE),
+              each.score,
+              scores.getOrDefault(each.doc, each.score),
+              labels.date(each.doc)));
+    }
+    return candidates;
+  }
+
+  private ShardStep.Weighted liked(ShardStep.Liked liked) throws IOException {
+    Map<String, Float> weights = new HashMap<>();
+    for (Map.Entry<String, Float> each : liked.likelihoods().entrySet()) {
+      int doc = document(each.getKey());
+      if (doc >= 0) {
+        new RelevanceFeedback(whole).addTerms(doc, each.getValue(), weights);
+      }
+    }
+    return new ShardStep.Weighted(weights);
+  }
+
+  private ShardStep.Weighted alike(ShardStep.Alike asked) throws IOException {
+    CommitSearcher searcher = whole.with(asked.all().forPart(whole.getIndexReader().numDocs()));
+    Query query = searcher.rewrite(new RelevanceFeedback(searcher).query(asked.terms()));
+    Map<String, Float> scores = new HashMap<>();
+    for (String path : asked.paths()) {
+      int doc = document(path);
+      Explanation alike = doc < 0 ? null : searcher.explain(query, doc);
+      if (alike != null && alike.isMatch()) {
+        scores.put(path, alike.getValue().floatValue());
+      }
+    }
+    return new ShardStep.Weighted(scores);
+  }
+
+  private ShardStep.Hits read(ShardStep.Read asked) throws IOException {
+    CommitSearcher searcher = searcher(asked.asked());
+    QueryPlan plan = plan(asked.asked(), searcher);
+    Map<Integer, ShardStep.Wanted> wanted = new HashMap<>();
+    for (ShardStep.Wanted each : asked.hits()) {
+      int doc = document(each.path());
+      if (doc >= 0) {
+        wanted.put(doc, each);
+      }
+    }
+    Query feedback =
+        asked.terms().isEmpty()
+            ? null
+            : new BoostQuery(new RelevanceFeedback(searcher).query(asked.terms()), asked.boost());
+    TopDocs none = new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
+    HitReader reader =
+        new HitReader(
+            searcher,
+            plan,
+            asked.asked().request(),
+            new Ranking.Ranked(none, feedback, Map.of(), 0),
+            null,
+            new Shown(wanted));
+    StoredFields stored = searcher.storedFields();
+    List<Hit> hits = new ArrayList<>();
+    for (Map.Entry<Integer, ShardStep.Wanted> each : wanted.entrySet()) {
+      ScoreDoc scored = new ScoreDoc(each.getKey(), each.getValue().score());
+      hits.add(reader.read(each.getValue().rank(), scored, stored));
+    }
+    return new ShardStep.Hits(hits);
+  }
+
+  /** What the languages of the hits did, as the node found that asks. */
+  private record Shown(Map<Integer, ShardStep.Wanted> hits) implements LanguagePreference {
+    @Override
+    public float gave(int doc) {
+      ShardStep.Wanted hit = hits.get(doc);
+      return hit == null ? 0 : hit.gave();
+    }
+
+    @Override
+    public List<String> twins(int doc) {
+      ShardStep.Wanted hit = hits.get(doc);
+      return hit == null ? List.of() : hit.twins();
+    }
+  }
+
+  private ShardStep.Suggested suggest(ShardStep.Suggest asked) throws IOException {
+    CommitSearcher searcher = searcher(asked.asked());
+    return new ShardStep.Suggested(
+        new Suggester(searcher, asked.total())
+            .suggest(
+                asked.asked().request().normalized().query(),
+                asked.words(),
+                new HashSet<>(asked.renamed())));
+  }
+
+  private ShardStep.Reasons reasons(ShardStep.Asked asked) throws IOException {
+    return new ShardStep.Reasons(
+        QueryBuilder.reasonsForNothing(
+            asked.request().normalized(), searcher(asked), translations(asked.glossary())));
+  }
+
+  /** Returns the number of the document of a file, or -1 if the shard lacks it. */
+  private int document(String path) throws IOException {
+    TopDocs found = whole.search(new TermQuery(new Term(IndexSchema.PATH, path)), 1);
+    return found.scoreDocs.length == 0 ? -1 : found.scoreDocs[0].doc;
+  }
+}

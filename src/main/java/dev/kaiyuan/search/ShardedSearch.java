@@ -1,0 +1,374 @@
+package dev.kaiyuan.search;
+
+import dev.kaiyuan.analysis.translation.Glossary;
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.ArticleField;
+import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.search.limit.SearchTimeoutException;
+import dev.kaiyuan.search.query.CommitSearcher;
+import dev.kaiyuan.search.query.Frequencies;
+import dev.kaiyuan.search.query.TermFrequency;
+import dev.kaiyuan.search.query.Weights;
+import dev.kaiyuan.search.ranking.OwnLanguage;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a request over several shards, which it asks step by step; as one index of all of them
+ * would, but for what lists words of the index itself: suggestions, and the words that a prefix or
+ * a misspelling stands for, are those of shards.
+ */
+public final class ShardedSearch {
+  private static final Comparator<ShardStep.Candidate> BY_PATH =
+      Comparator.comparing(each -> new BytesRef(each.path()));
+
+  private final Shards shards;
+
+  /** The shards of an index. */
+  public interface Shards {
+    /**
+     * Asks all of them.
+     *
+     * @return what each says, in their order
+     * @throws IOException if one cannot answer
+     */
+    <T extends Record> List<T> ask(ShardStep step, Record question, Class<T> answer)
+        throws IOException;
+  }
+
+  public ShardedSearch(Shards shards) {
+    this.shards = shards;
+  }
+
+  /** Relevance feedback that was used. */
+  private record Feedback(Map<String, Float> terms, float boost) {
+    static final Feedback NONE = new Feedback(Map.of(), 0);
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param like the article to find similar ones of, or null to search for the request's query
+   * @throws NoSuchFileException if the index holds no such article
+   * @throws SearchTimeoutException if the request's time is over before it is answered
+   * @throws IOException if a shard cannot answer
+   */
+  public SearchResults search(
+      SearchRequest request, @Nullable String like, boolean facets, @Nullable Glossary glossary)
+      throws IOException {
+    long start = System.nanoTime();
+    ShardStep.Asked asked =
+        new ShardStep.Asked(request, like, null, facets, glossary, Frequencies.NONE);
+    if (like != null) {
+      asked = asked.with(telling(asked));
+    }
+    asked = asked.with(frequencies(asked));
+    List<ShardStep.Found> found =
+        shards.ask(ShardStep.FIND, left(asked, start), ShardStep.Found.class);
+    List<SearchResults.QueryWord> words = words(found);
+    List<ShardStep.Candidate> merged = merged(request, found);
+    ScoreDoc[] ranking = scored(merged, request.order());
+    OwnLanguage own =
+        new OwnLanguage(
+            (doc, field) ->
+                field.equals(IndexSchema.PATH)
+                    ? merged.get(doc).path()
+                    : merged.get(doc).language(),
+            Weights.MEASURED,
+            like == null ? language(asked) : null);
+    Feedback feedback = Feedback.NONE;
+    if (request.order() == SearchRequest.Order.SCORE) {
+      feedback = feedback(asked, words, ranking, merged);
+      ranking = ordered(ranking, own, request.twins() == SearchRequest.Twins.FOLD);
+    }
+    List<Hit> hits = read(left(asked, start), ranking, merged, own, feedback);
+    long total = found.stream().mapToLong(ShardStep.Found::total).sum();
+    boolean exact = found.stream().allMatch(ShardStep.Found::exact);
+    Map<String, List<String>> translations = new LinkedHashMap<>();
+    Set<Notice> notices = new LinkedHashSet<>();
+    for (ShardStep.Found each : found) {
+      each.translations().forEach(translations::putIfAbsent);
+      notices.addAll(each.notices());
+    }
+    if (request.meaning() == SearchRequest.Meaning.ONLY && !words.isEmpty()) {
+      notices.add(Notice.NO_VECTORS);
+    }
+    String suggestion = null;
+    if (like == null && Suggester.isWanted(total, words)) {
+      suggestion = suggestion(left(asked, start), total, words, translations.keySet());
+    }
+    if (total == 0 && like == null) {
+      for (ShardStep.Reasons each :
+          shards.ask(ShardStep.REASONS, left(asked, start), ShardStep.Reasons.class)) {
+        notices.addAll(each.notices());
+      }
+    }
+    return new SearchResults(
+        like == null ? request.query() : like,
+        total,
+        exact,
+        0,
+        Duration.ofNanos(System.nanoTime() - start),
+        hits,
+        words,
+        translations,
+        suggestion,
+        facets && exact && total > 0
+            ? Facets.sum(found.stream().map(ShardStep.Found::facets).toList())
+            : null,
+        new ArrayList<>(notices));
+  }
+
+  /** Returns a search with what is left of its time. */
+  private static ShardStep.Asked left(ShardStep.Asked asked, long start)
+      throws SearchTimeoutException {
+    Duration limit = asked.request().timeLimit();
+    if (limit == null) {
+      return asked;
+    }
+    Duration left = limit.minusNanos(System.nanoTime() - start);
+    if (!left.isPositive()) {
+      throw new SearchTimeoutException(limit);
+    }
+    return new ShardStep.Asked(
+        asked.request().toBuilder().timeLimit(left).build(),
+        asked.like(),
+        asked.telling(),
+        asked.facets(),
+        asked.glossary(),
+        asked.all());
+  }
+
+  private static @Nullable Language language(ShardStep.Asked asked) {
+    return SearchRun.language(
+        asked.request().normalized(), ShardSteps.translations(asked.glossary()));
+  }
+
+  private String telling(ShardStep.Asked asked) throws IOException {
+    for (ShardStep.Telling each : shards.ask(ShardStep.TELLING, asked, ShardStep.Telling.class)) {
+      if (each.words() != null) {
+        return each.words();
+      }
+    }
+    throw new NoSuchFileException(asked.like());
+  }
+
+  /** Returns the sums of the frequencies of all terms that the plan of any shard asks for. */
+  private Frequencies frequencies(ShardStep.Asked asked) throws IOException {
+    List<Frequencies> each = shards.ask(ShardStep.PLAN, asked, Frequencies.class);
+    Set<String> keys = new LinkedHashSet<>();
+    Frequencies sum = Frequencies.NONE;
+    for (Frequencies part : each) {
+      keys.addAll(part.terms().keySet());
+      sum = sum.plus(part);
+    }
+    for (Frequencies part : each) {
+      if (part.terms().size() < keys.size()) {
+        return sum.and(count(new ArrayList<>(keys)));
+      }
+    }
+    return sum;
+  }
+
+  private Frequencies count(List<String> keys) throws IOException {
+    Frequencies sum = Frequencies.NONE;
+    for (Frequencies part :
+        shards.ask(ShardStep.COUNT, new ShardStep.Terms(keys), Frequencies.class)) {
+      sum = sum.plus(part);
+    }
+    return sum;
+  }
+
+  /** Returns the best of all shards in order, before their positions refine that. */
+  private static List<ShardStep.Candidate> merged(
+      SearchRequest request, List<ShardStep.Found> found) {
+    List<ShardStep.Candidate> merged = new ArrayList<>();
+    found.forEach(each -> merged.addAll(each.best()));
+    Comparator<ShardStep.Candidate> byScore =
+        Comparator.comparingDouble((ShardStep.Candidate each) -> -each.score());
+    merged.sort(
+        switch (request.order()) {
+          case SCORE -> byScore.thenComparing(BY_PATH);
+          case DATE ->
+              Comparator.comparingLong(ShardStep.Candidate::date)
+                  .reversed()
+                  .thenComparing(byScore)
+                  .thenComparing(BY_PATH);
+          case PATH -> BY_PATH;
+        });
+    boolean fold = request.twins() == SearchRequest.Twins.FOLD;
+    int wanted = request.offset() + request.limit() + (fold ? Ranking.RESCORED : 0);
+    return merged.subList(0, Math.min(Math.max(wanted, Ranking.RESCORED), merged.size()));
+  }
+
+  /** Returns candidates by their number, the best by their positions too. */
+  private static ScoreDoc[] scored(
+      List<ShardStep.Candidate> candidates, SearchRequest.Order order) {
+    ScoreDoc[] scored = new ScoreDoc[candidates.size()];
+    for (int i = 0; i < scored.length; i++) {
+      scored[i] = new ScoreDoc(i, candidates.get(i).score());
+    }
+    if (order == SearchRequest.Order.SCORE) {
+      int best = Math.min(Ranking.RESCORED, scored.length);
+      for (int i = 0; i < best; i++) {
+        scored[i].score = candidates.get(i).rescored();
+      }
+      Arrays.sort(scored, 0, best, Comparator.comparingDouble(each -> -each.score));
+    }
+    return scored;
+  }
+
+  /** Refines the order of the best by their likeness to the first. */
+  private Feedback feedback(
+      ShardStep.Asked asked,
+      List<SearchResults.QueryWord> words,
+      ScoreDoc[] ranking,
+      List<ShardStep.Candidate> candidates)
+      throws IOException {
+    float weight = Weights.MEASURED.feedback();
+    int best = Math.min(Ranking.RESCORED, ranking.length);
+    if (best == 0 || weight == 0 || !RelevanceFeedback.isWorthwhile(words)) {
+      return Feedback.NONE;
+    }
+    Map<String, Float> likelihoods = new LinkedHashMap<>();
+    for (int i = 0; i < Math.min(RelevanceFeedback.FIRST_ARTICLES, best); i++) {
+      likelihoods.put(
+          candidates.get(ranking[i].doc).path(),
+          RelevanceFeedback.likelihood(ranking[i].score, ranking[0].score));
+    }
+    Map<String, Float> weights = new HashMap<>();
+    for (ShardStep.Weighted each :
+        shards.ask(ShardStep.LIKED, new ShardStep.Liked(likelihoods), ShardStep.Weighted.class)) {
+      each.weights().forEach((term, more) -> weights.merge(term, more, Float::sum));
+    }
+    Map<String, Float> considered = RelevanceFeedback.considered(weights);
+    List<String> keys = new ArrayList<>();
+    considered.keySet().forEach(term -> keys.add(key(term)));
+    Frequencies all = asked.all().and(count(keys));
+    Map<String, Float> terms =
+        RelevanceFeedback.heaviest(
+            considered,
+            term ->
+                CommitSearcher.idf(
+                    all.files(),
+                    all.terms().getOrDefault(key(term), TermFrequency.NONE).articles()));
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < best; i++) {
+      paths.add(candidates.get(ranking[i].doc).path());
+    }
+    Map<String, Float> alike = new HashMap<>();
+    for (ShardStep.Weighted each :
+        shards.ask(
+            ShardStep.ALIKE, new ShardStep.Alike(all, terms, paths), ShardStep.Weighted.class)) {
+      alike.putAll(each.weights());
+    }
+    float most = alike.values().stream().max(Float::compare).orElse(0f);
+    if (most == 0) {
+      return Feedback.NONE;
+    }
+    float boost = weight * ranking[0].score / most;
+    for (int i = 0; i < best; i++) {
+      ranking[i].score += boost * alike.getOrDefault(candidates.get(ranking[i].doc).path(), 0f);
+    }
+    Arrays.sort(ranking, 0, best, Comparator.comparingDouble(each -> -each.score));
+    return new Feedback(terms, boost);
+  }
+
+  private static String key(String term) {
+    return Frequencies.key(ArticleField.BODY.term(term));
+  }
+
+  /** Returns a ranking with the reader's language first among the best. */
+  private static ScoreDoc[] ordered(ScoreDoc[] ranking, OwnLanguage own, boolean fold)
+      throws IOException {
+    int best = Math.min(Ranking.RESCORED, ranking.length);
+    List<ScoreDoc> ordered =
+        new ArrayList<>(Arrays.asList(own.order(Arrays.copyOf(ranking, best), fold)));
+    ordered.addAll(Arrays.asList(ranking).subList(best, ranking.length));
+    return ordered.toArray(ScoreDoc[]::new);
+  }
+
+  private List<Hit> read(
+      ShardStep.Asked asked,
+      ScoreDoc[] ranking,
+      List<ShardStep.Candidate> candidates,
+      OwnLanguage own,
+      Feedback feedback)
+      throws IOException {
+    int from = asked.request().offset();
+    int to = Math.min(from + asked.request().limit(), ranking.length);
+    List<ShardStep.Wanted> wanted = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      int number = ranking[i].doc;
+      wanted.add(
+          new ShardStep.Wanted(
+              i + 1,
+              candidates.get(number).path(),
+              ranking[i].score,
+              own.gave(number),
+              own.twins(number)));
+    }
+    List<Hit> hits = new ArrayList<>();
+    if (!wanted.isEmpty()) {
+      ShardStep.Read read = new ShardStep.Read(asked, wanted, feedback.terms, feedback.boost);
+      shards
+          .ask(ShardStep.READ, read, ShardStep.Hits.class)
+          .forEach(each -> hits.addAll(each.hits()));
+    }
+    hits.sort(Comparator.comparingInt(Hit::rank));
+    return hits;
+  }
+
+  /** Returns the query that most shards suggest, or null. */
+  private @Nullable String suggestion(
+      ShardStep.Asked asked, long total, List<SearchResults.QueryWord> words, Set<String> renamed)
+      throws IOException {
+    Map<String, Integer> times = new LinkedHashMap<>();
+    String best = null;
+    for (ShardStep.Suggested each :
+        shards.ask(
+            ShardStep.SUGGEST,
+            new ShardStep.Suggest(asked, total, words, new ArrayList<>(renamed)),
+            ShardStep.Suggested.class)) {
+      if (each.query() != null) {
+        int now = times.merge(each.query(), 1, Integer::sum);
+        best = best == null || now > times.get(best) ? each.query() : best;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Returns the words of the query with their articles in all shards. Where shards differ, they
+   * counted by themselves.
+   */
+  private static List<SearchResults.QueryWord> words(List<ShardStep.Found> found) {
+    List<SearchResults.QueryWord> words = new ArrayList<>(found.getFirst().words());
+    for (int i = 0; i < words.size(); i++) {
+      String text = words.get(i).text();
+      List<Integer> counts = new ArrayList<>();
+      for (ShardStep.Found each : found) {
+        if (i < each.words().size() && each.words().get(i).text().equals(text)) {
+          counts.add(each.words().get(i).articles());
+        }
+      }
+      boolean alike = counts.stream().distinct().count() == 1;
+      int articles = alike ? counts.getFirst() : counts.stream().mapToInt(each -> each).sum();
+      words.set(i, new SearchResults.QueryWord(text, articles));
+    }
+    return words;
+  }
+}

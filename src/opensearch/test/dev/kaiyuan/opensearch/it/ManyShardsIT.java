@@ -1,0 +1,165 @@
+package dev.kaiyuan.opensearch.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kaiyuan.cluster.wire.Answer;
+import dev.kaiyuan.cluster.wire.Endpoint;
+import dev.kaiyuan.cluster.wire.Question;
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.DirectoryIndexer;
+import dev.kaiyuan.index.IndexingOptions;
+import dev.kaiyuan.index.IndexingProgress;
+import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.Hit;
+import dev.kaiyuan.search.IndexStatistics;
+import dev.kaiyuan.search.Reason;
+import dev.kaiyuan.search.SearchRequest;
+import dev.kaiyuan.search.SearchResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An index of six shards with a replica weighs terms as one of a folder does. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ManyShardsIT {
+  private static final Path QUERIES = Path.of("src/test/resources/dev/kaiyuan/corpus/queries.tsv");
+
+  private static TestCluster cluster;
+  private static ArticleSearcher searcher;
+
+  @BeforeAll
+  static void fill(@TempDir Path folder) throws Exception {
+    Path index = folder.resolve("index");
+    new DirectoryIndexer(index, IndexingOptions.REFRESH)
+        .index(List.of(Path.of("corpus")), IndexingProgress.NONE);
+    searcher = ArticleSearcher.open(index);
+    cluster = TestCluster.start(folder.resolve("cluster"), 3);
+    Copy.of(index, cluster, "many", 6, 1);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    searcher.close();
+    cluster.close();
+  }
+
+  private static SearchResults asked(SearchRequest request, String like) throws IOException {
+    return cluster.ask(
+        "many",
+        Endpoint.SEARCH,
+        new Question.Search(request, like, true, null),
+        SearchResults.class);
+  }
+
+  private static List<String> paths(SearchResults results) {
+    return results.hits().stream().map(Hit::path).toList();
+  }
+
+  @Test
+  void questions_are_answered_as_by_a_folder() throws IOException {
+    int asked = 0;
+    for (String line : Files.readAllLines(QUERIES)) {
+      String query = line.substring(line.indexOf('\t') + 1);
+      SearchRequest request = SearchRequest.builder(query).ownLanguage(Language.CHINESE).build();
+      SearchResults expected = searcher.searchWithFacets(request);
+      SearchResults actual = asked(request, null);
+      assertEquals(paths(expected), paths(actual), query);
+      for (int i = 0; i < expected.hits().size(); i++) {
+        float score = expected.hits().get(i).score();
+        assertEquals(score, actual.hits().get(i).score(), 1e-4 * Math.max(1, score), query);
+      }
+      assertEquals(
+          expected.hits().stream().map(Hit::snippets).toList(),
+          actual.hits().stream().map(Hit::snippets).toList(),
+          query);
+      assertEquals(expected.total(), actual.total(), query);
+      assertEquals(expected.facets(), actual.facets(), query);
+      assertEquals(expected.translations(), actual.translations(), query);
+      assertEquals(expected.understood(), actual.understood(), query);
+      asked++;
+    }
+    assertEquals(327, asked);
+  }
+
+  @Test
+  void orders_and_reasons_are_those_of_a_folder() throws IOException {
+    SearchRequest.Builder builder = SearchRequest.builder("开源 license");
+    for (SearchRequest.Order order : SearchRequest.Order.values()) {
+      SearchRequest request = builder.order(order).offset(3).limit(15).build();
+      assertEquals(
+          paths(searcher.searchWithFacets(request)), paths(asked(request, null)), order.name());
+    }
+    SearchRequest explained =
+        SearchRequest.builder("how do maintainers burn out and what helps").explain(true).build();
+    assertEquals(
+        kinds(searcher.searchWithFacets(explained).hits().getFirst()),
+        kinds(asked(explained, null).hits().getFirst()));
+    SearchRequest fold = SearchRequest.builder("copyleft").twins(SearchRequest.Twins.FOLD).build();
+    assertEquals(searcher.search(fold).hits(), List.copyOf(asked(fold, null).hits()));
+    assertTrue(asked(SearchRequest.of(""), searcher.articlePaths().getFirst()).hits().size() > 5);
+  }
+
+  private static Set<Reason.Kind> kinds(Hit hit) {
+    return hit.reasons().stream().map(Reason::kind).collect(Collectors.toSet());
+  }
+
+  @Test
+  void what_shards_hold_is_added_up() throws IOException {
+    Question.Plain plain = new Question.Plain();
+    assertEquals(
+        searcher.articlePaths(),
+        cluster.ask("many", Endpoint.ARTICLES, plain, Answer.Names.class).names());
+    IndexStatistics told = cluster.ask("many", Endpoint.STATISTICS, plain, IndexStatistics.class);
+    IndexStatistics expected = searcher.statistics();
+    assertEquals(expected.articles(), told.articles());
+    assertEquals(expected.facets(), told.facets());
+    assertEquals(expected.largest(), told.largest());
+    assertEquals(
+        searcher.completions("lic", 9),
+        cluster
+            .ask(
+                "many",
+                Endpoint.COMPLETIONS,
+                new Question.Completions("lic", 9),
+                Answer.Names.class)
+            .names());
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void no_search_fails_when_a_node_goes() throws Exception {
+    SearchRequest request = SearchRequest.of("开源许可证 copyleft");
+    List<String> expected = paths(searcher.search(request));
+    AtomicBoolean gone = new AtomicBoolean();
+    try (ExecutorService person = Executors.newSingleThreadExecutor()) {
+      Future<Integer> searches =
+          person.submit(
+              () -> {
+                int done = 0;
+                for (int more = 20; more > 0; more -= gone.get() ? 1 : 0) {
+                  assertEquals(expected, paths(asked(request, null)));
+                  done++;
+                }
+                return done;
+              });
+      cluster.closeNode(2);
+      gone.set(true);
+      assertTrue(searches.get() > 20);
+    }
+  }
+}
