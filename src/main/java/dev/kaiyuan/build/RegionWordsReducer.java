@@ -13,8 +13,8 @@ import java.util.TreeSet;
  *
  * <pre>
  * npm pack opencc-js &amp;&amp; tar xzf opencc-js-*.tgz
- * mvn -q process-classes exec:java -Dexec.mainClass=dev.kaiyuan.build.RegionWordsReducer \
- *   -Dexec.args="package src/main/data"
+ * mvn -q process-classes exec:exec@reduce -Dreducer=RegionWordsReducer \
+ *   -Dfrom=package -Dto=src/main/data
  * </pre>
  *
  * <p>OpenCC's data is licensed Apache-2.0.
