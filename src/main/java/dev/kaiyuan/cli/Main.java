@@ -68,7 +68,9 @@ public final class Main {
     Messages messages = messages(typed, ConfigFile.NONE, environment);
     try {
       ConfigFile config = config(typed, environment);
-      messages = messages(typed, config, environment);
+      if (config.value("--locale") != null) {
+        messages = messages(typed, config, environment);
+      }
       return dispatch(environment, out, err, typed, config, messages);
     } catch (Exception | Error e) {
       if (e instanceof Output.Lost lost && lost.isClosedPipe()) {

@@ -1,6 +1,7 @@
 package dev.kaiyuan.document;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,19 +69,10 @@ public final class LineMap {
    * @param firstLine the number of its first line
    */
   public static LineMap ofSource(String text, int firstLine) {
-    int[] offsets = new int[16];
-    int size = 1;
-    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      if (size == offsets.length) {
-        offsets = Arrays.copyOf(offsets, size * 2);
-      }
-      offsets[size++] = i + 1;
-    }
-    int[] lines = new int[size];
-    for (int i = 0; i < size; i++) {
-      lines[i] = firstLine + i;
-    }
-    return new LineMap(Arrays.copyOf(offsets, size), lines);
+    IntStream behindBreaks =
+        IntStream.rangeClosed(1, text.length()).filter(i -> text.charAt(i - 1) == '\n');
+    int[] offsets = IntStream.concat(IntStream.of(0), behindBreaks).toArray();
+    return new LineMap(offsets, IntStream.range(firstLine, firstLine + offsets.length).toArray());
   }
 
   /**

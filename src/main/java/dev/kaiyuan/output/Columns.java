@@ -3,7 +3,7 @@ package dev.kaiyuan.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets headings, paragraphs and rows of two columns, wrapped by display width. */
+/** Sets rows of two columns, wrapped by display width. */
 public final class Columns {
   private static final int WIDEST_LEFT = 30;
 
@@ -15,30 +15,6 @@ public final class Columns {
   public Columns(int columns, Theme theme) {
     text = new StyledText(new Display(columns, 0, theme, false));
     this.theme = theme;
-  }
-
-  /** Adds an empty line. */
-  public Columns blank() {
-    text.newLine();
-    return this;
-  }
-
-  /** Adds a heading on a line of its own. */
-  public Columns heading(String heading) {
-    text.add(theme.heading(), heading).newLine();
-    return this;
-  }
-
-  /** Adds a line as it is. */
-  public Columns plain(String line) {
-    text.add(line).newLine();
-    return this;
-  }
-
-  /** Adds a paragraph. */
-  public Columns paragraph(String paragraph) {
-    text.wrapped("", paragraph, List.of(), 0);
-    return this;
   }
 
   /** Adds a row, to be set with its neighbours when {@link #flush} is called. */

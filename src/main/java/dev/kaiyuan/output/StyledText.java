@@ -151,10 +151,6 @@ final class StyledText {
     return DisplayWidth.of(plain);
   }
 
-  boolean isEmpty() {
-    return text.isEmpty();
-  }
-
   @Override
   public String toString() {
     return text.toString();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.cli.Typed.Answer;
-import dev.kaiyuan.cli.context.ShellWords;
 import dev.kaiyuan.cli.server.CommandServer;
 import dev.kaiyuan.cli.server.Response;
 import dev.kaiyuan.cli.server.ServerClient;
@@ -114,7 +113,7 @@ class CommandServerTest {
         "--locale zh search 咖啡豆 --lang en"
       })
   void the_shell_writes_what_the_command_would(String line) throws Exception {
-    String[] words = ShellWords.split(line).toArray(new String[0]);
+    String[] words = Typed.words(line).toArray(new String[0]);
     Answer alone = person.run(words);
     Told told = ask("60", "", words);
     assertEquals(
@@ -139,7 +138,7 @@ class CommandServerTest {
     "--version"
   })
   void what_fails_or_is_not_for_a_server_runs_alone(String line) throws Exception {
-    String[] words = ShellWords.split(line).toArray(new String[0]);
+    String[] words = Typed.words(line).toArray(new String[0]);
     assertEquals(new Told(0, "alone: " + line + "\n", ""), ask("60", "", words));
   }
 
@@ -225,7 +224,7 @@ class CommandServerTest {
   @Test
   void a_visitor_without_shell_gets_the_same() throws Exception {
     for (String line : List.of("search 咖啡豆 --format paths -0", "show corpus/none.md", "search x")) {
-      List<String> words = ShellWords.split(line);
+      List<String> words = Typed.words(line);
       assertEquals(java(Main.class, words), java(ClientMain.class, words), line);
     }
   }

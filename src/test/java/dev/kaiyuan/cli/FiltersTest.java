@@ -2,7 +2,6 @@ package dev.kaiyuan.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kaiyuan.cli.context.ShellWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,7 @@ class FiltersTest {
     String option = "";
     int checked = 0;
     for (String part : out.substring(out.indexOf("narrow: ") + 8).strip().split("\\) ?")) {
-      List<String> words = ShellWords.split(part.strip().replace("· ", "").replace("\u00a0(", " "));
+      List<String> words = Typed.words(part.strip().replace("· ", "").replace("\u00a0(", " "));
       if (words.getFirst().startsWith("--")) {
         option = words.removeFirst();
       }

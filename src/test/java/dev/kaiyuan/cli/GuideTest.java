@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.cli.Typed.Answer;
-import dev.kaiyuan.cli.context.ShellWords;
 import dev.kaiyuan.cli.server.CommandServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +46,7 @@ class GuideTest {
     List<Example> examples = examples(text);
     assertFalse(examples.isEmpty());
     for (Example example : examples) {
-      List<String> words = ShellWords.split(example.command());
+      List<String> words = Typed.words(example.command());
       int input = words.indexOf("<");
       if (input >= 0) {
         person.input(Files.readString(folder.resolve("alone").resolve(words.get(input + 1))));
@@ -84,7 +83,7 @@ class GuideTest {
     int asked = 0;
     try (CommandServer door = CommandServer.open(file, folder, Main::attempt)) {
       for (Example example : examples(text)) {
-        List<String> words = ShellWords.split(example.command());
+        List<String> words = Typed.words(example.command());
         if (CommandServer.ANSWERED.contains(words.getFirst())) {
           String[] typed = words.toArray(new String[0]);
           // What changes an index is done to the like of it; what reads, over the very same.

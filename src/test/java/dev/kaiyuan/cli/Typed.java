@@ -2,6 +2,7 @@ package dev.kaiyuan.cli;
 
 import dev.kaiyuan.cli.context.Environment;
 import dev.kaiyuan.cli.context.Output;
+import dev.kaiyuan.cli.context.ShellWords;
 import dev.kaiyuan.cli.server.ServerClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -38,6 +39,13 @@ public final class Typed {
     Answer withoutOut() {
       return new Answer(code, "", err);
     }
+  }
+
+  /** Returns the words of a command line, without quotes. */
+  static List<String> words(String line) {
+    List<String> words = ShellWords.quoted(line);
+    words.replaceAll(ShellWords::unquoted);
+    return words;
   }
 
   public Typed with(String variable, String value) {

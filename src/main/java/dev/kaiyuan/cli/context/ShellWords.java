@@ -26,13 +26,6 @@ public final class ShellWords {
     return String.join(" ", quoted);
   }
 
-  /** Splits a line as {@link #quoted} does, and takes the quotes away. */
-  public static List<String> split(String line) {
-    List<String> words = quoted(line);
-    words.replaceAll(ShellWords::unquoted);
-    return words;
-  }
-
   /**
    * Splits a line at spaces outside of quotes, which stay. An apostrophe in a word and an unclosed
    * quote are text.

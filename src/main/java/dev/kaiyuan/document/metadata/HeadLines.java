@@ -1,7 +1,7 @@
 package dev.kaiyuan.document.metadata;
 
 import dev.kaiyuan.document.LineMap;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Finds the lines on which values of front matter stand, which parsers do not tell: looks for their
@@ -28,24 +28,21 @@ final class HeadLines {
   /** Returns a note with its lines. */
   Metadata.Note locate(Metadata.Note note) {
     String text = note.text();
-    int[] offsets = new int[8];
-    int[] lines = new int[8];
-    int steps = 0;
+    IntStream.Builder offsets = IntStream.builder();
+    IntStream.Builder lines = IntStream.builder();
+    int last = LineMap.NO_LINE;
     for (int start = 0; start < text.length(); ) {
       int space = text.indexOf(' ', start);
       int end = space < 0 ? text.length() : space;
       moveTo(text.substring(start, end));
-      if (steps == 0 || lines[steps - 1] != line) {
-        if (steps == lines.length) {
-          offsets = Arrays.copyOf(offsets, steps * 2);
-          lines = Arrays.copyOf(lines, steps * 2);
-        }
-        offsets[steps] = start;
-        lines[steps++] = line;
+      if (line != last) {
+        offsets.add(start);
+        lines.add(line);
+        last = line;
       }
       start = end + 1;
     }
-    LineMap map = new LineMap(Arrays.copyOf(offsets, steps), Arrays.copyOf(lines, steps));
+    LineMap map = new LineMap(offsets.build().toArray(), lines.build().toArray());
     return new Metadata.Note(note.name(), text, map);
   }
 

@@ -11,17 +11,13 @@ final class Columns {
 
   private record Key(int page, int strip) {}
 
-  private final Map<Key, float[]> edges = new HashMap<>();
+  private final Map<Key, Float> edges = new HashMap<>();
 
   Columns(List<TextLine> lines) {
     for (TextLine line : lines) {
       int strip = strip(line);
       for (int near = strip - 1; near <= strip + 1; near++) {
-        float[] edge =
-            edges.computeIfAbsent(
-                new Key(line.page(), near), key -> new float[] {line.left(), line.right()});
-        edge[0] = Math.min(edge[0], line.left());
-        edge[1] = Math.max(edge[1], line.right());
+        edges.merge(new Key(line.page(), near), line.right(), Math::max);
       }
     }
   }
@@ -30,13 +26,8 @@ final class Columns {
     return (int) Math.floor(line.left() / WIDTH);
   }
 
-  /** The edge at which most of the lines around a line begin. */
-  float left(TextLine line) {
-    return edges.get(new Key(line.page(), strip(line)))[0];
-  }
-
   /** The edge that no line around a line reaches beyond. */
   float right(TextLine line) {
-    return edges.get(new Key(line.page(), strip(line)))[1];
+    return edges.get(new Key(line.page(), strip(line)));
   }
 }

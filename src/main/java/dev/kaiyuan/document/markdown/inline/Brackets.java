@@ -1,64 +1,55 @@
 package dev.kaiyuan.document.markdown.inline;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The opening brackets of one block that wait for their closing ones. */
 final class Brackets {
-  private int[] positions = new int[8];
-  private int[] delimiterMarks = new int[8];
-  private boolean[] image = new boolean[8];
-  private boolean[] inner = new boolean[8];
-  private int size;
+  private final List<Bracket> open = new ArrayList<>();
 
   /** Below this depth a link was found inside, so that only images may begin there. */
   private int inactiveDepth;
 
+  /** An opening bracket. */
+  static final class Bracket {
+    final int position;
+    final boolean isImage;
+
+    /** The emphasis that waits for its end before it, see {@link EmphasisDelimiters#top}. */
+    final int delimiterMark;
+
+    /** Whether other brackets stand inside. */
+    boolean hasInner;
+
+    private Bracket(int position, boolean isImage, int delimiterMark) {
+      this.position = position;
+      this.isImage = isImage;
+      this.delimiterMark = delimiterMark;
+    }
+  }
+
   /** Adds the bracket at an index, before which the given emphasis waits for its end. */
   void push(int position, boolean isImage, int delimiterMark) {
-    if (size == positions.length) {
-      positions = Arrays.copyOf(positions, size * 2);
-      delimiterMarks = Arrays.copyOf(delimiterMarks, size * 2);
-      image = Arrays.copyOf(image, size * 2);
-      inner = Arrays.copyOf(inner, size * 2);
+    if (!open.isEmpty()) {
+      open.getLast().hasInner = true;
     }
-    if (size > 0) {
-      inner[size - 1] = true;
-    }
-    inactiveDepth = Math.min(inactiveDepth, size);
-    positions[size] = position;
-    delimiterMarks[size] = delimiterMark;
-    image[size] = isImage;
-    inner[size++] = false;
+    inactiveDepth = Math.min(inactiveDepth, open.size());
+    open.add(new Bracket(position, isImage, delimiterMark));
   }
 
-  /** Takes the last bracket away and returns its number, good until the next push, or -1. */
-  int pop() {
-    return size == 0 ? -1 : --size;
-  }
-
-  int position(int bracket) {
-    return positions[bracket];
-  }
-
-  int delimiterMark(int bracket) {
-    return delimiterMarks[bracket];
-  }
-
-  boolean isImage(int bracket) {
-    return image[bracket];
-  }
-
-  /** Tells whether other brackets stand inside. */
-  boolean hasInner(int bracket) {
-    return inner[bracket];
+  /** Removes the last bracket and returns it, or null if there is none. */
+  @Nullable Bracket pop() {
+    return open.isEmpty() ? null : open.removeLast();
   }
 
   /** A link holds no other link: the brackets that wait now can't become one. */
   void deactivate() {
-    inactiveDepth = size;
+    inactiveDepth = open.size();
   }
 
-  boolean isActive(int bracket) {
-    return image[bracket] || bracket >= inactiveDepth;
+  /** Whether the bracket that was removed last may begin a link or an image. */
+  boolean isActive(Bracket last) {
+    return last.isImage || open.size() >= inactiveDepth;
   }
 }

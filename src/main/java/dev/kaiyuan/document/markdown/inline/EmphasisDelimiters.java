@@ -2,7 +2,9 @@ package dev.kaiyuan.document.markdown.inline;
 
 import dev.kaiyuan.document.text.ArticleText;
 import dev.kaiyuan.document.text.Characters;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Pairs the runs of {@code *}, {@code _} and {@code ~~} in one block by CommonMark's rules, and
@@ -24,17 +26,32 @@ final class EmphasisDelimiters {
 
   private final char[] chars;
   private final InlineFinds finds;
-  private int[] starts = new int[16];
-  private int[] lengths = new int[16];
-  private int[] originalLengths = new int[16];
-  private int[] previous = new int[16];
-  private int[] next = new int[16];
-  private boolean[] canOpen = new boolean[16];
-  private boolean[] canClose = new boolean[16];
-  private int count;
+  private final List<Run> runs = new ArrayList<>();
   private int top = NONE;
-  private int[] strong = new int[8];
-  private int strongEnds;
+  private final List<Asterisks> strong = new ArrayList<>();
+
+  /** A run of one delimiter, linked to its neighbours that still wait for their other half. */
+  private static final class Run {
+    final int originalLength;
+    final boolean canOpen;
+    final boolean canClose;
+    int start;
+    int length;
+    int previous;
+    int next = NONE;
+
+    Run(int start, int length, boolean canOpen, boolean canClose, int previous) {
+      this.start = start;
+      this.length = length;
+      this.originalLength = length;
+      this.canOpen = canOpen;
+      this.canClose = canClose;
+      this.previous = previous;
+    }
+  }
+
+  /** Two asterisks or more. */
+  private record Asterisks(int start, int end) {}
 
   /**
    * Makes an empty list of runs.
@@ -64,7 +81,7 @@ final class EmphasisDelimiters {
       end++;
     }
     if (delimiter == '*' && end - start > 1) {
-      addStrong(start, end);
+      strong.add(new Asterisks(start, end));
     }
     int before = start == 0 ? '\n' : Character.codePointBefore(chars, start);
     int after = end == chars.length ? '\n' : Character.codePointAt(chars, end);
@@ -102,23 +119,23 @@ final class EmphasisDelimiters {
     }
     int[] bottoms = new int[KINDS];
     Arrays.fill(bottoms, mark);
-    while (previous[closer] != mark) {
-      closer = previous[closer];
+    while (runs.get(closer).previous != mark) {
+      closer = runs.get(closer).previous;
     }
     while (closer != NONE) {
-      if (!canClose[closer]) {
-        closer = next[closer];
+      if (!runs.get(closer).canClose) {
+        closer = runs.get(closer).next;
         continue;
       }
       int kind = kind(closer);
-      int opener = previous[closer];
+      int opener = runs.get(closer).previous;
       while (opener > bottoms[kind] && !matches(opener, closer)) {
-        opener = previous[opener];
+        opener = runs.get(opener).previous;
       }
       if (opener <= bottoms[kind]) {
-        bottoms[kind] = previous[closer];
-        int following = next[closer];
-        if (!canOpen[closer]) {
+        bottoms[kind] = runs.get(closer).previous;
+        int following = runs.get(closer).next;
+        if (!runs.get(closer).canOpen) {
           remove(closer);
         }
         closer = following;
@@ -127,9 +144,9 @@ final class EmphasisDelimiters {
       }
     }
     top = mark;
-    count = mark + 1;
+    runs.subList(mark + 1, runs.size()).clear();
     if (mark != NONE) {
-      next[mark] = NONE;
+      runs.get(mark).next = NONE;
     }
   }
 
@@ -140,12 +157,12 @@ final class EmphasisDelimiters {
    */
   void dropLooseStrong() {
     int open = NONE;
-    for (int i = 0; i < strongEnds; i += 2) {
-      int start = strong[i];
-      while (start < strong[i + 1] && chars[start] != '*') {
+    for (Asterisks asterisks : strong) {
+      int start = asterisks.start();
+      while (start < asterisks.end() && chars[start] != '*') {
         start++;
       }
-      if (start + 2 > strong[i + 1] || (start + 2 < chars.length && chars[start + 2] == '*')) {
+      if (start + 2 > asterisks.end() || (start + 2 < chars.length && chars[start + 2] == '*')) {
         continue;
       }
       if (open != NONE && endsLoosely(open, start)) {
@@ -182,23 +199,23 @@ final class EmphasisDelimiters {
   }
 
   private int dropPair(int opener, int closer) {
-    int used = lengths[opener] >= 2 && lengths[closer] >= 2 ? 2 : 1;
-    lengths[opener] -= used;
-    int from = starts[opener] + lengths[opener];
-    finds.span(kind(chars[from], used), from, starts[closer] + used);
+    int used = runs.get(opener).length >= 2 && runs.get(closer).length >= 2 ? 2 : 1;
+    runs.get(opener).length -= used;
+    int from = runs.get(opener).start + runs.get(opener).length;
+    finds.span(kind(chars[from], used), from, runs.get(closer).start + used);
     drop(from, from + used);
-    drop(starts[closer], starts[closer] + used);
-    starts[closer] += used;
-    lengths[closer] -= used;
-    next[opener] = closer;
-    previous[closer] = opener;
-    if (lengths[opener] == 0) {
+    drop(runs.get(closer).start, runs.get(closer).start + used);
+    runs.get(closer).start += used;
+    runs.get(closer).length -= used;
+    runs.get(opener).next = closer;
+    runs.get(closer).previous = opener;
+    if (runs.get(opener).length == 0) {
       remove(opener);
     }
-    if (lengths[closer] > 0) {
+    if (runs.get(closer).length > 0) {
       return closer;
     }
-    int following = next[closer];
+    int following = runs.get(closer).next;
     remove(closer);
     return following;
   }
@@ -211,18 +228,20 @@ final class EmphasisDelimiters {
   }
 
   private boolean matches(int opener, int closer) {
-    if (!canOpen[opener] || chars[starts[opener]] != chars[starts[closer]]) {
+    if (!runs.get(opener).canOpen
+        || chars[runs.get(opener).start] != chars[runs.get(closer).start]) {
       return false;
     }
-    boolean ambiguous = canClose[opener] || canOpen[closer];
+    boolean ambiguous = runs.get(opener).canClose || runs.get(closer).canOpen;
     return !ambiguous
-        || originalLengths[closer] % 3 == 0
-        || (originalLengths[opener] + originalLengths[closer]) % 3 != 0;
+        || runs.get(closer).originalLength % 3 == 0
+        || (runs.get(opener).originalLength + runs.get(closer).originalLength) % 3 != 0;
   }
 
   private int kind(int run) {
-    int character = chars[starts[run]] == '*' ? 0 : chars[starts[run]] == '_' ? 1 : 2;
-    return (character * 2 + (canOpen[run] ? 1 : 0)) * 3 + originalLengths[run] % 3;
+    int character =
+        chars[runs.get(run).start] == '*' ? 0 : chars[runs.get(run).start] == '_' ? 1 : 2;
+    return (character * 2 + (runs.get(run).canOpen ? 1 : 0)) * 3 + runs.get(run).originalLength % 3;
   }
 
   private static boolean isSpace(int c) {
@@ -237,35 +256,11 @@ final class EmphasisDelimiters {
   }
 
   private void push(int start, int length, boolean opens, boolean closes) {
-    if (count == starts.length) {
-      int size = count * 2;
-      starts = Arrays.copyOf(starts, size);
-      lengths = Arrays.copyOf(lengths, size);
-      originalLengths = Arrays.copyOf(originalLengths, size);
-      previous = Arrays.copyOf(previous, size);
-      next = Arrays.copyOf(next, size);
-      canOpen = Arrays.copyOf(canOpen, size);
-      canClose = Arrays.copyOf(canClose, size);
-    }
-    starts[count] = start;
-    lengths[count] = length;
-    originalLengths[count] = length;
-    canOpen[count] = opens;
-    canClose[count] = closes;
-    previous[count] = top;
-    next[count] = NONE;
+    runs.add(new Run(start, length, opens, closes, top));
     if (top != NONE) {
-      next[top] = count;
+      runs.get(top).next = runs.size() - 1;
     }
-    top = count++;
-  }
-
-  private void addStrong(int start, int end) {
-    if (strongEnds == strong.length) {
-      strong = Arrays.copyOf(strong, strongEnds * 2);
-    }
-    strong[strongEnds++] = start;
-    strong[strongEnds++] = end;
+    top = runs.size() - 1;
   }
 
   private void drop(int start, int end) {
@@ -273,11 +268,11 @@ final class EmphasisDelimiters {
   }
 
   private void remove(int run) {
-    if (previous[run] != NONE) {
-      next[previous[run]] = next[run];
+    if (runs.get(run).previous != NONE) {
+      runs.get(runs.get(run).previous).next = runs.get(run).next;
     }
-    if (next[run] != NONE) {
-      previous[next[run]] = previous[run];
+    if (runs.get(run).next != NONE) {
+      runs.get(runs.get(run).next).previous = runs.get(run).previous;
     }
   }
 }

@@ -202,11 +202,11 @@ final class InlineScanner {
   }
 
   private int readBracketEnd(int close) {
-    int opener = brackets.pop();
-    if (opener < 0) {
+    Brackets.Bracket opener = brackets.pop();
+    if (opener == null) {
       return close + 1;
     }
-    int open = brackets.position(opener);
+    int open = opener.position;
     if (isFootnoteMark(open, close)) {
       boolean note = peek(close + 1) == ':' && (open == 0 || source.charAt(open - 1) == '\n');
       int behind = note ? close + 2 : close + 1;
@@ -214,16 +214,16 @@ final class InlineScanner {
       finds.span(Span.Kind.FOOTNOTE, open, behind, source.substring(open + 2, close), null);
       return behind;
     }
-    boolean image = brackets.isImage(opener);
+    boolean image = opener.isImage;
     int end = -1;
     if (brackets.isActive(opener)) {
-      end = links.end(open, close, image, brackets.hasInner(opener));
+      end = links.end(open, close, image, opener.hasInner);
     }
     if (end < 0) {
       return close + 1;
     }
     links.report(image ? open - 1 : open, end, image, finds);
-    delimiters.pair(brackets.delimiterMark(opener));
+    delimiters.pair(opener.delimiterMark);
     drop(open, open + 1);
     drop(close, end);
     if (image) {
