@@ -4,7 +4,9 @@ import dev.kaiyuan.analysis.FirstWordBenchmark;
 import dev.kaiyuan.analysis.SegmenterBenchmark;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
@@ -20,6 +22,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * </pre>
  */
 final class AllBenchmarks {
+  private static final String QUESTIONS = "src/test/resources/dev/kaiyuan/corpus/queries.tsv";
+
   private AllBenchmarks() {}
 
   /**
@@ -30,8 +34,8 @@ final class AllBenchmarks {
   public static void main(String[] args) throws Exception {
     PrintStream console = System.out;
     Path to = Path.of(args[2]);
-    try (var tables =
-        new PrintStream(to.resolve("measured.md").toFile(), StandardCharsets.UTF_8)) {
+    Path written = to.resolve("measured.new");
+    try (var tables = new PrintStream(written.toFile(), StandardCharsets.UTF_8)) {
       Collection<RunResult> words =
           new Runner(
                   new OptionsBuilder()
@@ -42,17 +46,24 @@ final class AllBenchmarks {
               .run();
       System.setOut(tables);
       System.out.printf("# Measured%n%nWritten by `AllBenchmarks`. ");
-      ProgramBenchmark.main(new String[] {args[0], "开源许可证"});
-      System.out.println();
-      WarmSearchBenchmark.main(new String[] {args[0], args[1]});
+      try (var scratch = new ScratchFolder()) {
+        Path queries = Path.of(args[1]);
+        ProgramBenchmark.run(Path.of(args[0]), "开源许可证", queries, scratch.path());
+        System.out.println();
+        WarmSearchBenchmark.run(
+            queries, scratch.path().resolve("kaiyuan"), scratch.path().resolve("lucene"));
+      }
       System.out.println("\n## The segmenter\n\n| benchmark | |\n|---|---|");
       words.forEach(AllBenchmarks::print);
       System.out.println("\n## Growth\n\n![Curves](growth.svg)\n");
       GrowthBenchmark.main(
           new String[] {args[0], to.resolve("growth.svg").toString(), "1", "4", "16"});
+      System.out.println("\n## Finding by meaning\n\nOver `corpus/zh` and the questions about it.\n");
+      MeaningBenchmark.main(new String[] {"corpus/zh", QUESTIONS});
     } finally {
       System.setOut(console);
     }
+    Files.move(written, to.resolve("measured.md"), StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void print(RunResult measured) {

@@ -17,43 +17,86 @@ import org.jspecify.annotations.Nullable;
  * @param index the command that makes its index, or null if it has none
  * @param search the command that answers the query
  * @param place its index
+ * @param many asks it many queries, or null if it does not rank
  */
-record Contender(String name, @Nullable List<String> index, List<String> search, Path place) {
+record Contender(
+    String name,
+    @Nullable List<String> index,
+    List<String> search,
+    Path place,
+    @Nullable ManyQueries many) {
   private static final int MOST_SECONDS = 120;
   private static final File LOG = new File("target", "benchmark.log");
 
-  /** Returns plain Lucene, then ourselves, then what may be installed. */
+  /** The packages of Debian that have the others. */
+  private static final List<String> PACKAGES = List.of("sqlite3", "recollcmd", "ripgrep", "ugrep");
+
+  /** Returns plain Lucene, then ourselves, then others. */
   static List<Contender> all(Path folder, String query, Path scratch) throws IOException {
     Path lucene = scratch.resolve("lucene");
     Path kaiyuan = scratch.resolve("kaiyuan");
-    Path sqlite = scratch.resolve("sqlite");
+    Path sqlite = Files.createDirectories(scratch.resolve("sqlite"));
     Path recoll = Files.createDirectories(scratch.resolve("recoll"));
-    Files.createDirectories(sqlite);
     Files.writeString(recoll.resolve("recoll.conf"), "topdirs = " + folder + "\n");
-    String database = sqlite.resolve("articles.db").toString();
+    Path database = sqlite.resolve("articles.db");
+    // Any of the words, as with the others that rank.
+    List<String> askRecoll = List.of("recollq", "-c", recoll.toString(), "-o");
     return List.of(
         new Contender(
             "Lucene + SmartCN",
             java(PlainLucene.class, "index", folder.toString(), lucene.toString()),
             java(PlainLucene.class, "search", lucene.toString(), query),
-            lucene),
+            lucene,
+            ManyQueries.lucene(lucene)),
         new Contender(
             "Kaiyuan",
             kaiyuan("index", folder.toString(), "--index", kaiyuan.toString()),
             kaiyuan("search", query, "--index", kaiyuan.toString()),
-            kaiyuan),
+            kaiyuan,
+            ManyQueries.kaiyuan(kaiyuan)),
         new Contender(
             "SQLite FTS5 trigram",
-            List.of("sqlite3", database, feed(folder)),
-            List.of("sqlite3", database, ask(query)),
-            sqlite),
+            List.of("sqlite3", database.toString(), feed(folder)),
+            List.of("sqlite3", database.toString(), ask(query, 10)),
+            sqlite,
+            ManyQueries.sqlite(database)),
         new Contender(
             "recoll",
             List.of("recollindex", "-c", recoll.toString()),
-            List.of("recollq", "-c", recoll.toString(), "-n", "10", query),
-            recoll),
+            with(askRecoll, "-n", "10", query),
+            recoll,
+            ManyQueries.recoll(askRecoll)),
         new Contender(
-            "ripgrep (unranked)", null, List.of("rg", "-l", query, folder.toString()), folder));
+            "ripgrep (unranked)",
+            null,
+            List.of("rg", "-l", query, folder.toString()),
+            folder,
+            null),
+        new Contender(
+            "ugrep (unranked)",
+            null,
+            List.of("ugrep", "-rl", query, folder.toString()),
+            folder,
+            null));
+  }
+
+  /** Installs the others where Debian's packages can be. */
+  static void install(List<Contender> all) throws IOException, InterruptedException {
+    boolean complete = all.stream().allMatch(Contender::isInstalled);
+    if (!complete && isProgram("apt-get")) {
+      milliseconds(List.of("apt-get", "update"));
+      milliseconds(with(List.of("apt-get", "install", "-y", "--no-install-recommends"), PACKAGES));
+    }
+  }
+
+  private static List<String> with(List<String> command, String... arguments) {
+    return with(command, List.of(arguments));
+  }
+
+  private static List<String> with(List<String> command, List<String> arguments) {
+    List<String> whole = new ArrayList<>(command);
+    whole.addAll(arguments);
+    return whole;
   }
 
   private static String feed(Path folder) {
@@ -64,10 +107,19 @@ record Contender(String name, @Nullable List<String> index, List<String> search,
         .formatted(folder.toString().replace("'", "''"));
   }
 
-  private static String ask(String query) {
-    return "select path, snippet(articles, 1, '', '', '…', 30) from articles('"
-        + query.replace("'", "''")
-        + "') order by rank limit 10;";
+  /** Any three characters of the query in a row. */
+  static String ask(String query, int limit) {
+    List<String> trigrams = new ArrayList<>();
+    for (int i = 0; i + 3 <= Math.max(3, query.length()); i++) {
+      String trigram = query.substring(i, Math.min(query.length(), i + 3));
+      trigrams.add('"' + trigram.replace("\"", "\"\"") + '"');
+    }
+    return "select path, replace(snippet(articles, 1, '', '', '…', 30), char(10), ' ')"
+        + " from articles('"
+        + String.join(" OR ", trigrams).replace("'", "''")
+        + "') order by rank limit "
+        + limit
+        + ";";
   }
 
   static List<String> java(Class<?> main, String... arguments) {
@@ -101,7 +153,10 @@ record Contender(String name, @Nullable List<String> index, List<String> search,
   }
 
   boolean isInstalled() {
-    String program = search.getFirst();
+    return isProgram(search.getFirst());
+  }
+
+  static boolean isProgram(String program) {
     if (program.contains(File.separator)) {
       return true;
     }

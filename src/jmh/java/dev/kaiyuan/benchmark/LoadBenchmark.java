@@ -3,7 +3,7 @@ package dev.kaiyuan.benchmark;
 import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.SearchRequest;
-import dev.kaiyuan.server.ServedIndex;
+import dev.kaiyuan.server.ServedFolder;
 import dev.kaiyuan.server.http.HttpServer;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -59,7 +59,7 @@ final class LoadBenchmark {
     Path directory = Path.of(args[0]);
     AtomicInteger faults = new AtomicInteger();
     try (var searcher = ArticleSearcher.open(directory);
-        var index = ServedIndex.open(directory, Translations.builtIn());
+        var index = ServedFolder.open(directory, Translations.builtIn());
         var server =
             HttpServer.start(
                 index, Path.of(""), "127.0.0.1", 0, fault -> faults.incrementAndGet())) {

@@ -63,6 +63,7 @@ final class MeaningBenchmark {
       List<String> queries =
           Files.readAllLines(Path.of(args[1])).stream()
               .map(line -> line.substring(line.lastIndexOf('\t') + 1))
+              .filter(query -> query.codePoints().anyMatch(Character::isIdeographic))
               .toList();
       search(index, queries);
     }

@@ -1,18 +1,22 @@
 package dev.kaiyuan.benchmark;
 
+import dev.kaiyuan.eval.PeerRanking;
+import dev.kaiyuan.eval.TestCollection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * How long does the whole program take, from the shell and back? Other programs that are installed
+ * How long does the whole program take, from the shell and back, and how well does it rank? Others
  * do the same work on the same files in turn with it; times are medians.
  */
 final class ProgramBenchmark {
@@ -22,56 +26,72 @@ final class ProgramBenchmark {
 
   private final Path folder;
   private final String query;
+  private final Path queries;
   private final Path scratch;
+  private final Map<String, String[]> cells = new LinkedHashMap<>();
 
-  private ProgramBenchmark(Path folder, String query, Path scratch) {
+  private ProgramBenchmark(Path folder, String query, Path queries, Path scratch) {
     this.folder = folder;
     this.query = query;
+    this.queries = queries;
     this.scratch = scratch;
   }
 
   /**
    * Prints tables.
    *
-   * @param args a folder of articles, and a query
+   * @param query the query of single searches
+   * @param queries a file of queries; judgements in its folder are used
+   * @param scratch where the indexes are left
    */
-  public static void main(String[] args) throws IOException, InterruptedException {
-    try (var scratch = new ScratchFolder()) {
-      new ProgramBenchmark(Path.of(args[0]).toRealPath(), args[1], scratch.path()).run();
-    }
+  static void run(Path folder, String query, Path queries, Path scratch)
+      throws IOException, InterruptedException {
+    new ProgramBenchmark(folder.toRealPath(), query, queries, scratch).run();
   }
 
   private void run() throws IOException, InterruptedException {
     System.out.printf("%s%n%n", Machine.line());
     Contender.prepare();
-    List<Contender> contenders = new ArrayList<>();
-    for (Contender each : Contender.all(folder, query, scratch)) {
-      if (each.isInstalled()) {
-        contenders.add(each);
-      }
-    }
+    List<Contender> all = Contender.all(folder, query, scratch);
+    Contender.install(all);
+    List<Contender> contenders = all.stream().filter(Contender::isInstalled).toList();
     index(contenders);
     search(contenders);
+    for (Contender each : contenders) {
+      if (each.many() != null) {
+        rank(each);
+      }
+    }
+    System.out.println(
+        "| | index all, s | MB | of the text | one search, new process, ms | warm search, ms |"
+            + " nDCG@10 |\n|---|---|---|---|---|---|---|");
+    cells.forEach((name, row) -> row("%s | %s", name, String.join(" | ", row)));
+    for (Contender each : all) {
+      if (!each.isInstalled()) {
+        row("%s: not installed, and no package to be had here | | | | | |", each.name());
+      }
+    }
+    System.out.printf(
+        "%nTantivy and Meilisearch are in no registry that was reached (Debian, Maven Central, npm).%n%n");
     refresh();
   }
 
+  private void cell(String name, int column, String format, double value) {
+    String[] row =
+        cells.computeIfAbsent(name, each -> new String[] {"", "", "", "", "", ""});
+    row[column] = Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+  }
+
   private void index(List<Contender> contenders) throws IOException, InterruptedException {
-    System.out.printf(
-        "| index all | s | of plain Lucene's | MB | of the text |%n|---|---|---|---|---|%n");
     double text = ScratchFolder.size(folder) / 1e6;
-    Map<Contender, Double> seconds = new LinkedHashMap<>();
     for (Contender each : contenders) {
       if (each.indexes()) {
-        seconds.put(each, each.makeIndex() / 1e3);
+        cell(each.name(), 0, "%.1f", each.makeIndex() / 1e3);
+        double size = each.indexSize() / 1e6;
+        cell(each.name(), 1, "%.1f", size);
+        cell(each.name(), 2, "%.2f", size / text);
       }
     }
-    double plain = seconds.get(contenders.getFirst());
-    seconds.forEach(
-        (each, time) -> {
-          double size = each.indexSize() / 1e6;
-          row("%s | %.1f | %.2f | %.1f | %.2f", each.name(), time, time / plain, size, size / text);
-        });
-    System.out.println();
   }
 
   private void search(List<Contender> contenders) throws IOException, InterruptedException {
@@ -83,17 +103,16 @@ final class ProgramBenchmark {
         Map.of("XDG_RUNTIME_DIR", runtime.toString(), "kaiyuan_asked", "no");
     Contender kaiyuan = contenders.get(1);
     List<String> fzf = List.of("sh", "-c", "echo 开源 | fzf --filter 开源");
-    boolean hasFzf = new Contender("fzf", null, List.of("fzf"), scratch).isInstalled();
     Contender.milliseconds(Contender.kaiyuan("serve", "--background"), byShell);
     // The server has a process's worth of warming up, too.
     for (int i = 0; i < WARMING; i++) {
       Contender.milliseconds(kaiyuan.search(), byShell);
     }
     for (int i = 0; i <= SEARCHES; i++) {
-      note(times, "a JVM that prints one line", Contender.milliseconds(bare), i);
       for (Contender each : contenders) {
         note(times, each.name(), each.ask(), i);
       }
+      note(times, "a JVM that prints one line", Contender.milliseconds(bare), i);
       note(
           times,
           "Kaiyuan, a server asked by bash",
@@ -104,21 +123,33 @@ final class ProgramBenchmark {
           "Kaiyuan, a server asked by Java",
           Contender.milliseconds(kaiyuan.search(), byJava),
           i);
-      if (hasFzf) {
+      if (Contender.isProgram("fzf")) {
         note(times, "fzf --filter over one line", Contender.milliseconds(fzf), i);
       }
     }
     stopServer(runtime);
-    double jvm = median(times.get("a JVM that prints one line"));
-    double plain = median(times.get(contenders.getFirst().name()));
-    System.out.printf(
-        "| one search, new process | ms | of a JVM's | of plain Lucene's |%n|---|---|---|---|%n");
-    times.forEach(
-        (name, all) -> {
-          double time = median(all);
-          row("%s | %.0f | %.2f | %.2f", name, time, time / jvm, time / plain);
-        });
-    System.out.println();
+    times.forEach((name, all) -> cell(name, 3, "%.0f", median(all)));
+  }
+
+  private void rank(Contender contender) throws IOException, InterruptedException {
+    List<String> texts = new ArrayList<>();
+    for (String line : Files.readAllLines(queries)) {
+      texts.add(line.substring(line.lastIndexOf('\t') + 1));
+    }
+    List<ManyQueries.Answer> answers = Objects.requireNonNull(contender.many()).ask(texts);
+    cell(
+        contender.name(),
+        4,
+        "%.1f",
+        median(answers.stream().map(ManyQueries.Answer::milliseconds).toList()));
+    if (Files.exists(queries.resolveSibling("qrels.txt"))) {
+      Map<String, List<Path>> found = new HashMap<>();
+      for (int i = 0; i < texts.size(); i++) {
+        found.put(texts.get(i), answers.get(i).files());
+      }
+      TestCollection collection = TestCollection.read(queries.toAbsolutePath().getParent());
+      cell(contender.name(), 5, "%.3f", PeerRanking.ndcg10(collection, found));
+    }
   }
 
   private static void stopServer(Path runtime) throws IOException {

@@ -1,9 +1,6 @@
 package dev.kaiyuan.benchmark;
 
 import com.sun.management.ThreadMXBean;
-import dev.kaiyuan.index.DirectoryIndexer;
-import dev.kaiyuan.index.IndexingOptions;
-import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.SearchRequest;
 import java.io.IOException;
@@ -22,8 +19,8 @@ import java.util.List;
  * falls on all alike. Times are the thread's own.
  */
 final class WarmSearchBenchmark {
-  private static final int WARM_UP_SECONDS = 25;
-  private static final int ROUNDS = 3;
+  private static final int WARM_UP_SECONDS = 20;
+  private static final int ROUNDS = 2;
   private static final int HITS = 10;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -37,32 +34,26 @@ final class WarmSearchBenchmark {
   /**
    * Prints a table.
    *
-   * @param args a folder of articles, and a file of queries, each behind the last tab of its line
+   * @param asked a file of queries, each behind the last tab of its line
+   * @param ours our index of some articles
+   * @param theirs plain Lucene's
    */
-  public static void main(String[] args) throws Exception {
+  static void run(Path asked, Path ours, Path theirs) throws IOException, InterruptedException {
     List<String> queries = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of(args[1]))) {
+    for (String line : Files.readAllLines(asked)) {
       queries.add(line.substring(line.lastIndexOf('\t') + 1));
     }
-    try (var scratch = new ScratchFolder()) {
-      Path folder = Path.of(args[0]);
-      Path ours = scratch.path().resolve("kaiyuan");
-      Path theirs = scratch.path().resolve("lucene");
-      new DirectoryIndexer(ours, IndexingOptions.REFRESH)
-          .index(List.of(folder), IndexingProgress.NONE);
-      PlainLucene.index(folder, theirs);
-      try (var articles = ArticleSearcher.open(ours);
-          var plain = new PlainLucene(theirs)) {
-        measure(
-            queries,
-            query -> articles.search(SearchRequest.builder(query).limit(HITS).build()).hits().size(),
-            query ->
-                articles
-                    .search(SearchRequest.builder(query).limit(HITS).translate(false).build())
-                    .hits()
-                    .size(),
-            query -> plain.search(query, HITS).size());
-      }
+    try (var articles = ArticleSearcher.open(ours);
+        var plain = new PlainLucene(theirs)) {
+      measure(
+          queries,
+          query -> articles.search(SearchRequest.builder(query).limit(HITS).build()).hits().size(),
+          query ->
+              articles
+                  .search(SearchRequest.builder(query).limit(HITS).translate(false).build())
+                  .hits()
+                  .size(),
+          query -> plain.search(query, HITS).size());
     }
   }
 

@@ -10,11 +10,9 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.MergePolicy;
-import org.apache.lucene.index.MergeScheduler;
-import org.apache.lucene.index.MergeTrigger;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
@@ -32,6 +30,9 @@ final class ArticleIndexWriter implements ArticleSink {
   private final Analyzer analyzer;
   private final long buffer;
   private @Nullable IndexWriter writer;
+
+  /** Whether the index is written from nothing. */
+  private boolean whole;
 
   /**
    * Makes a writer.
@@ -129,6 +130,9 @@ final class ArticleIndexWriter implements ArticleSink {
   public void commit(CommitData data) throws IOException {
     write(
         open -> {
+          if (whole) {
+            open.forceMerge(1);
+          }
           open.forceMergeDeletes();
           open.setLiveCommitData(data.values().entrySet());
           open.commit();
@@ -171,27 +175,13 @@ final class ArticleIndexWriter implements ArticleSink {
       config.setCommitOnClose(false);
       config.setRAMBufferSizeMB((double) buffer / (1 << 20));
       config.setMergeScheduler(new OwnThreadMergeScheduler());
-      // With compound files a search opens three files a segment instead of twenty.
-      config.setMergePolicy(new DeletesMergePolicy());
-      config.getMergePolicy().setNoCFSRatio(1);
+      whole = fresh || !DirectoryReader.indexExists(directory);
+      config.setMergePolicy(new ArticleMergePolicy(whole));
       config.setOpenMode(
           fresh ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
       writer = new IndexWriter(directory, config);
     }
     return writer;
-  }
-
-  /** Merges in the thread that needs it: all of them are busy indexing. */
-  private static final class OwnThreadMergeScheduler extends MergeScheduler {
-    @Override
-    public void merge(MergeSource source, MergeTrigger trigger) throws IOException {
-      for (MergePolicy.OneMerge merge; (merge = source.getNextMerge()) != null; ) {
-        source.merge(merge);
-      }
-    }
-
-    @Override
-    public void close() {}
   }
 
   @Override
