@@ -2,6 +2,7 @@ package dev.kaiyuan.cluster.wire;
 
 import dev.kaiyuan.analysis.translation.Glossary;
 import dev.kaiyuan.search.SearchRequest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a client sends. */
@@ -19,14 +20,24 @@ public sealed interface Question {
    */
   record Search(
       SearchRequest request, @Nullable String like, boolean facets, @Nullable Glossary glossary)
-      implements Question {}
+      implements Question {
+    /** Checks that there is a request. */
+    public Search {
+      Objects.requireNonNull(request, "request");
+    }
+  }
 
   /**
    * Asks for one article.
    *
    * @param path the file as the index holds it
    */
-  record Article(String path) implements Question {}
+  record Article(String path) implements Question {
+    /** Checks that there is a path. */
+    public Article {
+      Objects.requireNonNull(path, "path");
+    }
+  }
 
   /**
    * Asks for words.
@@ -34,7 +45,12 @@ public sealed interface Question {
    * @param prefix how they begin
    * @param limit the number of words at the most
    */
-  record Completions(String prefix, int limit) implements Question {}
+  record Completions(String prefix, int limit) implements Question {
+    /** Checks that there is a prefix. */
+    public Completions {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 
   /**
    * Asks what marks a query.
@@ -42,7 +58,12 @@ public sealed interface Question {
    * @param query the query as it was typed
    * @param glossary the user's own translations, or null
    */
-  record Marker(String query, @Nullable Glossary glossary) implements Question {}
+  record Marker(String query, @Nullable Glossary glossary) implements Question {
+    /** Checks that there is a query. */
+    public Marker {
+      Objects.requireNonNull(query, "query");
+    }
+  }
 
   /**
    * Asks for files, in the order of their paths as bytes in UTF-8.
@@ -55,8 +76,9 @@ public sealed interface Question {
     /** The most files of one answer. */
     public static final int MOST = 10_000;
 
-    /** Checks the limit. */
+    /** Checks the limit, and that there is a folder. */
     public Files {
+      Objects.requireNonNull(root, "root");
       if (limit < 1 || limit > MOST) {
         throw new IllegalArgumentException("limit must be 1 to 10,000, but is " + limit);
       }

@@ -1,13 +1,17 @@
 package dev.kaiyuan.opensearch.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.cluster.wire.Answer;
 import dev.kaiyuan.cluster.wire.Endpoint;
 import dev.kaiyuan.cluster.wire.Question;
+import dev.kaiyuan.cluster.wire.Wire;
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.index.DirectoryIndexer;
+import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.search.ArticleSearcher;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,17 +207,56 @@ class OneShardIT {
     assertEquals(searcher.paths(), paths);
   }
 
+  private static void assertRefused(int status, String type, String path, Record question)
+      throws IOException {
+    var answer = cluster.send("POST", path, Wire.write(question));
+    String text = new String(answer.body(), UTF_8);
+    assertTrue(text.startsWith("{\"error\":{\"type\":\"kaiyuan_" + type + "\""), text);
+    assertEquals(status, answer.statusCode());
+  }
+
   @Test
   void a_search_that_takes_too_long_is_given_up() throws IOException {
     SearchRequest hasty = SearchRequest.builder("开源").timeLimit(Duration.ofNanos(1)).build();
-    var answer =
-        cluster.send(
-            "POST",
-            Endpoint.SEARCH.address("one"),
-            dev.kaiyuan.cluster.wire.Wire.write(new Question.Search(hasty, null, false, null)));
-    assertEquals(503, answer.statusCode());
-    assertTrue(
-        new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)
-            .startsWith("{\"error\":{\"type\":\"kaiyuan_timeout\""));
+    assertRefused(
+        503,
+        "timeout",
+        Endpoint.SEARCH.address("one"),
+        new Question.Search(hasty, null, false, null));
+  }
+
+  @Test
+  void what_cannot_be_answered_is_told() throws IOException {
+    Question.Plain plain = new Question.Plain();
+    Question.Search search = new Question.Search(SearchRequest.of("开源"), null, false, null);
+    cluster.require("PUT", "/foreign", "{}");
+    assertRefused(400, "foreign", Endpoint.SEARCH.address("foreign"), search);
+    cluster.require("PUT", "/old", Copy.creation(new CommitData(Map.of("schema", "1")), 1, 0));
+    assertRefused(409, "schema", Endpoint.VERSION.address("old"), plain);
+    assertRefused(400, "protocol", "/one/_kaiyuan/paths?protocol=99", plain);
+    assertRefused(400, "malformed", Endpoint.SEARCH.address("one"), plain);
+    assertRefused(
+        404,
+        "no_article",
+        Endpoint.SEARCH.address("one"),
+        new Question.Search(SearchRequest.of(""), "nowhere.md", false, null));
+    var missing = cluster.send("POST", Endpoint.PATHS.address("missing"), Wire.write(plain));
+    assertEquals(404, missing.statusCode());
+    assertTrue(new String(missing.body(), UTF_8).contains("index_not_found_exception"));
+  }
+
+  @Test
+  void an_index_without_copies_is_not_answered_in_part() throws IOException {
+    String creation = Copy.creation(new CommitData(Map.of("schema", IndexSchema.VERSION)), 2, 0);
+    cluster.require(
+        "PUT",
+        "/nowhere?wait_for_active_shards=0",
+        creation.replace(
+            "{\"index\":{", "{\"index\":{\"routing.allocation.require._name\":\"none\","));
+    assertRefused(
+        503,
+        "unavailable",
+        Endpoint.SEARCH.address("nowhere"),
+        new Question.Search(SearchRequest.of("开源"), null, false, null));
   }
 }

@@ -304,6 +304,18 @@ class WireTest {
   }
 
   @Test
+  void a_question_without_what_it_is_about_is_told() {
+    for (Endpoint each : Endpoint.values()) {
+      if (each.question() != Question.Plain.class) {
+        assertThrows(
+            MalformedMessageException.class,
+            () -> Wire.read("{}".getBytes(UTF_8), each.question()),
+            each.name());
+      }
+    }
+  }
+
+  @Test
   void every_question_and_answer_can_be_sent() throws IOException {
     for (Endpoint each : Endpoint.values()) {
       for (Class<? extends Record> type : List.of(each.question(), each.answer())) {
