@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
 import com.sun.management.OperatingSystemMXBean;
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.document.text.Sentences;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
@@ -21,6 +22,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +40,15 @@ final class MeaningBenchmark {
   private static final int TOKENS = 256;
   private static final int TIMES = 40;
   private static final int WARM_UP_SECONDS = 5;
+  private static final int MANY = 10_000;
 
   private MeaningBenchmark() {}
 
   /**
    * Prints a table.
    *
-   * @param args a folder of articles, and a file of queries, each behind the last tab of its line
+   * @param args a folder of articles; a file of queries, each behind the last tab of its line;
+   *     folders of articles of which {@link #MANY} passages are made
    */
   public static void main(String[] args) throws Exception {
     System.out.println("| finding by meaning | |\n|---|---|");
@@ -66,6 +70,7 @@ final class MeaningBenchmark {
               .filter(query -> query.codePoints().anyMatch(Character::isIdeographic))
               .toList();
       search(index, queries);
+      many(List.of(args).subList(2, args.length), scratch.path());
     }
   }
 
@@ -158,6 +163,43 @@ final class MeaningBenchmark {
         "of which the query's vector, ms",
         query -> Embedder.shared().query(Language.CHINESE, query).values().length,
         queries);
+  }
+
+  /** Embeds as many sentences as there are, again and again, each as an article of one passage. */
+  private static void many(List<String> folders, Path scratch) throws IOException {
+    List<String> sentences = new ArrayList<>();
+    for (String folder : folders) {
+      for (Path file : ScratchFolder.files(Path.of(folder))) {
+        String text = Files.readString(file);
+        for (int start = 0; start < text.length(); start = Sentences.end(text, start)) {
+          sentences.add(text.substring(start, Sentences.end(text, start)));
+        }
+      }
+    }
+    Path articles = Files.createDirectory(scratch.resolve("many"));
+    for (int i = 0; i < MANY; i++) {
+      Files.writeString(articles.resolve(i + ".txt"), sentences.get(i % sentences.size()));
+    }
+    Path index = scratch.resolve("many-index");
+    new DirectoryIndexer(index, IndexingOptions.REFRESH)
+        .index(List.of(articles), IndexingProgress.NONE);
+    MeaningReport report =
+        new MeaningIndexer(index, 2).index(Depth.PASSAGES, MeaningProgress.NONE);
+    row(
+        "passages in a JVM of %d MB".formatted(Runtime.getRuntime().maxMemory() >> 20),
+        "%d of %d articles, the greatest memory of the process %s MB",
+        report.passages(),
+        report.articles(),
+        greatestMemory());
+  }
+
+  /** Megabytes of the process at its largest, models and libraries with it; as Linux says. */
+  private static String greatestMemory() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .map(line -> String.valueOf(Long.parseLong(line.replaceAll("\\D", "")) / 1024))
+        .findFirst()
+        .orElse("-");
   }
 
   private static void measure(String name, WarmSearchBenchmark.Engine engine, List<String> queries)

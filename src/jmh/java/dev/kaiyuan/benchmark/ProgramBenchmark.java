@@ -152,7 +152,7 @@ final class ProgramBenchmark {
     }
   }
 
-  private static void stopServer(Path runtime) throws IOException {
+  static void stopServer(Path runtime) throws IOException {
     try (Stream<Path> files = Files.walk(runtime)) {
       Path server = files.filter(Files::isRegularFile).findFirst().orElseThrow();
       long process = Long.parseLong(Files.readAllLines(server).get(2));

@@ -14,17 +14,11 @@ import java.util.TreeSet;
  * @param words what is embedded: the part itself under the title and its heading
  */
 record Passage(int start, int end, String words) {
-  /** {@link Room} of a token. */
-  private static final int TOKEN = 4;
-
   /** A passage has about 300 Chinese characters or 200 English words. */
-  private static final Room PASSAGE = new Room(300 * TOKEN, 60 * TOKEN);
+  private static final Room PASSAGE = Room.of(300);
 
   /** A part of a passage has some sentences. */
-  private static final Room PART = new Room(80 * TOKEN, 26 * TOKEN);
-
-  /** What is behind this many passages of one article is found by words alone. */
-  private static final int MOST = 1000;
+  private static final Room PART = Room.of(80);
 
   /** Returns the beginning of an article under its title and all of its headings. */
   static Passage lead(String title, String text, List<Section> sections) {
@@ -40,17 +34,13 @@ record Passage(int start, int end, String words) {
 
   /** Returns the passages of an article: whole sentences, by section. */
   static List<Passage> all(String title, String text, List<Section> sections) {
-    List<Passage> passages = new ArrayList<>();
-    for (Passage each : PASSAGE.cut(text, sections, MOST)) {
-      String words = under(title, sections, each.start) + each.words;
-      passages.add(new Passage(each.start, each.end, words));
-    }
+    List<Passage> passages = PASSAGE.cutUnder(title, text, sections);
     return passages.isEmpty() ? List.of(lead(title, text, sections)) : passages;
   }
 
   /** Returns the parts of an article: a few sentences each, alone. */
   static List<Passage> parts(String text, List<Section> sections) {
-    return PART.cut(text, sections, MOST * PASSAGE.largest / PART.largest);
+    return PART.cut(text, sections);
   }
 
   /** The title, and the innermost heading over what begins within its section. */
@@ -75,9 +65,29 @@ record Passage(int start, int end, String words) {
    * @param largest the most
    * @param smallest a section of less goes on into the next one
    */
-  private record Room(int largest, int smallest) {
+  record Room(int largest, int smallest) {
+    private static final int TOKEN = 4;
+    private static final int SHORT_SECTION = 60 * TOKEN;
+
+    /** What is behind this much of an article is found by words alone. */
+    private static final int MOST = 300_000 * TOKEN;
+
+    static Room of(int tokens) {
+      return new Room(tokens * TOKEN, Math.min(SHORT_SECTION, tokens * TOKEN / 3));
+    }
+
+    /** Cuts a text where sections and sentences end; each piece is under its title and heading. */
+    List<Passage> cutUnder(String title, String text, List<Section> sections) {
+      return cut(text, sections).stream()
+          .map(
+              each ->
+                  new Passage(
+                      each.start, each.end, under(title, sections, each.start) + each.words))
+          .toList();
+    }
+
     /** Cuts a text where sections and sentences end. */
-    List<Passage> cut(String text, List<Section> sections, int most) {
+    List<Passage> cut(String text, List<Section> sections) {
       TreeSet<Integer> starts = new TreeSet<>();
       for (Section section : sections) {
         starts.add(section.start());
@@ -85,7 +95,7 @@ record Passage(int start, int end, String words) {
       starts.add(text.length());
       List<Passage> pieces = new ArrayList<>();
       int start = 0;
-      while (start < text.length() && pieces.size() < most) {
+      while (start < text.length() && pieces.size() < MOST / largest) {
         int border = starts.higher(start);
         while (border < text.length() && size(text, start, border) < smallest) {
           border = starts.higher(border);
