@@ -30,14 +30,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
- * What does finding by meaning cost? Embeds a folder by one thread and by two, and a passage beside
+ * What does finding by meaning cost? Embeds a folder by one thread and by two, and a lead beside
  * the runtime's own loop over as many tokens; asks queries with and without meaning. Times are of
  * the processor, so that what else the machine does changes them less.
  */
 final class MeaningBenchmark {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private static final int TOKENS = 256;
+  private static final int TOKENS = 128;
   private static final int TIMES = 40;
   private static final int WARM_UP_SECONDS = 5;
   private static final int MANY = 10_000;
@@ -52,7 +52,7 @@ final class MeaningBenchmark {
    */
   public static void main(String[] args) throws Exception {
     System.out.println("| finding by meaning | |\n|---|---|");
-    passage();
+    lead();
     try (var scratch = new ScratchFolder()) {
       Path index = scratch.path().resolve("index");
       new DirectoryIndexer(index, IndexingOptions.REFRESH)
@@ -114,16 +114,16 @@ final class MeaningBenchmark {
     return each[times / 2];
   }
 
-  private static void passage() throws Exception {
+  private static void lead() throws Exception {
     String text = "开".repeat(TOKENS - 4) + "。";
     row(
-        "a passage of %d tokens, ms".formatted(TOKENS),
+        "a lead of %d tokens, ms".formatted(TOKENS),
         "%.1f",
         middle(
             TIMES,
             () ->
                 Embedder.shared()
-                    .article(Language.CHINESE, "源", text, List.of(), Depth.PASSAGES)));
+                    .article(Language.CHINESE, "源", text, List.of(), Depth.LEADS)));
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     String resource = "/" + Embedder.name(Language.CHINESE) + ".onnx";
     try (InputStream model = Embedder.class.getResourceAsStream(resource);
