@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkRequests {
   private static final int TOO_LARGE = 413;
-  private static final Set<Integer> AGAIN = Set.of(429, 502, 503, 504);
+  private static final int TOO_MANY = 429;
 
   private final ClusterClient client;
   private final Patience patience;
@@ -29,7 +29,9 @@ final class BulkRequests {
     this.client = client;
     patience = client.toWrite();
     path =
-        "/" + client.address().index() + "/_bulk?filter_path=errors,items.*.status,items.*.error";
+        "/"
+            + client.address().index()
+            + "/_bulk?timeout=30s&filter_path=errors,items.*.status,items.*.error";
   }
 
   private record Answer(boolean errors, List<Map<String, Result>> items) {}
@@ -39,6 +41,7 @@ final class BulkRequests {
   /** Sends a batch. */
   void send(Batch batch) throws IOException {
     List<Batch.Item> left = batch.items();
+    long start = System.nanoTime();
     for (int round = 0; !left.isEmpty(); round++) {
       Reply reply =
           client.send(
@@ -53,7 +56,7 @@ final class BulkRequests {
       if (!answer.errors()) {
         return;
       }
-      left = toRepeat(left, answer, round + 1 >= patience.rounds());
+      left = toRepeat(left, answer, patience.isLast(round, patience.rounds(), start));
       if (!left.isEmpty()) {
         ClusterClient.pause(patience.pauseMillis(round));
       }
@@ -83,7 +86,7 @@ final class BulkRequests {
       if (blocked != null) {
         throw blocked;
       }
-      if (!AGAIN.contains(result.status())) {
+      if (result.status() < 500 && result.status() != TOO_MANY) {
         refuse(sent.get(i), error.text());
       } else if (last) {
         Problem problem = error.is("unavailable_shards_exception") ? Problem.RED : Problem.BUSY;

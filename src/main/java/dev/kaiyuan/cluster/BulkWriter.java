@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * the next.
  */
 final class BulkWriter implements ArticleSink {
-  /** OpenSearch is at its best with some megabytes, and takes no more than 100. */
-  private static final int BYTES_A_REQUEST = 4 << 20;
+  /** Small, since analysis takes long: a busy node has done it long before its time is over. */
+  private static final int BYTES_A_REQUEST = 1 << 20;
 
-  private static final int FILES_A_REQUEST = 1000;
+  private static final int FILES_A_REQUEST = 250;
   private static final int REQUESTS_AT_ONCE = 3;
 
   private final BulkRequests requests;

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterClient implements AutoCloseable {
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
-  private static final Set<Integer> AGAIN = Set.of(429, 502, 503, 504);
 
   private final ClusterAddress address;
   private final ClusterAccess access;
@@ -149,13 +148,14 @@ final class ClusterClient implements AutoCloseable {
    * @param expected the statuses above 299 that the caller understands
    */
   Reply send(Call call, Patience patience, Set<Integer> expected) throws IOException {
+    long start = System.nanoTime();
     for (int round = 0; ; round++) {
       Failures met = new Failures();
       Reply reply = tryAll(call, patience, expected, met);
       if (reply != null) {
         return reply;
       }
-      if (round + 1 >= met.rounds(patience)) {
+      if (patience.isLast(round, met.rounds(patience), start)) {
         throw met.worst();
       }
       pause(patience.pauseMillis(round));
@@ -169,7 +169,9 @@ final class ClusterClient implements AutoCloseable {
    * @return whether it was created
    */
   boolean create(String path, String settings) throws IOException {
-    Call put = Call.json("PUT", path, settings.getBytes(StandardCharsets.UTF_8));
+    // What is written before there is a second copy is lost for a while with the node of the first.
+    String patient = path + "?wait_for_active_shards=all&timeout=15s";
+    Call put = Call.json("PUT", patient, settings.getBytes(StandardCharsets.UTF_8));
     Reply reply = send(put, toWrite(), Set.of(400));
     if (reply.status() == 400) {
       ErrorBody.Cause cause = ErrorBody.cause(reply.body());
@@ -224,7 +226,7 @@ final class ClusterClient implements AutoCloseable {
         return new Reply(status, response.body());
       }
       IOException refusal = refused.of(node, status, response.body());
-      if (!AGAIN.contains(status) || !isPassing(refusal)) {
+      if (!isPassing(refusal)) {
         throw refusal;
       }
       met.refusal = refusal;

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
  * How an index in a cluster is created and filled, beside what holds for every index.
  *
  * @param shards the number of shards of a new index, or null for 1
- * @param replicas the number of further copies of each shard, or null for 1 or as it is
+ * @param replicas the number of further copies of each shard, or null for 1 where there is another
+ *     node, and for as it is
  * @param takeOver whether folders that others put there under the same names become this person's
  */
 public record ClusterOptions(
     @Nullable Integer shards, @Nullable Integer replicas, boolean takeOver) {
-  /** One shard, one further copy. */
+  /** One shard, one further copy where there is another node. */
   public static final ClusterOptions USUAL = new ClusterOptions(null, null, false);
 }

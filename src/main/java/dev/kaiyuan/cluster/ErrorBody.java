@@ -29,6 +29,11 @@ record ErrorBody(@Nullable Cause error) {
       return reason != null && reason.contains(words);
     }
 
+    /** Whether a node was lost on the way; the next try finds another copy. */
+    boolean tellsOfLostNode() {
+      return type != null && type.startsWith("node_") && type.endsWith("_exception");
+    }
+
     String text() {
       return reason != null ? reason : type != null ? type : "no reason given";
     }

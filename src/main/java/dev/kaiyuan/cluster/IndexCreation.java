@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Sees to it that an index is there before a run, with the words and the shards of the run. */
 final class IndexCreation {
   /**
-   * One shard answers as a folder's index does, to the last digit; one more copy outlives a node.
+   * One shard answers as a folder's index does, to the last digit; one more copy, where there is
+   * another node for it, outlives a node.
    */
-  private static final Numbers USUAL = new Numbers("1", "1");
+  private static final Numbers USUAL = new Numbers("1", "1", "0-1");
 
   private final Cluster cluster;
   private final ClusterClient client;
@@ -92,7 +93,12 @@ final class IndexCreation {
   private record Settings(Numbers index) {}
 
   @SuppressWarnings("MemberName") // OpenSearch calls them so.
-  private record Numbers(String number_of_shards, String number_of_replicas) {}
+  private record Numbers(
+      String number_of_shards, String number_of_replicas, @Nullable String auto_expand_replicas) {
+    boolean isAuto() {
+      return auto_expand_replicas != null && !auto_expand_replicas.equals("false");
+    }
+  }
 
   /** Returns what the cluster says of the index that is there, also of another version's. */
   private Existing existing() throws IOException {
@@ -126,7 +132,7 @@ final class IndexCreation {
     Integer replicas = options.replicas();
     if (need == Need.NOTHING) {
       if (replicas != null) {
-        String settings = "{\"index\":{\"number_of_replicas\":" + replicas + "}}";
+        String settings = "{\"index\":{" + copies(USUAL) + "}}";
         client.send(
             Call.json("PUT", index + "/_settings", settings.getBytes(UTF_8)), client.toWrite());
       }
@@ -146,19 +152,24 @@ final class IndexCreation {
 
   private record Meta(Map<String, String> kaiyuan) {}
 
-  private static String number(@Nullable Integer asked, String otherwise) {
-    return asked == null ? otherwise : asked.toString();
+  /** Returns the settings of the number of copies. */
+  private String copies(Numbers before) {
+    if (options.replicas() == null && before.isAuto()) {
+      return "\"auto_expand_replicas\":\"" + before.auto_expand_replicas() + '"';
+    }
+    return "\"auto_expand_replicas\":\"false\",\"number_of_replicas\":"
+        + (options.replicas() == null ? before.number_of_replicas() : options.replicas());
   }
 
   private String settings(Numbers before, UserDictionary own) {
     Meta meta = new Meta(CommitData.NONE.withWords(own).values());
     return """
-        {"settings":{"index":{"number_of_shards":%s,"number_of_replicas":%s}},\
+        {"settings":{"index":{"number_of_shards":%s,%s}},\
         "mappings":{"dynamic":"strict","_source":{"enabled":false},"_meta":%s,\
         "properties":{"%s":{"type":"%s"}}}}"""
         .formatted(
-            number(options.shards(), before.number_of_shards()),
-            number(options.replicas(), before.number_of_replicas()),
+            options.shards() == null ? before.number_of_shards() : options.shards(),
+            copies(before),
             new String(Wire.write(meta), UTF_8),
             WireDocument.FIELD,
             WireDocument.TYPE);

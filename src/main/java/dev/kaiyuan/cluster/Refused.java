@@ -57,6 +57,9 @@ final class Refused {
         if (cause.is("no_handler") || status == 405) {
           yield new ClusterException(Problem.NO_PLUGIN, node.toString());
         }
+        if (cause.tellsOfLostNode()) {
+          yield new ClusterException(Problem.BUSY, address.toString(), cause.text());
+        }
         if (cause.is("index_not_found_exception")) {
           yield new ClusterException(Problem.NO_INDEX, address.toString());
         }

@@ -94,9 +94,13 @@ class BulkRequestsTest {
 
   @Test
   void what_the_cluster_has_no_room_for_is_sent_again_alone() throws IOException {
-    answers.addAll(List.of("503", "201 429:es_rejected_execution_exception 201", "201"));
+    answers.addAll(
+        List.of(
+            "503",
+            "201 429:es_rejected_execution_exception 500:node_not_connected_exception",
+            "201 201"));
     requests.send(batch("abc"));
-    assertReceived("abc", "abc", "b");
+    assertReceived("abc", "abc", "bc");
     requests.requireAllTaken();
   }
 

@@ -108,7 +108,9 @@ class ClusterFailureTest {
   void a_cluster_that_has_too_much_to_do_is_asked_again() {
     String busy =
         "{\"error\":{\"type\":\"es_rejected_execution_exception\",\"reason\":\"full\"},\"status\":429}";
-    node.next(429, busy).next(503, busy);
+    node.next(429, busy)
+        .next(
+            500, busy.replace("es_rejected_execution", "node_disconnected").replace("429", "500"));
     assertEquals(0, search("http://" + node.host() + "/articles", "en").code());
     assertEquals(3, asked(node));
     node.next(429, busy).next(429, busy).next(429, busy);

@@ -1,9 +1,12 @@
 package dev.kaiyuan.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kaiyuan.cli.ProgramProcess;
 import dev.kaiyuan.cli.Typed;
 import dev.kaiyuan.cli.Typed.Answer;
 import dev.kaiyuan.search.ArticleSearcher;
@@ -154,5 +157,19 @@ class ClusterSearchTest {
             + " https://host:9200/name\n",
         person.run("index", "notes", "--shards", "2").err());
     assertFalse(node.requests().stream().anyMatch(each -> each.contains("_bulk")));
+  }
+
+  @Test
+  void who_searches_a_folder_loads_none_of_it() throws IOException, InterruptedException {
+    List<String> command = ProgramProcess.command();
+    command.addAll(1 + command.indexOf("-Xlog:disable"), List.of("-Xlog:class+load"));
+    command.addAll(List.of("search", "许可证"));
+    Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+    String loaded = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(0, process.waitFor());
+    assertTrue(loaded.contains("dev.kaiyuan.search.FolderIndex"));
+    for (String other : List.of("dev.kaiyuan.cluster.", "java.net.http.")) {
+      assertFalse(loaded.contains(" " + other), other);
+    }
   }
 }
