@@ -41,6 +41,7 @@ final class MeaningBenchmark {
   private static final int TIMES = 40;
   private static final int WARM_UP_SECONDS = 5;
   private static final int MANY = 10_000;
+  private static final int SHORTEST = 20;
 
   private MeaningBenchmark() {}
 
@@ -172,7 +173,10 @@ final class MeaningBenchmark {
       for (Path file : ScratchFolder.files(Path.of(folder))) {
         String text = Files.readString(file);
         for (int start = 0; start < text.length(); start = Sentences.end(text, start)) {
-          sentences.add(text.substring(start, Sentences.end(text, start)));
+          String sentence = text.substring(start, Sentences.end(text, start)).strip();
+          if (sentence.length() >= SHORTEST) {
+            sentences.add(sentence);
+          }
         }
       }
     }
