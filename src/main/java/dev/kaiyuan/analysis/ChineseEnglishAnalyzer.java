@@ -35,8 +35,8 @@ public final class ChineseEnglishAnalyzer extends Analyzer {
   }
 
   /**
-   * Returns the view of whole words: those that the segmenter cuts Chinese into and those that
-   * stand inside them, and words of other scripts as they are written.
+   * Returns the view of whole words: those that the segmenter cuts Chinese into and those that are
+   * inside them, and words of other scripts as they are written.
    *
    * @param known the words for the segmenter to know; texts cut with others may not meet
    */

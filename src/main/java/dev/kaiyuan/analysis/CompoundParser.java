@@ -6,7 +6,7 @@ import dev.kaiyuan.analysis.CompoundWord.Kind;
 
 /**
  * Finds the pieces of a {@link CompoundWord}: the whole, the segments and their parts, numbers, and
- * names with a sign before or behind them.
+ * names with a sign before or after them.
  *
  * <p>Reusable, not thread-safe.
  */
@@ -31,9 +31,9 @@ final class CompoundParser {
   }
 
   /**
-   * Parses the run whose first letter or digit stands at an offset.
+   * Parses the run whose first letter or digit is at an offset.
    *
-   * @return the offset behind the run
+   * @return the offset after the run
    */
   int parse(int start) {
     word.clear();
@@ -117,7 +117,7 @@ final class CompoundParser {
     }
   }
 
-  /** The part from p to partEnd together with those behind it, up to but for all of the segment. */
+  /** The part from p to partEnd together with those after it, up to but for all of the segment. */
   private void addRuns(int p, int partEnd, int from, int to) {
     int runEnd = partEnd;
     for (int parts = 2; parts <= MOST_PARTS_OF_A_RUN && runEnd < to; parts++) {

@@ -5,7 +5,7 @@ import static dev.kaiyuan.analysis.CharacterClass.WORD;
 import java.util.Arrays;
 
 /**
- * The segments of a run of letters and digits: what stands between its joints.
+ * The segments of a run of letters and digits: what is between its joints.
  *
  * <p>Reusable, not thread-safe. {@link #cut} fills it.
  */
@@ -22,9 +22,9 @@ final class CompoundSegments {
   }
 
   /**
-   * Cuts the run whose first letter or digit stands at an offset.
+   * Cuts the run whose first letter or digit is at an offset.
    *
-   * @return the offset behind the run
+   * @return the offset after the run
    */
   int cut(int start) {
     size = 0;
@@ -67,13 +67,13 @@ final class CompoundSegments {
     return true;
   }
 
-  /** Whether a segment is digits behind a point. */
+  /** Whether a segment is digits after a point. */
   boolean isFraction(int segment) {
     int from = start(segment);
     return text.folded(from - 1) == '.' && text.isDigits(from, end(segment));
   }
 
-  /** Whether between two offsets a v stands before digits. */
+  /** Whether between two offsets a v is before digits. */
   boolean isVersion(int from, int to) {
     return to - from > 1 && text.folded(from) == 'v' && text.isDigits(from + 1, to);
   }

@@ -19,7 +19,7 @@ final class CompoundWord {
   enum Kind {
     /** All segments, written without what joins them. */
     WHOLE,
-    /** What stands between two joints. */
+    /** What is between two joints. */
     SEGMENT,
     /** A stretch of a segment set off by its case or by digits. */
     PART,

@@ -166,7 +166,7 @@ final class FoldedText {
    * Writes that term into a buffer.
    *
    * @param term the buffer, with room for {@link CharacterFolding#MAX_UNITS} times as many units as
-   *     stand between the offsets
+   *     are between the offsets
    * @return the length of the term
    */
   int writeTerm(int start, int end, char[] term) {
@@ -182,7 +182,7 @@ final class FoldedText {
     return length;
   }
 
-  /** Returns the offset behind a character and what is ignored behind it, up to an end. */
+  /** Returns the offset after a character and what is ignored after it, up to an end. */
   int following(int offset, int end) {
     if (offset >= end) {
       return end;
@@ -195,7 +195,7 @@ final class FoldedText {
   }
 
   /**
-   * Returns the offset behind a run of characters of one class, which begins at an offset. Hiragana
+   * Returns the offset after a run of characters of one class, which begins at an offset. Hiragana
    * and Katakana are no run together: これはカタカナです holds the word カタカナ.
    */
   int runEnd(int start, CharacterClass runClass) {

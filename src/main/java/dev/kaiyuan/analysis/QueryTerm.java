@@ -13,7 +13,7 @@ public record QueryTerm(String text, int start, int end, Strength strength) {
   public enum Strength {
     /** It is a word, or a gram of one. */
     FULL,
-    /** It is a gram across two words: it tells that they stand together. */
+    /** It is a gram across two words, which shows that they are adjacent. */
     ACROSS,
     /** It is a function word, or a gram that touches one. */
     WEAK,

@@ -34,12 +34,12 @@ public record QueryUnit(
   }
 
   /**
-   * Takes all that stands between two offsets of a query for one word.
+   * Takes all that is between two offsets of a query for one word.
    *
    * @param text the word
    * @param start where it begins
    * @param end where it ends
-   * @param grams the query's; at least one stands there
+   * @param grams the query's; at least one is there
    * @return the word with its grams, without other ways to write them
    */
   public static QueryUnit whole(String text, int start, int end, List<QueryTerm> grams) {
@@ -55,7 +55,7 @@ public record QueryUnit(
     return new QueryUnit(text, start, end, terms, offsets, Role.WORD);
   }
 
-  /** Whether the word is written in Han characters, so that it may stand inside a longer one. */
+  /** Whether the word is written in Han characters, so that it may be inside a longer one. */
   public boolean isHan() {
     return Character.isIdeographic(text.codePointAt(0));
   }

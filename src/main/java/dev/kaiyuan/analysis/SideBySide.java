@@ -63,7 +63,7 @@ final class SideBySide {
     Arrays.fill(reached, 0);
   }
 
-  /** Takes in that a term stands in the text; tells the sink of it if it is alone or ends a row. */
+  /** Takes a term of the text; passes it to the sink if it is alone or ends a row. */
   void found(int term, int start, int end, TermSink sink) {
     int row = rows.get(term);
     if (row == ALONE) {

@@ -11,7 +11,7 @@ import dev.kaiyuan.output.SanitizedOutput;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** Where a call tells what became of the index, and in which format. */
+/** Prints the report of an indexing run, in the format asked for. */
 final class IndexOutput {
   private final Context context;
   private final PrintStream out;
@@ -32,13 +32,13 @@ final class IndexOutput {
     this.printer = new ReportPrinter(context.display(), context.messages(), dryRun);
   }
 
-  /** Tells it as what the command was asked for. */
+  /** Prints to standard output, as the result of the command. */
   static IndexOutput of(Context context, Choices.ReportFormat format, boolean dryRun) {
     return new IndexOutput(
         context, context.out(), context.environment().isOutputTerminal(), format, dryRun);
   }
 
-  /** Tells it beside what the command was asked for. */
+  /** Prints to standard error, beside the result of the command. */
   static IndexOutput beside(Context context) {
     return new IndexOutput(context, context.err(), false, Choices.ReportFormat.TEXT, false);
   }
@@ -52,7 +52,7 @@ final class IndexOutput {
     out.flush();
   }
 
-  /** Tells which vectors were made, if any. */
+  /** Prints which vectors were made, if any. */
   void print(MeaningReport report) {
     if (format == Choices.ReportFormat.TEXT && report.articles() > 0) {
       boolean off = report.depth() == Depth.OFF;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the front matter's tags, in order, without duplicates
  * @param authors the front matter's authors, in order
  * @param aliases other names of the article, as the front matter has them, in order
- * @param text the words, headings included; behind them what else the front matter says, such as a
+ * @param text the words, headings included; after them what else the front matter says, such as a
  *     description, each value a block; may be empty
  * @param sections the headings in order of their start
  * @param lines the original file's line, and its page or the like, for each offset in {@code text}

@@ -39,7 +39,7 @@ public record FileProblem(Code kind, String detail) {
     FRONT_MATTER,
     /** The title in the front matter is not a text, but a list for example. */
     TITLE,
-    /** The date is not a date; the detail is what stands there. */
+    /** The date is not a date; the detail is what is there. */
     DATE,
     /** There are too many tags or authors; the detail is how many are kept. */
     TOO_MANY,

@@ -92,8 +92,8 @@ public enum Format {
   }
 
   /**
-   * Returns what the name of a file ends with: the last dot and the letters and digits behind it,
-   * in lower case, such as {@code .md}. Empty where the name has none: a dot at its beginning, a
+   * Returns what the name of a file ends with: the last dot and the letters and digits after it, in
+   * lower case, such as {@code .md}. Empty where the name has none: a dot at its beginning, a
    * number as in {@code notes 1.30} or a sentence as in {@code 2. 读书} are none.
    */
   public static String ending(String fileName) {

@@ -79,7 +79,7 @@ public final class LineMap {
    * Returns the line of the original file, counted from 1, on which the character at an offset
    * stands, or 0 where the file has no lines.
    *
-   * @param offset an offset in the text, 0 or greater; one behind the text gives its last line
+   * @param offset an offset in the text, 0 or greater; one after the text gives its last line
    */
   public int lineAt(int offset) {
     return lines[stepAt(offset)];
@@ -88,7 +88,7 @@ public final class LineMap {
   /**
    * Returns the place in which the character at an offset stands, or null where the file has none.
    *
-   * @param offset an offset in the text, 0 or greater; one behind the text gives its last place
+   * @param offset an offset in the text, 0 or greater; one after the text gives its last place
    */
   public @Nullable Place placeAt(int offset) {
     int number = numbers[stepAt(offset)];

@@ -6,7 +6,7 @@ package dev.kaiyuan.document;
  * @param level the heading's level, 1 (outermost) to 6
  * @param title the heading's own words, never blank
  * @param start offset in {@link Article#text()} at which the heading's words begin
- * @param end offset in {@link Article#text()} just behind the last character of the section: where
+ * @param end offset in {@link Article#text()} just after the last character of the section: where
  *     the next heading of the same or an outer level begins, or the text ends
  */
 public record Section(int level, String title, int start, int end) {

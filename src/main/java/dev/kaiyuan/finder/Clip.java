@@ -9,7 +9,7 @@ final class Clip {
 
   private Clip() {}
 
-  /** Returns the text, or as much of its beginning as fits with {@code …} behind it. */
+  /** Returns the text, or as much of its beginning as fits with {@code …} after it. */
   static String to(String text, int columns) {
     int width = 0;
     int fits = 0;

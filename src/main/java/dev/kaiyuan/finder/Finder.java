@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Finder {
   private static final int MOST_HITS = 10_000;
 
-  /** What stands before a sentence: its indent and its line. */
+  /** What is before a sentence: its indent and its line. */
   private static final int BEFORE_SENTENCE = 9;
 
   private final FinderSetting setting;

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param given the filters as they were typed, or an empty string
  * @param display the colours; its size is not looked at
  * @param messages what is said
- * @param locator tells where articles are
+ * @param locator finds the files of articles
  * @param explain says of a failure what went wrong
  * @param canStop whether a person who stops the program has a shell to go on with it
  */

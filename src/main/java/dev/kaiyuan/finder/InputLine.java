@@ -5,7 +5,7 @@ import dev.kaiyuan.output.SanitizedText;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** A line that is typed into. The cursor stands between what a person sees as characters. */
+/** A line that is typed into. The cursor is between what a person sees as characters. */
 final class InputLine {
   /** A search looks at less than this of what is pasted. */
   private static final int MOST_CHARACTERS = 10_000;

@@ -131,7 +131,7 @@ final class Keyboard {
     if (sequence.equals(PASTE_BEGINS)) {
       return new Stroke(Key.TEXT, pasted());
     }
-    // What stands before the last number tells which of Shift, Alt and Control were held.
+    // What is before the last number tells which of Shift, Alt and Control were held.
     String name = sequence.substring(2).replaceFirst("^1?(;[0-9]+)([A-Z])$", "$2");
     return new Stroke(SEQUENCES.getOrDefault(name, Key.UNKNOWN), "");
   }

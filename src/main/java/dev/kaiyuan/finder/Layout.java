@@ -1,7 +1,7 @@
 package dev.kaiyuan.finder;
 
 /**
- * Where things stand on a screen: the line that is typed into, what was found of it, the hits, and
+ * Where things are on a screen: the line that is typed into, what was found of it, the hits, and
  * the article beside them, or beneath where there is no room beside.
  *
  * @param columns the screen's width
@@ -11,7 +11,7 @@ package dev.kaiyuan.finder;
  * @param pageColumns the width of the article; 0 where there is no room for one
  * @param pageRows how many rows it has
  * @param isBeside whether the article stands beside the hits
- * @param hasKeys whether the last row tells the keys
+ * @param hasKeys whether the last row explains the keys
  */
 record Layout(
     int columns,

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What is asked of the index at a moment.
  *
- * @param query what stands in the line
+ * @param query what is in the line
  * @param filters the options chosen beside those that the person began with
  * @param limit how many hits at the most
  * @param width how wide a sentence may be

@@ -173,7 +173,7 @@ public final class Tty implements Closeable {
     for (int r = 0; r < next.size(); r++) {
       Row row = next.get(r);
       if (r >= shown.size() || !shown.get(r).equals(row)) {
-        // Erased first: behind the last column there is nothing that the cursor could stand on.
+        // Erased first: after the last column there is nothing that the cursor could be on.
         at(bytes, r + 1, 1).append("\u001b[0m\u001b[K").append(row.left());
         if (row.at() > 0) {
           at(bytes, r + 1, row.at()).append(row.right());

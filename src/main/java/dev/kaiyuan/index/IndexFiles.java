@@ -245,7 +245,7 @@ public final class IndexFiles {
     return Files.exists(folder.resolve(MARK));
   }
 
-  /** Marks a folder as ours, and for programs that make backups as one that can be made anew. */
+  /** Marks a folder as ours, and for programs that make backups as one that can be made again. */
   static void mark(Path folder) throws IOException {
     if (isMarked(folder)) {
       return;

@@ -83,10 +83,10 @@ public final class IndexSchema {
   /** The vectors of an article that has some, for {@code ArticleVectors} to read: a doc value. */
   public static final String VECTORS = "vectors";
 
-  /** What tells that a file has not been touched, see {@link FileStamp}: a doc value. */
+  /** The size and time of the file, see {@link FileStamp}: a doc value. */
   static final String STAMP = "stamp";
 
-  /** What tells one content from another: a doc value. */
+  /** The hash of the content: a doc value. */
   static final String HASH = "hash";
 
   /** Why a file holds no article: stored, and a term in {@link #KIND}. */
@@ -229,9 +229,9 @@ public final class IndexSchema {
 
   /**
    * The text with what only the front matter or the file's name says: whoever looks for a word
-   * anywhere in an article looks for it here. The title stands at the beginning, as it does where
-   * it is a heading; aliases, authors, tags and the names of file and folders at the end, since
-   * early words count for more.
+   * anywhere in an article looks for it here. The title is at the beginning, as it does where it is
+   * a heading; aliases, authors, tags and the names of file and folders at the end, since early
+   * words count for more.
    */
   private static String body(Article article, ArticleNames names) {
     List<String> body = new ArrayList<>();

@@ -41,7 +41,7 @@ public record IndexState(Map<String, Entry> entries, CommitData commit, boolean 
    * What the index knows of one file.
    *
    * @param stamp the value of its {@link FileStamp}
-   * @param hash what tells its content from another
+   * @param hash the hash of its content
    * @param skipped why it holds no article, or null for an article
    */
   public record Entry(long stamp, long hash, @Nullable FileProblem skipped) {}

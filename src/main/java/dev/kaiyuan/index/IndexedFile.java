@@ -7,7 +7,7 @@ import dev.kaiyuan.index.folder.FileStamp;
  *
  * @param path the file as the index holds it
  * @param root the folder of the index in which the file lies
- * @param stamp tells that the file has not been touched
- * @param hash tells its content from another
+ * @param stamp the size and time of the file
+ * @param hash the hash of its content
  */
 public record IndexedFile(String path, String root, FileStamp stamp, long hash) {}

@@ -34,16 +34,16 @@ public final class IndexedFiles {
    *
    * @param path the file as the index holds it
    * @param stamp the value of its {@link dev.kaiyuan.index.folder.FileStamp}
-   * @param hash what tells its content from another
+   * @param hash the hash of its content
    * @param skipped why it holds no article, or null for an article
    */
   public record File(String path, long stamp, long hash, @Nullable FileProblem skipped) {}
 
   /**
-   * Returns the first files behind a path.
+   * Returns the first files after a path.
    *
    * @param root the folder, or the file, that they are or lie under; empty for all relative paths
-   * @param after the path behind which to begin, or null to begin with the first
+   * @param after the path after which to begin, or null to begin with the first
    * @param limit the number of files at the most
    */
   public static List<File> behind(

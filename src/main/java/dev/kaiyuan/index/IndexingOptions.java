@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an index is made to match its folders.
  *
- * @param rebuild reads every file anew, whatever the index holds
- * @param dryRun only tells what would change
+ * @param rebuild reads every file again, whatever the index holds
+ * @param dryRun only reports what would change
  * @param allowEmpty accepts that a folder of which the index holds articles has none left
  * @param followLinks follows links that lead out of the folders; later runs that name no folder do
  *     so again
@@ -66,7 +66,7 @@ public record IndexingOptions(
     }
   }
 
-  /** Returns these options with every file read anew. */
+  /** Returns these options with every file read again. */
   public IndexingOptions withRebuild(boolean value) {
     return new IndexingOptions(
         value,
@@ -152,7 +152,7 @@ public record IndexingOptions(
 
   /**
    * Returns these options with words of one's own; with {@link UserDictionary#none()} the index
-   * forgets those it had. Wherever the words change, every file is read anew.
+   * forgets those it had. Wherever the words change, every file is read again.
    */
   public IndexingOptions withUserWords(@Nullable UserDictionary value) {
     return new IndexingOptions(

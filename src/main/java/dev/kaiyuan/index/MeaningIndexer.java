@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * and whoever ends a run keeps what was committed. Thread-safe.
  */
 public final class MeaningIndexer {
-  /** What is committed at once takes at least so long to make. */
+  /** The least time that it takes to make the vectors of one commit. */
   private static final long SHORTEST_PART = TimeUnit.SECONDS.toNanos(10);
 
   /** Writing takes at most about this share of the time that making vectors takes. */
@@ -82,11 +82,11 @@ public final class MeaningIndexer {
   private record Made(PendingArticles.Article article, @Nullable BytesRef vectors) {}
 
   /**
-   * Makes the vectors that are missing; those of another model or depth are made anew.
+   * Makes the vectors that are missing; those of another model or depth are made again.
    *
    * @param depth how deep the index is to be embedded from now on; null for as deep as it
    *     remembers, which at first is not at all
-   * @param progress is told how far the run is
+   * @param progress receives the progress of the run
    * @return what was done
    * @throws ModelException if vectors are to be made, and the models can't be used
    * @throws IndexException if the index can't be used

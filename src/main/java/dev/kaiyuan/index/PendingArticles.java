@@ -36,7 +36,7 @@ record PendingArticles(List<Article> articles, long bytes, int unknown) {
    *
    * @param document its number in the reader
    * @param path its path as the index holds it
-   * @param hash what tells its content from another
+   * @param hash the hash of its content
    * @param bytes the size of its file
    */
   record Article(int document, String path, long hash, long bytes) {}

@@ -71,7 +71,7 @@ record RunFolders(
     existing.values().removeIf(root -> !Files.exists(root));
     Set<String> all = new TreeSet<>(recorded);
     all.addAll(named.keySet());
-    // Whoever names a folder says anew whether links out of it are followed.
+    // Each run that names a folder sets again whether links out of it are followed.
     Set<String> followed = new TreeSet<>(commit.followed());
     followed.removeAll(askedNames);
     if (follow) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code {"path","title","lang","date","authors","tags","charset","outline":[{"level","title",
  * "line"}],"text","highlights":[[start,end]]}}. Lines count from 1, highlights are half-open UTF-16
- * offsets in {@code text}, and what is unknown is absent. Where HTML is given, it stands in place
- * of text and highlights.
+ * offsets in {@code text}, and what is unknown is absent. Where HTML is given, it is in place of
+ * text and highlights.
  */
 public final class ArticleJsonPrinter {
   private final ArticleLocator locator;

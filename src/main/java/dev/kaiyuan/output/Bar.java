@@ -5,7 +5,7 @@ final class Bar {
   private Bar() {}
 
   /**
-   * Returns a bar that tells even a small number from nothing.
+   * Returns a bar in which even a small number differs from nothing.
    *
    * @param greatest the number whose bar is as wide as can be; above 0
    * @param columns how wide that is

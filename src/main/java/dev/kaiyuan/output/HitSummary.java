@@ -36,7 +36,7 @@ public final class HitSummary {
     return text.toString();
   }
 
-  /** Returns the sentence that answers best behind its line, or where the hit is. */
+  /** Returns the sentence that answers best after its line, or where the hit is. */
   public String sentence(Hit hit) {
     StyledText text = new StyledText(display);
     Snippet best = best(hit.snippets(), hit.line());

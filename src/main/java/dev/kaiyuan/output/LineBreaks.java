@@ -23,7 +23,7 @@ final class LineBreaks {
   private LineBreaks() {}
 
   /**
-   * Returns where the line that begins at an offset ends: behind its last character, spaces at the
+   * Returns where the line that begins at an offset ends: after its last character, spaces at the
    * end of the line excluded. At least one character is taken, however narrow the line.
    */
   static int end(CharSequence text, int start, int columns) {

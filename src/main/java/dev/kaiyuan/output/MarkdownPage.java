@@ -39,10 +39,9 @@ final class MarkdownPage {
   }
 
   /**
-   * Adds the blocks that reach to a line or lie behind it.
+   * Adds the blocks that reach to a line or lie after it.
    *
-   * @param title the title that stands above already, which the first heading does not repeat, or
-   *     null
+   * @param title the title that is above already, which the first heading does not repeat, or null
    */
   void add(int line, @Nullable String title) {
     String shown = title;
@@ -70,7 +69,7 @@ final class MarkdownPage {
   /**
    * Adds one block.
    *
-   * @param prefix what stands before each of its lines
+   * @param prefix what is before each of its lines
    */
   private void block(Node block, List<String> prefix) {
     switch (block) {

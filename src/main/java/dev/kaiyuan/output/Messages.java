@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the program says to a person, in the person's language.
  *
- * <p>The few words that stand in results and the many of help and errors are kept in two files, so
+ * <p>The few words that are in results and the many of help and errors are kept in two files, so
  * that a search reads only the first. {@code {0}} to {@code {9}} in a message stand for its
  * arguments; nothing else in it is special. Thread-safe.
  */
@@ -57,7 +57,7 @@ public final class Messages {
    * Returns a message.
    *
    * @param key its name
-   * @param arguments what stands in its gaps
+   * @param arguments what is in its gaps
    * @throws IllegalArgumentException if there is no such message
    */
   public String text(String key, Object... arguments) {
@@ -68,7 +68,7 @@ public final class Messages {
     return arguments.length == 0 ? pattern : fill(pattern, arguments);
   }
 
-  /** Returns a place behind the path of its file: {@code :25} for a line, {@code , page 12}. */
+  /** Returns a place after the path of its file: {@code :25} for a line, {@code , page 12}. */
   String suffix(@Nullable Place place) {
     if (place == null) {
       return "";

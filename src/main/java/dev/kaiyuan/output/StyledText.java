@@ -116,8 +116,8 @@ final class StyledText {
   /**
    * Adds a text with its marks on as many lines as it takes, each ended.
    *
-   * @param first what stands before the first line, as wide as {@code indent}; already added
-   * @param indent how many spaces stand before the others
+   * @param first what is before the first line, as wide as {@code indent}; already added
+   * @param indent how many spaces are before the others
    */
   void wrapped(String style, String source, List<Range> marks, int indent) {
     int room = Math.max(10, columns() - indent);

@@ -103,7 +103,7 @@ public final class ArticleSearcher implements Closeable {
    * Opens the index in a folder to ask it once or twice: sooner, but each search takes longer. Its
    * files are read by calls, because what it takes to map them is slow in a JVM that has just
    * begun. Whoever interrupts a thread that searches closes the files under it: every search after
-   * that fails, and the searcher must be opened anew.
+   * that fails, and the searcher must be opened again.
    *
    * @param directory the index's folder
    * @param translations what words are called in the other language

@@ -107,7 +107,7 @@ public record IndexStatistics(
    * @param depth how deep its articles are to be embedded
    * @param articles how many have vectors
    * @param passages how many vectors they have
-   * @param models the models that made them, each with what tells its version
+   * @param models the models that made them, each with its version
    */
   public record MeaningCoverage(Depth depth, int articles, int passages, Set<String> models) {
     public MeaningCoverage {

@@ -101,7 +101,7 @@ final class QueryHighlights {
         for (QueryUnit unit : units.subList(from, to)) {
           rarest = Math.min(rarest, frequency(unit));
         }
-        // Its words are highlighted too; that they stand together is worth only a little more.
+        // Its words are highlighted too; that they are together is worth only a little more.
         highlight(run.toString(), TOGETHER * searcher.idf(rarest), terms.size());
       }
       from = to;

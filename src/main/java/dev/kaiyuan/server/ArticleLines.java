@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An article line by line, as its file has them where that is Markdown or plain text; else the
- * words that the index holds, each under the line it stands on.
+ * words that the index holds, each under the line it is on.
  */
 final class ArticleLines {
   private final String title;
@@ -77,7 +77,7 @@ final class ArticleLines {
     int shown = 0;
     int before = from;
     for (Line line : lines) {
-      // A page is never cut, for whoever reads on could not name its second half.
+      // A page is never cut: a reader could not ask for its second half.
       if (shown >= most && line.number != before) {
         return text.append("\n… goes on: read with line ")
             .append(line.number)

@@ -12,7 +12,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells one commit of an index from every other, also where the index was deleted and made anew.
+ * Tells one commit of an index from every other, also where the index was deleted and made again.
  *
  * @param file the name of the commit's file
  * @param key what the file system calls the file, or null where it has no such name

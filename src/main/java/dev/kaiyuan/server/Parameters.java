@@ -109,7 +109,7 @@ public final class Parameters {
     return choice(name, Boolean.toString(otherwise), List.of("true", "false")).equals("true");
   }
 
-  /** What is repeated to whoever sent it is no longer than a line. */
+  /** The longest value that an error message repeats. */
   static String shortened(String value) {
     return value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "…";
   }

@@ -12,7 +12,7 @@ public final class WrongParameterException extends RuntimeException {
    * Makes an exception.
    *
    * @param key the name of the message
-   * @param arguments what stands in its gaps
+   * @param arguments what is in its gaps
    */
   public WrongParameterException(String key, Object... arguments) {
     super(key);

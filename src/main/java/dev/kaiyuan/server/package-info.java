@@ -1,5 +1,5 @@
 /**
- * One index for many who ask: what stays open, whoever comes through which door.
+ * Serves one index to many clients: browsers, programs and assistants.
  *
  * <p>Begin reading at {@link dev.kaiyuan.server.ServedIndex}, which holds the index, and {@link
  * dev.kaiyuan.server.Answers}, which turns what was asked into the JSON of the command line. The

@@ -40,7 +40,7 @@ class BoundedOutputTest {
     Answer indexed = person.run("index");
     assertTrue(
         (indexed.out() + indexed.err())
-            .contains("corpus/a.md, but: more than 100 tags or authors; those behind are left out"),
+            .contains("corpus/a.md, but: more than 100 tags or authors; the rest are ignored"),
         indexed.toString());
     assertTrue(person.run("index", "--rebuild", "--locale", "zh").toString().contains("超过 100 个"));
   }

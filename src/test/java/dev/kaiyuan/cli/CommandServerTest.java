@@ -305,7 +305,8 @@ class CommandServerTest {
     assertFalse(Files.exists(folder.resolve("index/segments_1")));
     Answer gone = person.run("stats");
     assertEquals(
-        "kaiyuan: there is no index here or above; make one: kaiyuan index FOLDER\n", gone.err());
+        "kaiyuan: there is no index here or in a folder above; create one: kaiyuan index FOLDER\n",
+        gone.err());
     assertEquals(3, person.answered());
   }
 

@@ -65,7 +65,7 @@ class EvalCommandTest {
   void indexes_the_documents_in_the_collection_and_leaves_nothing_behind() {
     Answer answer = person.run("eval", "tea");
     assertEquals(table(), withoutTimes(answer.out()));
-    assertEquals("kaiyuan: indexing DIR/tea/docs to ask it, in a temporary folder\n", answer.err());
+    assertEquals("kaiyuan: indexing DIR/tea/docs in a temporary folder\n", answer.err());
     assertFalse(Files.exists(folder.resolve("index")));
   }
 

@@ -84,7 +84,7 @@ class IndexCommandTest {
         new Answer(
             2,
             "",
-            "kaiyuan: DIR/other holds other files and is no index, so nothing was touched;"
+            "kaiyuan: DIR/other has other files and is not an index, so nothing was changed;"
                 + " choose another folder with --index\n"),
         person.run("index", "notes", "--index", "other"));
     person.run("index", "notes");
@@ -93,8 +93,8 @@ class IndexCommandTest {
         new Answer(
             2,
             "",
-            "kaiyuan: DIR/notes holds no article any more, and nothing was removed;"
-                + " is a disk missing? If it is meant: kaiyuan index --allow-empty DIR/notes\n"),
+            "kaiyuan: DIR/notes has no articles any more, so nothing was removed;"
+                + " is a disk not mounted? If this is intended: kaiyuan index --allow-empty DIR/notes\n"),
         person.run("index"));
     assertEquals(0, person.run("index", "--allow-empty", "notes").code());
   }
@@ -119,7 +119,7 @@ class IndexCommandTest {
   @Test
   void refuses_to_watch_without_doing_anything() {
     assertEquals(
-        "kaiyuan: --watch refreshes the index, which --dry-run forbids; leave one of them out\n",
+        "kaiyuan: --watch updates the index, and --dry-run does not; leave one of them out\n",
         new Typed(folder)
             .file("notes/a.md", "# 甲\n")
             .run("index", "notes", "--watch", "--dry-run")
@@ -151,7 +151,7 @@ class IndexCommandTest {
         new Answer(
             2,
             "",
-            "kaiyuan: the index in DIR/index is damaged and no longer tells its folders; make it anew:"
+            "kaiyuan: the index in DIR/index is damaged, and its folders are not known any more; rebuild it:"
                 + " kaiyuan index --rebuild --index DIR/index FOLDER\n"),
         person.run("search", "甲"));
     assertEquals(0, person.run("index", "--rebuild", "--index", "index", "notes").code());

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IndexLocationTest {
   private static final String NONE_HERE =
-      "kaiyuan: no index here or above: asking the articles that come with Kaiyuan;"
-          + " kaiyuan index FOLDER makes one\n";
+      "kaiyuan: no index here or in a folder above: searching the articles that come with Kaiyuan;"
+          + " to create your own: kaiyuan index FOLDER\n";
 
   @TempDir Path folder;
   private Typed atHome;
@@ -73,7 +73,7 @@ class IndexLocationTest {
         new Answer(
             2,
             "",
-            "kaiyuan: there is no index here or above; name the folder to index: kaiyuan index"
+            "kaiyuan: there is no index here or in a folder above; name the folder to index: kaiyuan index"
                 + " FOLDER\n"),
         at("elsewhere").run("index"));
     assertTrue(atHome.run("index").out().startsWith("0 added, 1 unchanged"));

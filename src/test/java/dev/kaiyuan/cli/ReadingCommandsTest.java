@@ -181,7 +181,7 @@ class ReadingCommandsTest {
     assertEquals(
         """
         index: 2 articles, 478 B of files; the index takes N
-        made of corpus
+        from corpus
 
         Languages
           English  1 ████████████████████████████████████████
@@ -220,7 +220,7 @@ class ReadingCommandsTest {
         的      3-4    的         function word
         linux   5-10   linux
 
-        Words the dictionary knows here, with the cost of the cheapest way through each
+        Words of the dictionary here, with the cost of the cheapest path through each
         许可    0-2  N  -
         许可证  0-3  N  chosen
         的      3-4  N  chosen

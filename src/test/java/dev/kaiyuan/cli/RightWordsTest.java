@@ -36,7 +36,7 @@ class RightWordsTest {
       }
     }
     String advice =
-        "kaiyuan: the index in DIR/index is damaged and no longer tells its folders; make it anew:"
+        "kaiyuan: the index in DIR/index is damaged, and its folders are not known any more; rebuild it:"
             + " kaiyuan index --rebuild --index DIR/index FOLDER\n";
     for (List<String> words : List.of(List.of("search", "茶"), List.of("stats"), List.of("index"))) {
       assertEquals(new Answer(2, "", advice), person.run(words.toArray(String[]::new)));
@@ -57,7 +57,7 @@ class RightWordsTest {
         new Answer(
             2,
             "",
-            "kaiyuan: the index in DIR/index is damaged; make it anew: kaiyuan index --rebuild"
+            "kaiyuan: the index in DIR/index is damaged; rebuild it: kaiyuan index --rebuild"
                 + " --index DIR/index\n"),
         person.run("search", "绿茶"));
     assertEquals(0, person.run("index", "--rebuild", "--index", "index").code());

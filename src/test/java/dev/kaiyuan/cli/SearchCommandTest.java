@@ -54,7 +54,7 @@ class SearchCommandTest {
 
             1 article · N ms
             """,
-            "kaiyuan: no index yet: making index of corpus\n"),
+            "kaiyuan: no index yet: creating index from corpus\n"),
         person.run("search", "卡纸"));
   }
 
@@ -208,7 +208,7 @@ class SearchCommandTest {
             2,
             "",
             "kaiyuan: there is no index in DIR/notes.idx;"
-                + " make one: kaiyuan index FOLDER --index DIR/notes.idx\n"),
+                + " create one: kaiyuan index FOLDER --index DIR/notes.idx\n"),
         person.run("search", "卡纸", "--index", "notes.idx"));
     assertFalse(Files.exists(folder.resolve("notes.idx")));
   }

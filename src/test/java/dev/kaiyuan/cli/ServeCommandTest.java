@@ -138,12 +138,12 @@ class ServeCommandTest {
     Answer taken = person.run("serve", "--port", port);
     assertEquals(2, taken.code());
     assertEquals(
-        "kaiyuan: port " + port + " is taken; choose another, --port 0 takes any that is free\n",
+        "kaiyuan: port " + port + " is taken; choose another, or a free one with --port 0\n",
         taken.err());
     Answer elsewhere = person.run("serve", "--port", "0", "--host", "192.0.2.1");
     assertEquals(2, elsewhere.code());
     assertEquals(
-        "kaiyuan: 192.0.2.1 is no address of this machine; leave --host out, or name one, as"
+        "kaiyuan: 192.0.2.1 is not an address of this machine; leave out --host, or give another, such as"
             + " 0.0.0.0 for all\n",
         elsewhere.err());
   }

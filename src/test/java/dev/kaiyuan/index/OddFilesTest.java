@@ -227,7 +227,7 @@ class OddFilesTest {
       assertEquals(
           Set.of(
               "docs/closed.md: no permission to read it",
-              "docs/folder: folder cannot be read; what the index holds of it stays"),
+              "docs/folder: folder cannot be read; its articles stay in the index"),
           skipped(corpus.refresh()));
       assertEquals(Set.of("docs/a.md", "docs/folder/b.md"), corpus.articles());
     } finally {
@@ -243,7 +243,7 @@ class OddFilesTest {
     try {
       assumeTrue(!Files.isReadable(folder.resolve("b.md")), "root may read everything");
       assertEquals(
-          Set.of("docs/folder: folder cannot be read; what the index holds of it stays"),
+          Set.of("docs/folder: folder cannot be read; its articles stay in the index"),
           skipped(corpus.refresh()));
       assertThrows(
           AccessDeniedException.class,

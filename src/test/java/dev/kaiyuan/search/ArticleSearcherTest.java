@@ -56,7 +56,7 @@ class ArticleSearcherTest {
     try (var searcher = ArticleSearcher.open(index)) {
       var failure = assertThrows(TooComplexPatternException.class, () -> searcher.search(filtered));
       assertEquals(
-          "the path pattern " + pattern + " is too complex; use fewer ? behind a *",
+          "the path pattern " + pattern + " is too complex; use fewer ? after a *",
           failure.getMessage());
       assertEquals(List.of(Notice.PATTERN_TOO_COMPLEX), searcher.search(typed).notices());
     }

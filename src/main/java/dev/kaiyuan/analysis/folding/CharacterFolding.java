@@ -56,7 +56,7 @@ public final class CharacterFolding {
   }
 
   /**
-   * Writes the folded form of a code point behind a term: nothing for an ignored mark, several
+   * Writes the folded form of a code point after a term: nothing for an ignored mark, several
    * letters for ß; a Hangul letter joins the syllable before it, and a mark that makes another
    * letter the letter.
    *
@@ -81,7 +81,7 @@ public final class CharacterFolding {
     return plain ? put(unit, term, length) : appendUnfolded(unit, term, length);
   }
 
-  /** The letter that a mark behind a folded letter makes of it: バ of ハ; most marks make none. */
+  /** The letter that a mark after a folded letter makes of it: バ of ハ; most marks make none. */
   public static char withMark(char letter, int mark) {
     char combining =
         switch (mark) {

@@ -38,7 +38,7 @@ final class FoldingTable {
     private static final int[] TO;
     private static final char[] EXPANDING;
 
-    /** {@link #MAX_UNITS} for each, with noughts behind what is shorter. */
+    /** {@link #MAX_UNITS} for each, with noughts after what is shorter. */
     private static final char[] EXPANSIONS;
 
     static {
@@ -62,7 +62,7 @@ final class FoldingTable {
     }
 
     /**
-     * Writes behind a term what a folded character unfolds to: nothing for nearly all.
+     * Writes after a term what a folded character unfolds to: nothing for nearly all.
      *
      * @return the units of the term in use afterwards
      */

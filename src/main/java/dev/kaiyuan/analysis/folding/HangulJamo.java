@@ -16,8 +16,8 @@ final class HangulJamo {
   private HangulJamo() {}
 
   /**
-   * The syllable of what stands before and a vowel or final consonant, or nought when the two do
-   * not join.
+   * The syllable of what is before and a vowel or final consonant, or nought when the two do not
+   * join.
    */
   static char join(char before, char letter) {
     int initial = before - FIRST_INITIAL;

@@ -17,7 +17,7 @@ public final class LookAlikes {
    * The characters that look like one.
    *
    * @param character a code point, folded or not
-   * @return the others as they stand in the index, and the character itself; empty when there are
+   * @return the others as they are in the index, and the character itself; empty when there are
    *     none
    */
   public static String of(int character) {

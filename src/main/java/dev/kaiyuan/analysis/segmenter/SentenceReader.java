@@ -34,7 +34,7 @@ final class SentenceReader {
     this.length = 0;
   }
 
-  /** Whether the text has more behind the stretch. */
+  /** Whether the text has more after the stretch. */
   boolean hasNext() {
     return base + length < textEnd;
   }
@@ -75,7 +75,7 @@ final class SentenceReader {
     }
   }
 
-  /** Takes what is behind a position of the stretch into the next one instead. */
+  /** Takes what is after a position of the stretch into the next one instead. */
   void unreadFrom(int end) {
     length = end;
   }
@@ -89,7 +89,7 @@ final class SentenceReader {
     return WordDictionary.kind(character);
   }
 
-  /** Reads on through the closing marks and the white space behind the end of a sentence. */
+  /** Reads on through the closing marks and the white space after the end of a sentence. */
   private void readClosing(int available) {
     while (length < available) {
       int kind = readCharacter();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Words of one's own, for the segmenter to know besides SmartCN's.
  *
  * <pre>
- * # One word a line; a number behind it says how common it is.
+ * # One word a line; a number after it says how common it is.
  * 大模型
  * 云原生 50000
  * </pre>
@@ -79,7 +79,7 @@ public final class UserDictionary {
   /**
    * Reads words from a file.
    *
-   * @param file a UTF-8 file with a word a line, behind it white space and a weight if wanted, and
+   * @param file a UTF-8 file with a word a line, after it white space and a weight if wanted, and
    *     comments from {@code #} to the end of a line
    * @return the words
    * @throws MalformedDictionaryException if a line can't be understood or the file is not UTF-8
@@ -123,8 +123,8 @@ public final class UserDictionary {
   }
 
   /**
-   * Returns what tells these words and weights from others: equal for dictionaries that were put
-   * together from the same words, in whatever order. Meant to be kept with an index.
+   * Returns a fingerprint of these words and weights: equal for dictionaries that were put together
+   * from the same words, in whatever order. Meant to be kept with an index.
    */
   public String fingerprint() {
     long hash = shipped ? WordDictionary.get().shippedFingerprint() : 0;

@@ -146,7 +146,7 @@ public final class WordDictionary {
     return (extras[extra - words.length] & SHIPPED) != 0;
   }
 
-  /** What tells the words that come with the program from those of another version. */
+  /** The checksum of the words that come with the program. */
   long shippedFingerprint() {
     return shippedFingerprint;
   }

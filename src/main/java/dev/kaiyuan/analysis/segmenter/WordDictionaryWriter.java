@@ -34,7 +34,7 @@ final class WordDictionaryWriter {
 
   /**
    * Takes the file to write, the list of more words, and what else the file is made from: it is
-   * made anew only when one of these is newer.
+   * made again only when one of these is newer.
    */
   public static void main(String[] args) throws IOException, ClassNotFoundException {
     Path output = Path.of(args[0]);

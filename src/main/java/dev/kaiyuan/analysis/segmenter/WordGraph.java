@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The words of a sentence as nodes, and the cheapest path through them by the Viterbi algorithm.
  *
  * <p>Words are added in order of their start, and only then are costs computed: the look-ups of the
- * first pass do not wait for each other. Node 0 is what stands before: the start of the sentence,
- * or the word at which the sentence is taken up again. Positions count from the start of the
- * stretch. For one thread.
+ * first pass do not wait for each other. Node 0 is what is before: the start of the sentence, or
+ * the word at which the sentence is taken up again. Positions count from the start of the stretch.
+ * For one thread.
  */
 final class WordGraph {
   static final byte USER_WORD = 8;
@@ -17,7 +17,7 @@ final class WordGraph {
 
   private final WordDictionary dictionary;
 
-  // For each position a list of the words behind which a word may start there, longest first.
+  // For each position a list of the words after which a word may start there, longest first.
   private int[] firstBefore = new int[256];
   private int[] lastBefore = new int[firstBefore.length];
   private int[] nextBefore = new int[512];
@@ -166,7 +166,7 @@ final class WordGraph {
     return least;
   }
 
-  /** Marks the cheapest path to the end of the sentence, behind which another starts. */
+  /** Marks the cheapest path to the end of the sentence, after which another starts. */
   void finish(int end) {
     computeCosts();
     cheapestLeft(dictionary.key(WordDictionary.SENTENCE_END), end, Double.MAX_VALUE);

@@ -77,7 +77,7 @@ public final class WordLattice {
    * @param text the characters, {@linkplain CharacterFolding folded}; read, not copied, by each
    *     {@link #next}
    * @param start the first character
-   * @param end behind the last
+   * @param end after the last
    */
   public void setText(char[] text, int start, int end) {
     reader.setText(text, start, end);
@@ -125,8 +125,8 @@ public final class WordLattice {
   }
 
   /**
-   * Returns where word {@code i} ends in the text. White space may stand inside a Han word, as when
-   * a line ends within it.
+   * Returns where word {@code i} ends in the text. White space may be inside a Han word, as when a
+   * line ends within it.
    */
   public int end(int i) {
     return reader.offset(graph.end(i + 1));

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list of things with their Chinese and English names, one thing a line.
+ * A list of concepts with their Chinese and English names, one concept a line.
  *
  * <pre>
  * # what follows is a comment
@@ -18,9 +18,9 @@ import java.util.List;
  * 计算机 电脑
  * </pre>
  *
- * <p>All names on a line are taken for one another; the most usual stands first on each side.
- * Chinese names are separated by spaces, English ones, which may have several words, by commas. One
- * side may be missing.
+ * <p>All names on a line are taken for one another; the most usual is first on each side. Chinese
+ * names are separated by spaces, English ones, which may have several words, by commas. One side
+ * may be missing.
  *
  * @param things the lines, in order
  */

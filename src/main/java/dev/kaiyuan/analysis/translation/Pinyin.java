@@ -64,7 +64,7 @@ public final class Pinyin {
    * The characters with a reading.
    *
    * @param syllable in the letters a to z, without a tone, ü as v
-   * @return the characters as they stand in the index, the most used first; empty when it is no
+   * @return the characters as they are in the index, the most used first; empty when it is no
    *     syllable
    */
   public static String characters(String syllable) {
@@ -80,7 +80,7 @@ public final class Pinyin {
    * The letters with which the usual readings of characters begin: {@code initials('源')} is a set
    * of {@code y} alone, as bit 24.
    *
-   * @param character a code point as it stands in the index
+   * @param character a code point as it is in the index
    * @return a bit for each letter, {@code a} the lowest; 0 for a character without a reading
    */
   public static int initials(char character) {

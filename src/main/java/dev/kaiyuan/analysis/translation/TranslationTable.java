@@ -97,7 +97,7 @@ public final class TranslationTable {
     return part;
   }
 
-  /** Orders the word that stands at a place, behind its length, and another. */
+  /** Orders the word that is at a place, after its length, and another. */
   private static int compare(byte[] bytes, int at, byte[] key) {
     int from = at + 1;
     return Arrays.compareUnsigned(bytes, from, from + (bytes[at] & 0xFF), key, 0, key.length);

@@ -134,7 +134,7 @@ public final class TranslationTableWriter {
     table.computeIfAbsent(key, k -> new LinkedHashMap<>()).putIfAbsent(answer, translation);
   }
 
-  /** The characters as they stand in the index, each once behind a reading. */
+  /** The characters as they are in the index, each once after a reading. */
   private static void writePinyin(Path from, Path to) throws IOException {
     StringBuilder text = new StringBuilder("\n");
     for (String[] row : rows(from)) {

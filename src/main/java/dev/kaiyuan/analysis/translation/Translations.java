@@ -18,7 +18,7 @@ import java.util.Map;
  * <p>Words are found however they are written: Traditional or Simplified, in any form of an English
  * word, with a hyphen or a space. Something of several words is asked as a whole; a query is best
  * cut by trying the longest run of words first, {@link #MOST_WORDS} at most. The best answer comes
- * first. What an answer weighs says how sure the source is, not how well it stands in an index.
+ * first. What an answer weighs says how sure the source is, not how often it is in an index.
  *
  * <p>Thread-safe. Nothing is read before the first question, and little for each.
  */

@@ -1,2 +1,4 @@
-/** Knows what things are called: in the other language, in another region, by users. */
+/**
+ * Translates terms: into the other language, into the words of another region, by a user glossary.
+ */
 package dev.kaiyuan.analysis.translation;

@@ -96,7 +96,7 @@ public final class Arguments {
     return "option." + names[names.length - 1].substring(2);
   }
 
-  /** Declares the next operand; the label of an optional one stands in brackets. */
+  /** Declares the next operand; the label of an optional one is in brackets. */
   public <T> void operand(ValueKind<T> kind, String label, Consumer<T> setter) {
     String index = Integer.toString(spec.positionalParameters().size());
     spec.addPositional(

@@ -102,7 +102,7 @@ public final class CommandServer implements Closeable {
     }
   }
 
-  /** Returns the program's jar or folder of classes, which tells its version. */
+  /** Returns the program's jar or folder of classes, which identifies its version. */
   public static Path jar() throws IOException {
     try {
       return Path.of(

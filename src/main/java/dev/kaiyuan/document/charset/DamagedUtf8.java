@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Text read as UTF-8 though some of its bytes are not: the file was cut, or pasted together. Whole
- * sequences of several bytes hardly ever come about in another encoding, so they tell what it is.
+ * sequences of several bytes hardly ever occur in another encoding, so they identify it.
  *
  * @param text what could be read, U+FFFD for what could not
  * @param wide how many sequences of three bytes and more it has, as Chinese is written in

@@ -236,7 +236,7 @@ public final class TextDecoder {
     return high > bytes.length / 2;
   }
 
-  /** Tells whether letters outside ASCII stand in words; one that was a bad byte stands alone. */
+  /** Tells whether letters outside ASCII are in words; one that was a bad byte is alone. */
   private static boolean holdsWords(String text) {
     int alone = 0;
     int all = 0;

@@ -35,7 +35,7 @@ public final class HtmlReader implements NodeFilter {
 
   private final ArticleText text;
 
-  /** The parser tells offsets right, but not the line of a text with very many lines. */
+  /** The parser gives correct offsets, but wrong lines in a text with very many lines. */
   private final LineMap lines;
 
   private final String source;
@@ -85,7 +85,7 @@ public final class HtmlReader implements NodeFilter {
     text.endBlock();
   }
 
-  /** Returns where Markdown's inline markup may stand in a block of HTML, in order. */
+  /** Returns where Markdown's inline markup may be in a block of HTML, in order. */
   public static List<Range> inlineRanges(String html) {
     List<Range> ranges = new ArrayList<>();
     parse(html)
@@ -254,7 +254,7 @@ public final class HtmlReader implements NodeFilter {
     }
   }
 
-  /** A paragraph that is all of a cell is the cell, and its row goes on behind it. */
+  /** A paragraph that is all of a cell is the cell, and its row goes on after it. */
   private static boolean isBlock(Element element) {
     Element parent = element.parent();
     boolean cell =

@@ -17,7 +17,7 @@ public final class NextMarks {
     this.source = source;
   }
 
-  /** Returns where a mark stands next from an index on, in capitals or small, or -1. */
+  /** Returns where a mark is next from an index on, in capitals or small, or -1. */
   public int next(String mark, int from) {
     int[] last = found.get(mark);
     if (last == null) {

@@ -2,7 +2,7 @@ package dev.kaiyuan.document.html;
 
 /**
  * Finds comments and elements of code that a file opens and does not close, which would take all
- * words behind them away.
+ * words after them away.
  */
 public final class UnclosedMarkup {
   private static final String[] OPENING = {

@@ -49,7 +49,7 @@ final class InlineDialect {
     plain.append(source, copied, end);
   }
 
-  /** Copies what stands before an index as it is, and leaves out what stands up to another. */
+  /** Copies what is before an index as it is, and leaves out what stands up to another. */
   private void replace(int start, int behind) {
     plain.append(source, copied, start);
     copied = behind;
@@ -222,7 +222,7 @@ final class InlineDialect {
     return close + 1;
   }
 
-  /** As Pandoc tells formulas from prices: no space within the signs, no digit behind them. */
+  /** As Pandoc tells formulas from prices: no space within the signs, no digit after them. */
   private int formulaEnd(int i) {
     int close = code || isBehindWord(i) ? -1 : marks.next("$", i + 1, end);
     boolean formula =

@@ -83,7 +83,7 @@ public final class MarkdownDialect {
     }
   }
 
-  /** Where a line's content begins, behind the marks of quotes and items of lists. */
+  /** Where a line's content begins, after the marks of quotes and items of lists. */
   private int contentStart(int start, int end) {
     int i = start;
     while (i < end) {
@@ -142,7 +142,9 @@ public final class MarkdownDialect {
     }
   }
 
-  /** {@code ::: tip Title}, {@code :::}, {@code !!! note "Title"}: the title stands alone. */
+  /**
+   * {@code ::: tip Title}, {@code :::}, {@code !!! note "Title"}: the title has a line of its own.
+   */
   private void container(int start, int first, int end) {
     char mark = source.charAt(first);
     int marks = runLength(first, end, mark);
@@ -159,7 +161,7 @@ public final class MarkdownDialect {
     }
   }
 
-  /** {@code > [!warning]- Title}: the title stands alone. */
+  /** {@code > [!warning]- Title}: the title has a line of its own. */
   private void callout(int start, int first, int end) {
     int close = source.indexOf(']', first, end);
     boolean callout =
@@ -301,7 +303,7 @@ public final class MarkdownDialect {
     inline(start, end);
   }
 
-  /** A line of a formula: every sign is itself, and the line stands alone. */
+  /** A line of a formula: every sign is itself, and the line is alone. */
   private void formula(int start, int first, int end) {
     int content = start;
     while (content < first

@@ -28,7 +28,7 @@ final class MarkdownPieces {
     this.nextLine = firstLine;
   }
 
-  /** Moves to the next piece; tells whether there is one. */
+  /** Moves to the next piece; returns whether there is one. */
   boolean next() {
     start = end;
     line = nextLine;

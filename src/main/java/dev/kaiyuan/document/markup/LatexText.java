@@ -253,7 +253,7 @@ final class LatexText {
     }
   }
 
-  /** Passes over an argument in braces and returns what stands in it. */
+  /** Passes over an argument in braces and returns what is in it. */
   private String argument() {
     skipSpaces();
     if (at >= source.length() || source.charAt(at) != '{') {

@@ -86,14 +86,14 @@ final class Lines {
     to.row(words);
   }
 
-  /** Adds the lines behind the one at hand as code, up to one that ends them and is passed over. */
+  /** Adds the lines after the one at hand as code, up to one that ends them and is passed over. */
   void codeUntil(Predicate<String> end) throws LimitException {
     int start = at + 1;
     skipUntil(end);
     code(start, Math.min(at, lines.length));
   }
 
-  /** Adds the indented lines behind the one at hand as code. */
+  /** Adds the indented lines after the one at hand as code. */
   void indentedCode() throws LimitException {
     int start = at + 1;
     int stop = blockEnd();
@@ -104,7 +104,7 @@ final class Lines {
     at = stop - 1;
   }
 
-  /** Passes over the lines behind the one at hand that are indented more. */
+  /** Passes over the lines after the one at hand that are indented more. */
   void skipIndented() {
     at = blockEnd() - 1;
   }
@@ -136,7 +136,7 @@ final class Lines {
     }
   }
 
-  /** Passes over the lines behind the one at hand, up to one that ends them and is passed over. */
+  /** Passes over the lines after the one at hand, up to one that ends them and is passed over. */
   void skipUntil(Predicate<String> end) {
     int stop = at + 1;
     while (stop < lines.length && !end.test(lines[stop])) {
@@ -145,7 +145,7 @@ final class Lines {
     at = stop;
   }
 
-  /** Whether one of the lines behind the one at hand is such a line, before an empty one. */
+  /** Whether one of the lines after the one at hand is such a line, before an empty one. */
   boolean isBefore(Predicate<String> end) {
     for (int i = at + 1; i < lines.length && !lines[i].isBlank(); i++) {
       if (end.test(lines[i])) {

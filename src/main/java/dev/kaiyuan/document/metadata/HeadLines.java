@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * words in the order in which they stand.
  */
 final class HeadLines {
-  /** A word is looked for so far ahead. */
+  /** The greatest distance at which a word is looked for. */
   private static final int REACH = 2000;
 
   private final String head;

@@ -109,7 +109,7 @@ final class HeadValues {
     return message == null ? "unknown fault" : message.lines().findFirst().orElse("unknown fault");
   }
 
-  /** Reads entries one by one, each with the lines behind it that are set in. */
+  /** Reads entries one by one, each with the lines after it that are set in. */
   private static Map<String, Object> byEntry(String yaml) {
     Map<String, Object> values = new LinkedHashMap<>();
     List<String> entry = new ArrayList<>();
@@ -205,7 +205,7 @@ final class HeadValues {
     return values;
   }
 
-  /** Reads TOML; what stands in tables counts unless the head itself says it. */
+  /** Reads TOML; what is in tables counts unless the head itself says it. */
   static Map<String, Object> ofToml(String content) {
     Map<String, Object> values = new LinkedHashMap<>();
     String[] lines = content.split("\n", -1);

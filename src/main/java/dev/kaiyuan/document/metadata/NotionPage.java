@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an export of Notion says of a page: lines of {@code Name: value} behind the title. They are
+ * What an export of Notion says of a page: lines of {@code Name: value} after the title. They are
  * text too, for everybody sees them; only tags, dates and names of people mean more.
  */
 public final class NotionPage {
-  /** The number that the export puts behind a file's name. */
+  /** The number that the export puts after a file's name. */
   public static final Pattern NUMBER = Pattern.compile("(?<=\\S) [0-9a-f]{32}$");
 
   private static final Pattern HEAD =

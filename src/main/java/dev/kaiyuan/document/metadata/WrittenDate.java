@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A day as people write it: {@code 2024-05-01}, {@code 2024年5月1日}, {@code 20240501}, {@code Wed, 1
- * May 2024}, {@code May 1st, 2024}, with whatever stands behind it; also in the names of files and
+ * May 2024}, {@code May 1st, 2024}, with whatever is after it; also in the names of files and
  * folders.
  */
 public final class WrittenDate {
@@ -78,7 +78,7 @@ public final class WrittenDate {
     return withMonthName(name.replace('-', ' ').replace('_', ' '));
   }
 
-  /** Reads year, month and day in this order, whatever stands between and behind them. */
+  /** Reads year, month and day in this order, whatever is between and after them. */
   private static @Nullable LocalDate beginning(String written, int start) {
     int[] numbers = new int[3];
     int i = start;
@@ -102,7 +102,7 @@ public final class WrittenDate {
     return day(numbers[0], numbers[1], numbers[2]);
   }
 
-  /** Reads {@code 20240501}, behind which a time may stand. */
+  /** Reads {@code 20240501}, after which a time may stand. */
   private static @Nullable LocalDate compact(String written, int start, int end) {
     int length = end - start;
     if (length != 8 && length != 12 && length != 14 && length != 17) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Paragraphs and rows of tables as they are closed. A paragraph within another one, as a footnote
- * or a text box is, comes behind it; what stands in a cell is one line of it.
+ * or a text box is, comes after it; what is in a cell is one line of it.
  */
 final class Blocks {
   /** A heading of this level is none. */

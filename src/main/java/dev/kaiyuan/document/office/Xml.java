@@ -36,7 +36,7 @@ final class Xml {
     return factory;
   }
 
-  /** Takes what stands in the XML. */
+  /** Takes what is in the XML. */
   interface Handler {
     /** An element begins. */
     void start(Attributes element) throws IOException;
@@ -59,7 +59,7 @@ final class Xml {
     /** Returns the value of the attribute of a namespace that ends so, or null. */
     @Nullable String get(String namespaceEnd, String localName);
 
-    /** Passes over all that stands in the element, its end included. */
+    /** Passes over all that is in the element, its end included. */
     void skip() throws IOException;
   }
 

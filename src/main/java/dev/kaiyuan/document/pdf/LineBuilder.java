@@ -10,13 +10,13 @@ import org.apache.pdfbox.text.TextPosition;
  * text, downwards. Lengths are in ems, the size of the glyph before.
  */
 final class LineBuilder {
-  /** Glyphs whose feet are no farther apart stand on one line; indices are raised less. */
+  /** Glyphs whose feet are no farther apart are on one line; indices are raised less. */
   private static final float SAME_LINE = 0.45f;
 
   /** A gap as wide as this is the boundary between columns or cells. */
   private static final float COLUMN_GAP = 2.5f;
 
-  /** A gap as wide as this between Chinese characters is meant to be seen. */
+  /** The least gap between Chinese characters that is a space. */
   private static final float WIDE_GAP = 0.6f;
 
   /** No letter-spacing is as wide, and no space is narrower. */
@@ -38,7 +38,7 @@ final class LineBuilder {
     this.page = page;
   }
 
-  /** Whether a glyph stands on this line. */
+  /** Whether a glyph is on this line. */
   boolean takes(TextPosition glyph) {
     if (glyphs == 0) {
       return true;

@@ -133,7 +133,7 @@ final class Paragraphs {
     return 1 + Math.max(0, headingSizes.indexOf(rounded(heading.size())));
   }
 
-  /** Whether a hyphen stands at a line's end only because the word is cut there. */
+  /** Whether a hyphen is at a line's end only because the word is cut there. */
   private static boolean isHyphenated(String text, String next) {
     int last = text.length() - 1;
     char hyphen = text.charAt(last);

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * The lines at the head and the foot of pages that come again on the next page or the one behind
- * it, but for the digits in them. Words in them are kept where they stand first; page numbers are
- * not kept.
+ * it, but for the digits in them. Words in them are kept where they are first; page numbers are not
+ * kept.
  */
 final class RunningHeads {
   /** The number of rows at the head, and at the foot, of a page that may be such lines. */

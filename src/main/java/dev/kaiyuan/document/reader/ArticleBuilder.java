@@ -98,7 +98,7 @@ final class ArticleBuilder {
     return heading != null ? heading : stem.isBlank() ? "untitled" : stem;
   }
 
-  /** Whether front matter stands above the first heading, which so opens no file. */
+  /** Whether front matter is above the first heading, which so opens no file. */
   private boolean isBelowHead(Metadata metadata) {
     boolean markdown = format == Format.MARKDOWN || format == Format.MDX;
     return markdown && !metadata.equals(Metadata.NONE);

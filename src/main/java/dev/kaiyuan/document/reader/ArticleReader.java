@@ -25,8 +25,8 @@ import java.util.List;
  * int line = article.lines().lineAt(article.text().indexOf("开源"));
  * }</pre>
  *
- * <p>The file name's ending tells the {@link Format}. Markdown, HTML and text without markup are
- * read here, all else by the {@link FormatReader} for it. Thread-safe: it holds no state.
+ * <p>The {@link Format} follows from the file name's ending. Markdown, HTML and text without markup
+ * are read here, all else by the {@link FormatReader} for it. Thread-safe: it holds no state.
  */
 public final class ArticleReader {
   private static final DecodedText NOT_TEXT = new DecodedText("", "", List.of());

@@ -208,7 +208,7 @@ public final class ArticleWriter {
         problems);
   }
 
-  /** Programs put their own language: of Chinese and English, the text itself tells better. */
+  /** Programs often state their own language, so Chinese and English are detected from the text. */
   private @Nullable Language language(Metadata said) {
     return said.language() == Language.OTHER || text.language("") == Language.OTHER
         ? said.language()

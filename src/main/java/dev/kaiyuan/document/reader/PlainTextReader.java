@@ -4,8 +4,8 @@ import dev.kaiyuan.document.text.ArticleText;
 import dev.kaiyuan.document.text.Characters;
 
 /**
- * Reads text without markup. A short first line that stands alone is the title; a line over a row
- * of {@code =} or {@code -} is a heading. Lines broken to fit a page are put together again.
+ * Reads text without markup. A short first line that is alone is the title; a line over a row of
+ * {@code =} or {@code -} is a heading. Lines broken to fit a page are put together again.
  */
 final class PlainTextReader {
   private static final int LONGEST_TITLE = 100;

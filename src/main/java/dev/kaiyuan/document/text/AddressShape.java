@@ -5,8 +5,8 @@ public final class AddressShape {
   private AddressShape() {}
 
   /**
-   * Tells whether a range that stands where a link's target would is prose: Chinese words or marks,
-   * and no sign of a path or an address.
+   * Tells whether a range that is where a link's target would is prose: Chinese words or marks, and
+   * no sign of a path or an address.
    */
   public static boolean isProse(String text, int start, int end) {
     boolean chinese = false;
@@ -20,7 +20,7 @@ public final class AddressShape {
     return chinese;
   }
 
-  /** Returns the index behind an address with a scheme that begins at an index, or -1. */
+  /** Returns the index after an address with a scheme that begins at an index, or -1. */
   static int bareEnd(CharSequence text, int start) {
     int i = start;
     while (i < text.length() && isAddressPart(text.charAt(i))) {

@@ -29,7 +29,7 @@ public final class ArticleText {
   public static final char CELL = '\u001F';
 
   /**
-   * Words that stand beside the text, for behind its block.
+   * Words that stand beside the text, for after its block.
    *
    * @param reading whether they tell how the text is read, and go on from one to the next
    */
@@ -178,7 +178,7 @@ public final class ArticleText {
 
   /**
    * Ends the block at hand: nothing joins across it. An empty block leaves no trace, and a heading
-   * is one block whatever stands in it.
+   * is one block whatever is in it.
    */
   public void endBlock() {
     if (heading) {
@@ -210,7 +210,7 @@ public final class ArticleText {
     asides.add(new Aside(words, line, true));
   }
 
-  /** Puts what stood beside a block behind it, unless the block says it itself. */
+  /** Puts what stood beside a block after it, unless the block says it itself. */
   private void putAsides(int start) {
     String block = new String(text, start, length - start);
     List<Aside> behind = List.copyOf(asides);
@@ -260,7 +260,7 @@ public final class ArticleText {
     codeRanges[codeEnds - 1] = length;
   }
 
-  /** A heading is prose, also where it stands in code, which goes on behind it. */
+  /** A heading is prose, also where it is in code, which goes on after it. */
   public void beginHeading() {
     headingInCode |= code;
     endCode();

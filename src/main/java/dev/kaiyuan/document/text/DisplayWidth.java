@@ -60,7 +60,7 @@ public final class DisplayWidth {
         || type == Character.ENCLOSING_MARK
         || type == Character.FORMAT
         || Character.isEmojiModifier(c)
-        // Vowels and final consonants stand in the square of the consonant before them.
+        // Vowels and final consonants are in the square of the consonant before them.
         || c >= 0x1160 && c <= 0x11FF;
   }
 }

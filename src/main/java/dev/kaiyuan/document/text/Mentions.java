@@ -24,7 +24,7 @@ public final class Mentions {
     }
   }
 
-  /** Takes the addresses that stand in the text itself. */
+  /** Takes the addresses that are in the text itself. */
   public void addAddressesIn(String text) {
     for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
       int start = at;

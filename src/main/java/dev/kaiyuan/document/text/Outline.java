@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The headings of a text, in order, and what stands under each. */
+/** The headings of a text, in order, and what is under each. */
 public final class Outline {
   private record Heading(int level, String title, int start) {}
 
@@ -17,7 +17,7 @@ public final class Outline {
 
   /**
    * The words of the heading over the whole text, or null where there is none: the first of level
-   * 1, unless text stands before it and others of its level follow, so that it heads a part.
+   * 1, unless text is before it and others of its level follow, so that it heads a part.
    */
   public @Nullable String title() {
     Heading title = null;
@@ -32,7 +32,7 @@ public final class Outline {
     return title == null ? null : title.title;
   }
 
-  /** The words of the heading that nothing stands before, or null where there is none. */
+  /** The words of the heading that nothing is before, or null where there is none. */
   public @Nullable String opening() {
     return headings.isEmpty() || headings.getFirst().start > 0 ? null : headings.getFirst().title;
   }

@@ -16,7 +16,7 @@ public final class Sentences {
     return p;
   }
 
-  /** Returns the offset behind the last character of the sentence around an offset. */
+  /** Returns the offset after the last character of the sentence around an offset. */
   public static int end(String text, int offset) {
     int p = offset + 1;
     while (p < text.length() && !endsAt(text, p)) {

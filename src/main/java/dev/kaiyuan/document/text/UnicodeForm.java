@@ -40,7 +40,7 @@ public final class UnicodeForm {
     return Normalizer.normalize(plain, Normalizer.Form.NFC);
   }
 
-  /** Whether a selector of an ideograph's variant, in two characters, stands at an index. */
+  /** Whether a selector of an ideograph's variant, in two characters, is at an index. */
   private static boolean isSelector(String text, int i) {
     return text.charAt(i) == 0xDB40
         && i + 1 < text.length()

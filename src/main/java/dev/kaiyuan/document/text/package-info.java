@@ -1,5 +1,5 @@
 /**
- * Puts the text of an article together, and tells what its characters are.
+ * Puts the text of an article together, and classifies its characters.
  *
  * <p>Entry point: {@link dev.kaiyuan.document.text.ArticleText}.
  */

@@ -27,7 +27,7 @@ public final class Glob {
     return Collections.unmodifiableList(places);
   }
 
-  /** Adds the place that begins at an offset of the pattern; returns the offset behind it. */
+  /** Adds the place that begins at an offset of the pattern; returns the offset after it. */
   private int parse(int start) {
     int sign = pattern.codePointAt(start);
     int next = start + Character.charCount(sign);

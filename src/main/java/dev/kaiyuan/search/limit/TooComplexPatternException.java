@@ -9,7 +9,7 @@ public final class TooComplexPatternException extends IllegalArgumentException {
   private final String pattern;
 
   public TooComplexPatternException(String pattern, @Nullable Throwable cause) {
-    super("the path pattern " + pattern + " is too complex; use fewer ? behind a *", cause);
+    super("the path pattern " + pattern + " is too complex; use fewer ? after a *", cause);
     this.pattern = pattern;
   }
 

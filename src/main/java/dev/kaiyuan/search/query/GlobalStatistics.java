@@ -21,7 +21,7 @@ public interface GlobalStatistics {
    * Returns how frequent a term is in all parts.
    *
    * @param docFreq its document frequency in the part that asks
-   * @param totalTermFreq how often it stands there
+   * @param totalTermFreq how often it is there
    */
   TermFrequency frequency(Term term, int docFreq, long totalTermFreq);
 

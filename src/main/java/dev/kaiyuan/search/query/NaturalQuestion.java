@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Tells a question in natural language from the name of something, an error message, a path or
- * code. Who asks in a sentence says what is meant; who types a name wants just that name.
+ * code. A sentence describes what is wanted; a name asks for just that name.
  */
 public final class NaturalQuestion {
   /** Signs between letters that no sentence has, words of two cases, names of errors. */

@@ -14,7 +14,7 @@ public final class QueryLanguage {
   /**
    * Returns the language of a query.
    *
-   * @param known tells English words, which have translations, from names
+   * @param known distinguishes English words, which have translations, from names
    * @return Chinese, English, or null if the query is in neither or only names
    */
   public static @Nullable Language of(String query, Translations known) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it was typed
  * @param start the offset in the query at which it begins
- * @param end the offset behind it
+ * @param end the offset after it
  * @param units its words
  * @param grams its terms in fields of grams, without alternatives
  * @param words its terms in fields of words, without alternatives

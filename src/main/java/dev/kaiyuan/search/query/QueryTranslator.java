@@ -68,7 +68,7 @@ public final class QueryTranslator {
     return spans;
   }
 
-  /** Returns what the dictionaries know of words that stand together, if they are one thing. */
+  /** Returns what the dictionaries know of words that are together, if they are one thing. */
   private List<Translation> known(String query, List<QueryUnit> words) {
     boolean han = words.getFirst().isHan();
     int start = words.getFirst().start();

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A span of the query as its positions in an article refine the score. Of several wordings that
- * stand together, only the one that weighs most counts.
+ * A span of the query as its positions in an article refine the score. Of several wordings that are
+ * together, only the one that weighs most counts.
  *
  * @param wordings the span as it was typed, then what else it is called or how else spelled
  */
@@ -76,7 +76,7 @@ public record RescoredSpan(List<Wording> wordings) {
       wordings.add(Wording.replacement(each.grams(), weight * each.weight(), most, searcher));
     }
     if (hasPieces) {
-      // Pieces also stand in articles on other things: they weigh at most what a name does.
+      // Pieces also are in articles on other things: they weigh at most what a name does.
       float heaviest = 0;
       for (Wording each : wordings) {
         heaviest = Math.max(heaviest, each.weight());

@@ -4,7 +4,7 @@ package dev.kaiyuan.search.query;
  * How frequent a term is.
  *
  * @param articles the number of articles that have it, deleted ones included
- * @param total how often it stands in all of them
+ * @param total how often it is in all of them
  */
 public record TermFrequency(int articles, long total) {
   /** The frequency of a term that no article has. */

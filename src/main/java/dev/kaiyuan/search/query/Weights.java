@@ -25,13 +25,13 @@ import dev.kaiyuan.index.ArticleField;
  * @param related what a word of the same root weighs in a longer English question
  * @param translated what a translation weighs
  * @param translatedPositions what the places of a translation weigh beside those of what was typed
- * @param passage what the terms that stand together in the best passage weigh
+ * @param passage what the terms that are together in the best passage weigh
  * @param early what the terms near the beginning weigh
  * @param ownLanguage what being in the query's language weighs, as a share of the article's score
  * @param feedback what likeness to the first articles weighs at most, as a share of the greatest
  *     score
- * @param whole what a query typed without spaces weighs where it stands so, as a multiple of the
- *     most that its parts can give
+ * @param whole what a query typed without spaces weighs where it is so, as a multiple of the most
+ *     that its parts can give
  */
 public record Weights(
     float title,

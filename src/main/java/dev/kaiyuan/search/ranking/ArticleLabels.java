@@ -10,7 +10,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.IndexSearcher;
 
-/** Reads what tells articles from others, by their numbers. */
+/** Reads the labels by which articles differ, by document number. */
 public final class ArticleLabels {
   private final IndexReader reader;
 

@@ -20,8 +20,8 @@ import org.apache.lucene.util.IOSupplier;
 /**
  * Rescores the best articles by the positions of the query's terms.
  *
- * <p>Two things are added to a score: what stands together in the best passage (the greatest sum of
- * the weights of different terms within a window of characters, as passage retrieval has it since
+ * <p>Two things are added to a score: what is together in the best passage (the greatest sum of the
+ * weights of different terms within a window of characters, as passage retrieval has it since
  * Callan 1994), and how early each term comes first (its weight, falling off exponentially). Of the
  * wordings of a span the one that gives most counts.
  */

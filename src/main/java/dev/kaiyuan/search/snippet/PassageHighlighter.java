@@ -96,7 +96,7 @@ public final class PassageHighlighter {
     }
     Passage first = best.getFirst();
     int offset = first.value() > 0 ? marks.start(first.firstMark()) : first.start();
-    // What stands in the head of a file is read last, but stands first.
+    // What is in the head of a file is read last, but is first.
     best.sort(
         Comparator.comparingInt((Passage passage) -> lines.lineAt(passage.start()))
             .thenComparingInt(Passage::start));

@@ -28,7 +28,7 @@ final class Guard {
    *
    * @param names what this machine is called, beside {@code localhost} and its addresses
    * @param token the token, or null where none is needed
-   * @param port the port, which tells servers on one machine apart
+   * @param port the port, by which servers on one machine differ
    */
   Guard(Set<String> names, @Nullable String token, int port) {
     this.names = names;
@@ -68,7 +68,7 @@ final class Guard {
     return admitted;
   }
 
-  /** Whether this is the token; how long it takes tells nothing. */
+  /** Whether this is the token; compared in constant time. */
   boolean isToken(@Nullable String given) {
     return token != null
         && given != null

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a client asks.
  *
  * @param path the path, decoded
- * @param query what stands behind the question mark, or null
+ * @param query what is after the question mark, or null
  * @param knownTags what {@code If-None-Match} says, or null
  * @param languages what {@code Accept-Language} says, or null
  */

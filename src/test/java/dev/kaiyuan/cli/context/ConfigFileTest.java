@@ -80,7 +80,7 @@ class ConfigFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "limit 3 | not an option with its value: limit 3",
+        "limit 3 | not an option with a value: limit 3",
         "--limit | --limit needs a value: N",
         "--limit x | --limit takes a whole number, not x",
         "--limit 2 # two | --limit takes a whole number, not 2 # two",

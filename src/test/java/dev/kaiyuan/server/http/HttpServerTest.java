@@ -100,7 +100,7 @@ class HttpServerTest {
       assertProblem(
           served.get("/api/search?q=a&since=2025&until=2024"),
           400,
-          "since 2025-01-01 lies behind until 2024-12-31");
+          "since 2025-01-01 is after until 2024-12-31");
       assertProblem(
           served.get("/api/complete?q=a&foo=b"),
           400,
@@ -109,11 +109,11 @@ class HttpServerTest {
       assertProblem(
           served.get("/api/search?q=%zz"),
           400,
-          "the address is malformed: behind a percent sign two hexadecimal digits are due");
+          "the address is malformed: a percent sign must be followed by two hexadecimal digits");
       assertProblem(
           served.get("/nothing"),
           404,
-          "there is nothing at /nothing; /api/openapi.json lists what there is");
+          "/nothing does not exist; /api/openapi.json lists all addresses");
       assertEquals(405, served.ask("POST", "/api/search?q=a", "Content-Length: 0").status());
       assertEquals(List.of(), served.faults);
     }
@@ -134,7 +134,7 @@ class HttpServerTest {
       Path index = served.folder.resolve("index");
       delete(index);
       assertProblem(
-          served.get(target), 503, "the index is gone; make it anew: kaiyuan index FOLDER");
+          served.get(target), 503, "the index is missing; create it again: kaiyuan index FOLDER");
       assertEquals(503, served.get("/health").status());
       assertEquals(200, served.get("/metrics").status());
       Served.write(served.folder.resolve("notes/en/licence.md"), "# Licences\n\n许可证 made anew.\n");

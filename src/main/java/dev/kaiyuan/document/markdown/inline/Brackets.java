@@ -19,7 +19,7 @@ final class Brackets {
     /** The emphasis that waits for its end before it, see {@link EmphasisDelimiters#top}. */
     final int delimiterMark;
 
-    /** Whether other brackets stand inside. */
+    /** Whether other brackets are inside. */
     boolean hasInner;
 
     private Bracket(int position, boolean isImage, int delimiterMark) {

@@ -17,7 +17,7 @@ final class CodeSpans {
     this.source = source;
   }
 
-  /** Returns the index behind the backticks at an index. */
+  /** Returns the index after the backticks at an index. */
   int runEnd(int start) {
     int i = start;
     while (i < source.length() && source.charAt(i) == '`') {

@@ -72,7 +72,7 @@ final class EmphasisDelimiters {
   /**
    * Adds the run that starts at an index, if it can be markup.
    *
-   * @return the index behind the run
+   * @return the index after the run
    */
   int add(int start) {
     char delimiter = chars[start];

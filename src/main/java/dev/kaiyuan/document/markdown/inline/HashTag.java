@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * A tag as people write it in text: {@code #读书}, {@code #读书/历史}, {@code #话题#}, {@code #[[两个 词]]};
- * not a number, a colour, a directive of C, or what stands behind a word.
+ * not a number, a colour, a directive of C, or what is after a word.
  */
 final class HashTag {
   private static final int LONGEST = 60;
@@ -35,7 +35,7 @@ final class HashTag {
    * Reads the tag at an index, if there is one.
    *
    * @param to takes it
-   * @return the index behind the number sign
+   * @return the index after the number sign
    */
   static int read(String source, int start, Mentions to) {
     if (!mayBegin(source, start)) {
@@ -85,7 +85,7 @@ final class HashTag {
     return tag.codePoints().anyMatch(Character::isLetter) && !colour && !DIRECTIVES.contains(tag);
   }
 
-  /** Whether a tag begins right behind a word, which may be another tag. */
+  /** Whether a tag begins right after a word, which may be another tag. */
   private static boolean isChained(String source, int start) {
     return start > 0 && Characters.isHan(source.charAt(start - 1));
   }

@@ -47,7 +47,7 @@ public final class InlineMarkup implements InlineParser {
   @Override
   public void parse(SourceLines lines, Node block) {
     if (!lines.isEmpty()) {
-      // The spans of the block itself may begin too late, behind a link's definition.
+      // The spans of the block itself may begin too late, after a link's definition.
       int lineIndex = lines.getLines().getFirst().getSourceSpan().getLineIndex();
       InlineFinds finds = new InlineFinds();
       char[] words = words(lines.getLines(), block, finds);

@@ -53,7 +53,7 @@ final class InlineTree {
   /**
    * Appends the nodes of a range of the block. Ranges must be given from left to right.
    *
-   * @param end offset behind the last character; a longer span is cut here
+   * @param end offset after the last character; a longer span is cut here
    */
   void appendTo(Node parent, int start, int end) {
     open.push(new Open(parent, end));

@@ -29,10 +29,10 @@ final class LinkScanner {
   }
 
   /**
-   * Returns the index behind the link or image whose text stands between two brackets, or -1 if
-   * they are text themselves.
+   * Returns the index after the link or image whose text is between two brackets, or -1 if they are
+   * text themselves.
    *
-   * @param hasInner whether other brackets stand between, so that the text can be no label
+   * @param hasInner whether other brackets are between, so that the text can be no label
    */
   int end(int open, int close, boolean image, boolean hasInner) {
     destination = null;
@@ -57,7 +57,7 @@ final class LinkScanner {
    * Reports the last link or image that was found.
    *
    * @param start offset of its first character
-   * @param end offset behind its last one
+   * @param end offset after its last one
    */
   void report(int start, int end, boolean image, InlineFinds finds) {
     if (destination == null) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A range of a block's characters that markup gives a meaning, the markup included.
  *
  * @param start offset of the first character in the block
- * @param end offset behind the last one
+ * @param end offset after the last one
  * @param value a link's or image's destination, a footnote's label, the source of a tag or task
  *     box; empty for the rest
  * @param title a link's or image's title, or null

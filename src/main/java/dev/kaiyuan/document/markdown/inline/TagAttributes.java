@@ -3,7 +3,7 @@ package dev.kaiyuan.document.markdown.inline;
 import dev.kaiyuan.document.text.Characters;
 import java.util.Locale;
 
-/** What a person reads or follows in the attributes of an element that stands in text. */
+/** What a person reads or follows in the attributes of an element that is in text. */
 public final class TagAttributes {
   private TagAttributes() {}
 

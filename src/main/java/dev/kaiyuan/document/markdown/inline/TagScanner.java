@@ -58,7 +58,7 @@ final class TagScanner {
     this.source = source;
   }
 
-  /** Returns the index behind the piece of HTML that starts at an index, or -1 if none does. */
+  /** Returns the index after the piece of HTML that starts at an index, or -1 if none does. */
   int end(int start) {
     char c = peek(start + 1);
     if (Characters.isAsciiLetter(c)) {
@@ -77,7 +77,7 @@ final class TagScanner {
   }
 
   /**
-   * Returns the index behind the reading, or the bracket around it, that a tag begins above a word,
+   * Returns the index after the reading, or the bracket around it, that a tag begins above a word,
    * or -1 if it begins none.
    */
   int readingEnd(int start, int end) {

@@ -14,8 +14,8 @@ final class TemplateScanner {
   }
 
   /**
-   * Returns the index behind a tag ({@code {{< note >}}}, {@code {{% note %}}}, {@code {% raw %}})
-   * or behind the attributes of a heading or block ({@code {#id}}, {@code {: .class}}), which stand
+   * Returns the index after a tag ({@code {{< note >}}}, {@code {{% note %}}}, {@code {% raw %}})
+   * or after the attributes of a heading or block ({@code {#id}}, {@code {: .class}}), which stand
    * at the end of a line, or -1 if there is neither at an index.
    */
   int end(int start) {
@@ -35,7 +35,7 @@ final class TemplateScanner {
     return -1;
   }
 
-  /** Returns the index behind an expression, {@code {{ page }}}, or -1 if none is at an index. */
+  /** Returns the index after an expression, {@code {{ page }}}, or -1 if none is at an index. */
   int expressionEnd(int start) {
     return source.startsWith("{{", start) ? closeOnLine(start + 2, "}}") : -1;
   }

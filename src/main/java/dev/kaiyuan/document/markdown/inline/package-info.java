@@ -1,5 +1,5 @@
 /**
- * Reads what stands inside a block of Markdown: emphasis, code, links, tags, cells of tables.
+ * Reads what is inside a block of Markdown: emphasis, code, links, tags, cells of tables.
  *
  * <p>Entry points: {@link dev.kaiyuan.document.markdown.inline.InlineMarkup} for words, {@link
  * dev.kaiyuan.document.markdown.inline.InlineNodes} for nodes. One scanner reads for both.
