@@ -72,7 +72,8 @@ final class ProgramBenchmark {
       }
     }
     System.out.printf(
-        "%nTantivy and Meilisearch are in no registry that was reached (Debian, Maven Central, npm).%n%n");
+        "%nRecoll's command line is a new process for each query. Tantivy and Meilisearch are in no%n"
+            + "registry that was reached (Debian, Maven Central, npm).%n%n");
     refresh();
   }
 
