@@ -221,12 +221,12 @@ class CommandLineIT {
       person.file("notes/" + i + ".txt", "第" + i + "篇笔记，说的是编号" + (100_000 + i) + "。\n");
     }
     Process killed = process(folder, "-Dkilled=true", "index", "notes", "--index", index);
-    while (killed.isAlive() && count("killed") == 0) {
-      Thread.onSpinWait();
+    int before = 0;
+    while (killed.isAlive() && before == 0) {
+      before = count("killed");
     }
     String ended = killed.isAlive() ? "" : said(killed);
     killed.destroyForcibly().waitFor();
-    int before = count("killed");
     Answer again = run(person, "index", index);
     assertEquals(0, again.code(), again.err());
     assertEquals(FILES, count("killed"));
