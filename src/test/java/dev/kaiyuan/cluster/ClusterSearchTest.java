@@ -118,7 +118,7 @@ class ClusterSearchTest {
     Answer raw = ask("show notes/mail.txt --raw", address());
     assertEquals(2, raw.code());
     assertEquals(
-        "kaiyuan: notes/mail.txt does not lie on this machine; the index has its words: kaiyuan"
+        "kaiyuan: notes/mail.txt is not on this machine; the index has its text: kaiyuan"
             + " show notes/mail.txt\n",
         raw.err());
     assertEquals(0, ask("show notes/mail.txt", address()).code());
