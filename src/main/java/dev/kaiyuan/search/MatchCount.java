@@ -45,7 +45,7 @@ final class MatchCount implements LeafCollector {
     Query inner = query instanceof BoostQuery boost ? boost.getQuery() : query;
     if (inner instanceof TermQuery term) {
       int deleted = searcher.getIndexReader().numDeletedDocs();
-      return Math.max(0, searcher.docFreq(term.getTerm()) - deleted);
+      return Math.max(0, searcher.states(term.getTerm()).docFreq() - deleted);
     }
     int most = 0;
     if (inner instanceof BooleanQuery any) {

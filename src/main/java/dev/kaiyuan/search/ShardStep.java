@@ -4,6 +4,7 @@ import dev.kaiyuan.analysis.translation.Glossary;
 import dev.kaiyuan.search.query.Frequencies;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +87,9 @@ public enum ShardStep {
    * Terms.
    *
    * @param keys see {@link Frequencies#key}
+   * @param words those of which terms that are akin are wanted too
    */
-  public record Terms(List<String> keys) {}
+  public record Terms(Set<String> keys, Set<String> words) {}
 
   /**
    * An article that may be a hit.

@@ -8,7 +8,7 @@ import dev.kaiyuan.search.limit.Deadline;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.CountedTerms;
 import dev.kaiyuan.search.query.Frequencies;
-import dev.kaiyuan.search.query.TermFrequency;
+import dev.kaiyuan.search.query.RelatedWords;
 import dev.kaiyuan.search.ranking.ArticleLabels;
 import dev.kaiyuan.search.ranking.LanguagePreference;
 import dev.kaiyuan.search.ranking.OwnLanguage;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.Query;
@@ -98,16 +97,16 @@ final class ShardSteps {
   }
 
   private Frequencies count(ShardStep.Terms asked) throws IOException {
-    Map<String, TermFrequency> terms = new HashMap<>();
+    CountedTerms counted = new CountedTerms();
+    CommitSearcher searcher = whole.with(counted);
     for (String key : asked.keys()) {
-      TermStates states = whole.states(Frequencies.term(key));
-      terms.put(
-          key,
-          states.docFreq() == 0
-              ? TermFrequency.NONE
-              : new TermFrequency(states.docFreq(), states.totalTermFreq()));
+      searcher.docFreq(Frequencies.term(key));
     }
-    return Frequencies.ofTerms(terms);
+    RelatedWords related = new RelatedWords(searcher);
+    for (String word : asked.words()) {
+      related.of(word);
+    }
+    return counted.frequencies(0);
   }
 
   private ShardStep.Found find(ShardStep.Asked asked) throws IOException {

@@ -176,17 +176,16 @@ public final class ShardedSearch {
       sum = sum.plus(part);
     }
     for (Frequencies part : each) {
-      if (part.terms().size() < keys.size()) {
-        return sum.and(count(new ArrayList<>(keys)));
+      if (part.terms().size() < keys.size() || part.akin().size() < sum.akin().size()) {
+        return sum.and(count(new ShardStep.Terms(keys, sum.akin().keySet())));
       }
     }
     return sum;
   }
 
-  private Frequencies count(List<String> keys) throws IOException {
+  private Frequencies count(ShardStep.Terms terms) throws IOException {
     Frequencies sum = Frequencies.NONE;
-    for (Frequencies part :
-        shards.ask(ShardStep.COUNT, new ShardStep.Terms(keys), Frequencies.class)) {
+    for (Frequencies part : shards.ask(ShardStep.COUNT, terms, Frequencies.class)) {
       sum = sum.plus(part);
     }
     return sum;
@@ -255,9 +254,9 @@ public final class ShardedSearch {
       each.weights().forEach((term, more) -> weights.merge(term, more, Float::sum));
     }
     Map<String, Float> considered = RelevanceFeedback.considered(weights);
-    List<String> keys = new ArrayList<>();
+    Set<String> keys = new LinkedHashSet<>();
     considered.keySet().forEach(term -> keys.add(key(term)));
-    Frequencies all = asked.all().and(count(keys));
+    Frequencies all = asked.all().and(count(new ShardStep.Terms(keys, Set.of())));
     Map<String, Float> terms =
         RelevanceFeedback.heaviest(
             considered,

@@ -25,12 +25,7 @@ public record Frequencies(
     Map<String, Integer> counts,
     Map<String, List<String>> akin) {
   /** Nothing is known. */
-  public static final Frequencies NONE = ofTerms(Map.of());
-
-  /** Returns the frequencies of terms, and nothing else. */
-  public static Frequencies ofTerms(Map<String, TermFrequency> terms) {
-    return new Frequencies(0, Map.of(), terms, Map.of(), Map.of());
-  }
+  public static final Frequencies NONE = new Frequencies(0, Map.of(), Map.of(), Map.of(), Map.of());
 
   /**
    * The statistics of a field, as {@link CollectionStatistics} has them.
@@ -89,11 +84,13 @@ public record Frequencies(
     return List.copyOf(all);
   }
 
-  /** Returns this with the terms of another count of the same parts. */
+  /** Returns this with the terms, and those akin to them, of another count of the same parts. */
   public Frequencies and(Frequencies other) {
     Map<String, TermFrequency> moreTerms = new HashMap<>(terms);
     moreTerms.putAll(other.terms);
-    return new Frequencies(files, fields, moreTerms, counts, akin);
+    Map<String, List<String>> moreAkin = new HashMap<>(akin);
+    moreAkin.putAll(other.akin);
+    return new Frequencies(files, fields, moreTerms, counts, moreAkin);
   }
 
   /**
