@@ -14,6 +14,9 @@ interface ManyQueries {
   /** The number of files to find: ten, and what a collection leaves out of its rankings. */
   int HITS = 20;
 
+  /** Above this, an exit code names the signal that ended the program. */
+  int KILLED = 128;
+
   /**
    * What was found.
    *
@@ -124,7 +127,11 @@ interface ManyQueries {
     try (var out = process.inputReader()) {
       lines = out.lines().toList();
     }
-    process.waitFor();
+    if (process.waitFor() > KILLED) {
+      // recollq 1.34 does so for a query of two dollar signs: a query without hits.
+      System.err.println(command + " crashed with " + process.exitValue());
+      return List.of();
+    }
     Contender.requireSuccess(command, process);
     return lines;
   }
