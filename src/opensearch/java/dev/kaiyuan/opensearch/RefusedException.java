@@ -36,7 +36,7 @@ final class RefusedException extends IOException {
     } catch (NoSuchFileException e) {
       throw new RefusedException(Refusal.Kind.NO_ARTICLE, e.getFile());
     } catch (SearchTimeoutException e) {
-      throw new RefusedException(Refusal.Kind.TIMEOUT, String.valueOf(e.getMessage()));
+      throw new RefusedException(Refusal.Kind.TIMEOUT, Long.toString(e.limit().toMillis()));
     } catch (MalformedMessageException e) {
       throw new RefusedException(Refusal.Kind.MALFORMED, String.valueOf(e.getMessage()));
     }

@@ -167,7 +167,7 @@ class ClusterAccessTest {
     person.file("ca.pem", "not a certificate").with("KAIYUAN_CLUSTER_CA", "ca.pem");
     Answer answer = person.run("search", "许可证", "--index", "https://127.0.0.1:1/articles");
     assertTrue(
-        answer.err().startsWith("kaiyuan: DIR/ca.pem is no certificate of an authority as PEM ("),
+        answer.err().startsWith("kaiyuan: DIR/ca.pem is not a CA certificate in PEM format ("),
         answer.err());
   }
 

@@ -1,11 +1,16 @@
 package dev.kaiyuan.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.cli.Typed;
 import dev.kaiyuan.cli.Typed.Answer;
+import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.SearchRequest;
+import dev.kaiyuan.search.limit.SearchTimeoutException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -50,15 +55,15 @@ class ClusterFailureTest {
       delimiter = '|',
       textBlock =
           """
-          401|{}|the cluster at http://127.0.0.1:PORT refuses the name and password or the token, or wants one; see to KAIYUAN_CLUSTER_USER and KAIYUAN_CLUSTER_PASSWORD, KAIYUAN_CLUSTER_TOKEN or KAIYUAN_CLUSTER_LOGIN|集群 http://127.0.0.1:PORT 拒绝了用户名和密码或令牌，或者需要登录；请检查 KAIYUAN_CLUSTER_USER 和 KAIYUAN_CLUSTER_PASSWORD、KAIYUAN_CLUSTER_TOKEN 或 KAIYUAN_CLUSTER_LOGIN
+          401|{}|the cluster at http://127.0.0.1:PORT rejected the login, or requires one; check KAIYUAN_CLUSTER_USER and KAIYUAN_CLUSTER_PASSWORD, KAIYUAN_CLUSTER_TOKEN or KAIYUAN_CLUSTER_LOGIN|集群 http://127.0.0.1:PORT 拒绝了用户名和密码或令牌，或者需要登录；请检查 KAIYUAN_CLUSTER_USER 和 KAIYUAN_CLUSTER_PASSWORD、KAIYUAN_CLUSTER_TOKEN 或 KAIYUAN_CLUSTER_LOGIN
           403|{"error":{"type":"security_exception","reason":"no permissions for [indices:data/read]"},"status":403}|the cluster does not allow this user to do that with http://127.0.0.1:PORT/articles (no permissions for [indices:data/read]); ask who runs the cluster|集群不允许该用户对 http://127.0.0.1:PORT/articles 这样做（no permissions for [indices:data/read]）；请联系集群管理员
-          404|{"error":{"type":"index_not_found_exception","reason":"no such index [articles]"},"status":404}|there is no index http://127.0.0.1:PORT/articles; make one: kaiyuan index FOLDER --index http://127.0.0.1:PORT/articles|没有索引 http://127.0.0.1:PORT/articles；请先建立：kaiyuan index FOLDER --index http://127.0.0.1:PORT/articles
+          404|{"error":{"type":"index_not_found_exception","reason":"no such index [articles]"},"status":404}|there is no index http://127.0.0.1:PORT/articles; create one: kaiyuan index FOLDER --index http://127.0.0.1:PORT/articles|没有索引 http://127.0.0.1:PORT/articles；请先建立：kaiyuan index 文件夹 --index http://127.0.0.1:PORT/articles
           400|{"error":"no handler found for uri [/articles/_kaiyuan/search?protocol=1] and method [POST]"}|the nodes at http://127.0.0.1:PORT lack the plugin of Kaiyuan; on each node: bin/opensearch-plugin install kaiyuan-opensearch-VERSION.zip|http://127.0.0.1:PORT 的节点没有安装 Kaiyuan 插件；请在每个节点上运行：bin/opensearch-plugin install kaiyuan-opensearch-VERSION.zip
           400|{"error":{"type":"kaiyuan_protocol","reason":"other","detail":"7"},"status":400}|the plugin at http://127.0.0.1:PORT is of another version (protocol 7, here 1); install the plugin of this version of Kaiyuan on each node|http://127.0.0.1:PORT 的插件版本不同（协议 7，本程序为 1）；请在每个节点上安装与本程序同版本的插件
-          409|{"error":{"type":"kaiyuan_schema","reason":"other","detail":"7"},"status":409}|the index http://127.0.0.1:PORT/articles was made by another version; make it anew: kaiyuan index --rebuild --index http://127.0.0.1:PORT/articles|索引 http://127.0.0.1:PORT/articles 由其他版本建立；请重建：kaiyuan index --rebuild --index http://127.0.0.1:PORT/articles
-          400|{"error":{"type":"kaiyuan_foreign","reason":"none","detail":"articles"},"status":400}|the index http://127.0.0.1:PORT/articles is none of Kaiyuan; choose another name|索引 http://127.0.0.1:PORT/articles 不是 Kaiyuan 的；请另选名称
-          404|<html>Not Found</html>|what answers at http://127.0.0.1:PORT is no OpenSearch; see to the address|http://127.0.0.1:PORT 处应答的不是 OpenSearch；请检查地址
-          200|<html>Welcome</html>|what answers at http://127.0.0.1:PORT is no OpenSearch; see to the address|http://127.0.0.1:PORT 处应答的不是 OpenSearch；请检查地址
+          409|{"error":{"type":"kaiyuan_schema","reason":"other","detail":"7"},"status":409}|the index http://127.0.0.1:PORT/articles was created by another version; rebuild it: kaiyuan index --rebuild --index http://127.0.0.1:PORT/articles|索引 http://127.0.0.1:PORT/articles 由其他版本建立；请重建：kaiyuan index --rebuild --index http://127.0.0.1:PORT/articles
+          400|{"error":{"type":"kaiyuan_foreign","reason":"none","detail":"articles"},"status":400}|the index http://127.0.0.1:PORT/articles was not created by Kaiyuan; choose another name|索引 http://127.0.0.1:PORT/articles 不是 Kaiyuan 的；请另选名称
+          404|<html>Not Found</html>|the server at http://127.0.0.1:PORT is not OpenSearch; check the address|http://127.0.0.1:PORT 处应答的不是 OpenSearch；请检查地址
+          200|<html>Welcome</html>|the server at http://127.0.0.1:PORT is not OpenSearch; check the address|http://127.0.0.1:PORT 处应答的不是 OpenSearch；请检查地址
           500|{"error":{"type":"illegal_state_exception","reason":"oh"},"status":500}|the cluster refuses this of http://127.0.0.1:PORT/articles: oh|集群拒绝了对 http://127.0.0.1:PORT/articles 的操作：oh
           """)
   void what_a_node_refuses_is_one_line(int status, String body, String english, String chinese) {
@@ -79,10 +84,22 @@ class ClusterFailureTest {
   }
 
   @Test
+  void a_search_that_takes_too_long_is_told_as_of_a_folder() throws IOException {
+    try (ArticleSearcher there =
+        ArticleSearcher.open(URI.create("http://" + node.host() + "/articles"))) {
+      node.next(
+          503, "{\"error\":{\"type\":\"kaiyuan_timeout\",\"detail\":\"500\"},\"status\":503}");
+      SearchTimeoutException told =
+          assertThrows(SearchTimeoutException.class, () -> there.search(SearchRequest.of("许可证")));
+      assertEquals("the search was not done within 500 ms", told.getMessage());
+    }
+  }
+
+  @Test
   void a_node_that_is_away_is_told_with_all_that_were_tried() {
     assertLine(
         "no node of the cluster can be reached at http://127.0.0.1:1, http://127.0.0.1:2"
-            + " (connection refused); see to the address and to the nodes",
+            + " (connection refused); check the address and the nodes",
         "",
         search("http://127.0.0.1:1,127.0.0.1:2/articles", "en"));
     assertLine(
@@ -128,9 +145,9 @@ class ClusterFailureTest {
         "{\"error\":{\"type\":\"kaiyuan_unavailable\",\"reason\":\"none\",\"detail\":\"shard 2\"},\"status\":503}";
     node.next(503, red).next(503, red).next(503, red);
     assertLine(
-        "a part of http://"
+        "a shard of http://"
             + node.host()
-            + "/articles has no copy that answers (shard 2); see to the nodes of the cluster",
+            + "/articles has no copy that answers (shard 2); check the nodes of the cluster",
         "",
         search("http://" + node.host() + "/articles", "en"));
   }

@@ -26,7 +26,7 @@ public record Refusal(Kind kind, String detail) {
     PATTERN(400, "the pattern is too complex"),
     /** The index holds no such article; the detail is its path. */
     NO_ARTICLE(404, "the index holds no such article"),
-    /** The time of the request is over; the detail says which. */
+    /** The time of the request is over; the detail is its milliseconds. */
     TIMEOUT(503, "the search was not done in time"),
     /** No copy of a shard could answer; the detail is the number of the shard, and why. */
     UNAVAILABLE(503, "no copy of a shard could answer");

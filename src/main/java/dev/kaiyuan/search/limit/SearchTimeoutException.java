@@ -7,6 +7,8 @@ import java.time.Duration;
 public final class SearchTimeoutException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private final Duration limit;
+
   /**
    * Makes an exception.
    *
@@ -14,5 +16,11 @@ public final class SearchTimeoutException extends IOException {
    */
   public SearchTimeoutException(Duration limit) {
     super("the search was not done within " + limit.toMillis() + " ms");
+    this.limit = limit;
+  }
+
+  /** Returns the time that the search had. */
+  public Duration limit() {
+    return limit;
   }
 }

@@ -207,22 +207,25 @@ class OneShardIT {
     assertEquals(searcher.paths(), paths);
   }
 
-  private static void assertRefused(int status, String type, String path, Record question)
+  private static String assertRefused(int status, String type, String path, Record question)
       throws IOException {
     var answer = cluster.send("POST", path, Wire.write(question));
     String text = new String(answer.body(), UTF_8);
     assertTrue(text.startsWith("{\"error\":{\"type\":\"kaiyuan_" + type + "\""), text);
     assertEquals(status, answer.statusCode());
+    return text;
   }
 
   @Test
   void a_search_that_takes_too_long_is_given_up() throws IOException {
     SearchRequest hasty = SearchRequest.builder("开源").timeLimit(Duration.ofNanos(1)).build();
-    assertRefused(
-        503,
-        "timeout",
-        Endpoint.SEARCH.address("one"),
-        new Question.Search(hasty, null, false, null));
+    String told =
+        assertRefused(
+            503,
+            "timeout",
+            Endpoint.SEARCH.address("one"),
+            new Question.Search(hasty, null, false, null));
+    assertTrue(told.contains("\"detail\":\"0\""), told); // The client reads milliseconds.
   }
 
   @Test
