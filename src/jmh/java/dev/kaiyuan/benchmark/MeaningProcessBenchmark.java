@@ -43,7 +43,7 @@ final class MeaningProcessBenchmark {
       List<String> on = Contender.kaiyuan("search", args[1], "--index", index, "--meaning", "on");
       Path runtime = Files.createDirectory(scratch.path().resolve("run"));
       Map<String, String> server = Map.of("XDG_RUNTIME_DIR", runtime.toString());
-      System.out.println("| a question, middle of " + PAIRS + " pairs | without | with meaning | longer |");
+      System.out.println("| a question, medians of " + PAIRS + " pairs | without | with meaning | median of the differences |");
       System.out.println("|---|---|---|---|");
       pairs("a new process, ms of the processor", () -> cpu(off, server), () -> cpu(on, server));
       Contender.milliseconds(Contender.kaiyuan("serve", "--background"), server);
