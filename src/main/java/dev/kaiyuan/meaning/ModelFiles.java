@@ -46,13 +46,13 @@ final class ModelFiles {
     } catch (ClassNotFoundException e) {
       throw new ModelException(ModelException.Problem.MISSING, RUNTIME, e);
     }
-    weights(model); // is missing before the runtime is
+    UnpackedFiles.Resource weights = weights(model); // A missing model is told first.
     String runtime = unpackRuntime();
     try {
-      return load(model, runtime, files::file);
+      return load(model, weights, runtime, files::file);
     } catch (DamagedFileException e) {
       try {
-        return load(model, runtime, files::remade);
+        return load(model, weights, runtime, files::remade);
       } catch (DamagedFileException again) {
         again.addSuppressed(e);
         throw new ModelException(ModelException.Problem.DAMAGED, again.getMessage(), again);
@@ -74,10 +74,10 @@ final class ModelFiles {
     Path file(String folder, String name, UnpackedFiles.Maker maker) throws ModelException;
   }
 
-  private Ready load(EmbeddingModel model, String runtime, Source source)
+  private Ready load(
+      EmbeddingModel model, UnpackedFiles.Resource weights, String runtime, Source source)
       throws ModelException, DamagedFileException {
     String name = model.resource();
-    UnpackedFiles.Resource weights = weights(model);
     UnpackedFiles.Resource tokenizer = files.resource(name + "-tokenizer.json");
     String folder = "%s-%x".formatted(name, weights.crc());
     Path vocabulary = source.file(folder, "vocabulary", to -> copyTokens(tokenizer, to));

@@ -36,7 +36,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -56,16 +55,15 @@ final class IndexInspection {
   }
 
   @Nullable StoredArticle article(String path) throws IOException {
-    TopDocs found = file(path);
+    int doc = searcher.document(path);
     for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
       // A name may be typed in another form than the system has it in.
-      found = found.scoreDocs.length > 0 ? found : file(Normalizer.normalize(path, form));
+      doc = doc < 0 ? searcher.document(Normalizer.normalize(path, form)) : doc;
     }
-    if (found.scoreDocs.length == 0) {
+    if (doc < 0) {
       return null;
     }
-    StoredDocument stored =
-        new StoredDocument(searcher.storedFields().document(found.scoreDocs[0].doc));
+    StoredDocument stored = new StoredDocument(searcher.storedFields().document(doc));
     String text = stored.text();
     if (text == null) {
       return null;
@@ -82,10 +80,6 @@ final class IndexInspection {
         text,
         stored.format(),
         stored.layout(text));
-  }
-
-  private TopDocs file(String path) throws IOException {
-    return searcher.search(new TermQuery(new Term(IndexSchema.PATH, path)), 1);
   }
 
   List<String> paths() throws IOException {
@@ -123,10 +117,7 @@ final class IndexInspection {
       bytes += sizes(leaf.reader(), largest);
     }
     List<IndexStatistics.FileSize> files = new ArrayList<>(largest);
-    files.sort(
-        Comparator.comparingLong(IndexStatistics.FileSize::bytes)
-            .reversed()
-            .thenComparing(IndexStatistics.FileSize::path));
+    files.sort(IndexStatistics.LARGEST_FIRST);
     DirectoryReader directory = (DirectoryReader) reader;
     CommitData commit = searcher.data();
     FacetCounter articles = new FacetCounter(searcher, new TermQuery(ARTICLES));

@@ -42,6 +42,9 @@ public record IndexStatistics(
     @Nullable MeaningCoverage meaning) {
   static final int LARGEST = 5;
 
+  static final Comparator<FileSize> LARGEST_FIRST =
+      Comparator.comparingLong(FileSize::bytes).reversed().thenComparing(FileSize::path);
+
   public IndexStatistics {
     folders = List.copyOf(folders);
     largest = List.copyOf(largest);
@@ -69,8 +72,7 @@ public record IndexStatistics(
       largest.addAll(each.largest);
       skipped.addAll(each.skipped);
     }
-    largest.sort(
-        Comparator.comparingLong(FileSize::bytes).reversed().thenComparing(FileSize::path));
+    largest.sort(LARGEST_FIRST);
     skipped.sort(Comparator.comparing(SkippedFile::path));
     return new IndexStatistics(
         articles,

@@ -29,7 +29,7 @@ final class MatchCount implements LeafCollector {
 
   private MatchCount() {}
 
-  /** Returns the number of matches, or that there are more than so many. */
+  /** Returns the number of matches: exact up to a limit, the limit as a lower bound beyond. */
   static TotalHits upTo(int most, Query query, CommitSearcher searcher) throws IOException {
     int count = surely(query, searcher);
     if (count <= most) {

@@ -26,10 +26,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -110,13 +108,11 @@ final class Nearness {
   /** Returns the nearness to an article; without vectors of its own, nothing is near. */
   static Nearness toArticle(CommitSearcher searcher, String path) throws IOException {
     Nearness nearness = new Nearness(searcher);
-    ScoreDoc[] found =
-        searcher.search(new TermQuery(new Term(IndexSchema.PATH, path)), 1).scoreDocs;
-    BytesRef stored = found.length == 0 ? null : nearness.stored(found[0].doc);
+    int doc = searcher.document(path);
+    BytesRef stored = doc < 0 ? null : nearness.stored(doc);
     if (stored != null) {
-      ArticleVectors vectors = new ArticleVectors();
-      vectors.read(stored);
-      nearness.add(vectors.mean());
+      nearness.vectors.read(stored);
+      nearness.add(nearness.vectors.mean());
     }
     return nearness;
   }

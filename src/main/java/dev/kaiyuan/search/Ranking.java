@@ -134,18 +134,18 @@ final class Ranking {
     TotalHits hits = best.total();
     Query feedback = refine(ranking);
     if (nearness == null) {
-      ScoreDoc[] ordered = ordered(ranking, fold);
+      ScoreDoc[] ordered = ordered(ranking, own, fold);
       return new Ranked(new TopDocs(hits, first(ordered, wanted)), feedback, Map.of(), 0);
     }
     MeaningRanking.Fused fused =
         new MeaningRanking(searcher, plan, nearness).fuse(ranking, best.complete());
-    ScoreDoc[] ordered = ordered(fused.hits(), fold);
+    ScoreDoc[] ordered = ordered(fused.hits(), own, fold);
     return new Ranked(
         new TopDocs(hits, first(ordered, wanted)), feedback, fused.gains(), fused.added());
   }
 
   /** Returns a ranking with the reader's language first among the best. */
-  private ScoreDoc[] ordered(ScoreDoc[] ranking, boolean fold) throws IOException {
+  static ScoreDoc[] ordered(ScoreDoc[] ranking, OwnLanguage own, boolean fold) throws IOException {
     ScoreDoc[] best = own.order(first(ranking, RESCORED), fold);
     int rest = Math.max(0, ranking.length - RESCORED);
     ScoreDoc[] all = Arrays.copyOf(best, best.length + rest);

@@ -68,7 +68,7 @@ final class RelevanceFeedback {
     for (int i = 0; i < Math.min(FIRST_ARTICLES, ranking.length); i++) {
       addTerms(ranking[i].doc, likelihood(ranking[i].score, ranking[0].score), weights);
     }
-    Query query = query(heaviest(considered(weights), this::idf));
+    Query query = query(heaviest(considered(weights), searcher::idf));
     ScoreDoc[] alike = rescored(ranking, query, 0);
     if (alike.length == 0 || alike[0].score == 0) {
       return null;
@@ -90,10 +90,6 @@ final class RelevanceFeedback {
       builder.add(new BoostQuery(query, each.getValue()), Occur.SHOULD);
     }
     return builder.build();
-  }
-
-  private float idf(String term) throws IOException {
-    return searcher.idf(term);
   }
 
   /** Returns a ranking with the scores of a feedback query added. */

@@ -11,7 +11,6 @@ import dev.kaiyuan.search.ranking.Rescorer;
 import dev.kaiyuan.search.snippet.MarkedWord;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.Query;
@@ -46,10 +45,9 @@ public final class ShardSearcher {
   public SearchResults search(
       SearchRequest request, @Nullable String like, boolean facets, Translations translations)
       throws IOException {
-    Duration limit = request.timeLimit();
-    CommitSearcher limited = limit == null ? searcher : searcher.until(new Deadline(limit));
     try {
-      return new SearchRun(limited, translations).answer(request, like, facets);
+      return new SearchRun(searcher.within(request.timeLimit()), translations)
+          .answer(request, like, facets);
     } catch (Deadline.OverException e) {
       throw e.told();
     }

@@ -1,10 +1,8 @@
 package dev.kaiyuan.search;
 
-import dev.kaiyuan.analysis.translation.Glossary;
 import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.IndexSchema;
-import dev.kaiyuan.search.limit.Deadline;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.CountedTerms;
 import dev.kaiyuan.search.query.Frequencies;
@@ -14,23 +12,18 @@ import dev.kaiyuan.search.ranking.LanguagePreference;
 import dev.kaiyuan.search.ranking.OwnLanguage;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
-import org.jspecify.annotations.Nullable;
 
 /** What one shard does in each {@link ShardStep}. */
 final class ShardSteps {
@@ -55,20 +48,16 @@ final class ShardSteps {
     };
   }
 
-  static Translations translations(@Nullable Glossary own) {
-    return own == null ? Translations.builtIn() : Translations.builtIn().with(own);
-  }
-
   /** Returns the searcher for a request, which gives up in time, and weighs as all shards do. */
   private CommitSearcher searcher(ShardStep.Asked asked) {
-    Duration limit = asked.request().timeLimit();
-    CommitSearcher limited = limit == null ? whole : whole.until(new Deadline(limit));
-    return limited.with(asked.all().forPart(whole.getIndexReader().numDocs()));
+    return whole
+        .within(asked.request().timeLimit())
+        .with(asked.all().forPart(whole.getIndexReader().numDocs()));
   }
 
   private static QueryPlan plan(ShardStep.Asked asked, CommitSearcher searcher) throws IOException {
     SearchRequest request = asked.request().normalized();
-    Translations translations = translations(asked.glossary());
+    Translations translations = Translations.builtInWith(asked.glossary());
     return asked.telling() == null
         ? QueryBuilder.plan(request, searcher, translations)
         : QueryBuilder.similar(request, asked.telling(), asked.like(), searcher, translations);
@@ -77,7 +66,8 @@ final class ShardSteps {
   private ShardStep.Telling telling(ShardStep.Asked asked) throws IOException {
     try {
       return new ShardStep.Telling(
-          new SimilarArticles(whole, translations(asked.glossary())).telling(asked.like()));
+          new SimilarArticles(whole, Translations.builtInWith(asked.glossary()))
+              .telling(asked.like()));
     } catch (NoSuchFileException e) {
       return new ShardStep.Telling(null); // Another shard may have it.
     }
@@ -128,11 +118,12 @@ final class ShardSteps {
       for (int i = 0; i < copies.length; i++) {
         copies[i] = new ScoreDoc(found.ranking()[i].doc, found.ranking()[i].score);
       }
-      best = candidates(searcher, found.ranking(), ranking.rescored(copies));
+      ranking.rescored(copies); // In place: a copy stays beside its article.
+      best = candidates(searcher, found.ranking(), copies);
     } else {
       TopDocs top = ranking.sorted(request.order(), ranking.wanted(request));
       total = top.totalHits;
-      best = candidates(searcher, top.scoreDocs, new ScoreDoc[0]);
+      best = candidates(searcher, top.scoreDocs, top.scoreDocs);
     }
     boolean exact = total.relation() == TotalHits.Relation.EQUAL_TO;
     Facets facets = null;
@@ -145,30 +136,28 @@ final class ShardSteps {
 
   private static List<ShardStep.Candidate> candidates(
       CommitSearcher searcher, ScoreDoc[] found, ScoreDoc[] rescored) throws IOException {
-    Map<Integer, Float> scores = new HashMap<>();
-    for (ScoreDoc each : rescored) {
-      scores.put(each.doc, each.score);
-    }
     ArticleLabels labels = new ArticleLabels(searcher);
     List<ShardStep.Candidate> candidates = new ArrayList<>();
-    for (ScoreDoc each : found) {
+    for (int i = 0; i < found.length; i++) {
+      int doc = found[i].doc;
       candidates.add(
           new ShardStep.Candidate(
-              labels.value(each.doc, IndexSchema.PATH),
-              labels.value(each.doc, IndexSchema.LANGUAGE),
-              each.score,
-              scores.getOrDefault(each.doc, each.score),
-              labels.date(each.doc)));
+              labels.value(doc, IndexSchema.PATH),
+              labels.value(doc, IndexSchema.LANGUAGE),
+              found[i].score,
+              rescored[i].score,
+              labels.date(doc)));
     }
     return candidates;
   }
 
   private ShardStep.Weighted liked(ShardStep.Liked liked) throws IOException {
+    RelevanceFeedback likeness = new RelevanceFeedback(whole);
     Map<String, Float> weights = new HashMap<>();
     for (Map.Entry<String, Float> each : liked.likelihoods().entrySet()) {
-      int doc = document(each.getKey());
+      int doc = whole.document(each.getKey());
       if (doc >= 0) {
-        new RelevanceFeedback(whole).addTerms(doc, each.getValue(), weights);
+        likeness.addTerms(doc, each.getValue(), weights);
       }
     }
     return new ShardStep.Weighted(weights);
@@ -176,14 +165,19 @@ final class ShardSteps {
 
   private ShardStep.Weighted alike(ShardStep.Alike asked) throws IOException {
     CommitSearcher searcher = whole.with(asked.all().forPart(whole.getIndexReader().numDocs()));
-    Query query = searcher.rewrite(new RelevanceFeedback(searcher).query(asked.terms()));
-    Map<String, Float> scores = new HashMap<>();
+    RelevanceFeedback likeness = new RelevanceFeedback(searcher);
+    Map<Integer, String> paths = new HashMap<>();
     for (String path : asked.paths()) {
-      int doc = document(path);
-      Explanation alike = doc < 0 ? null : searcher.explain(query, doc);
-      if (alike != null && alike.isMatch()) {
-        scores.put(path, alike.getValue().floatValue());
+      int doc = whole.document(path);
+      if (doc >= 0) {
+        paths.put(doc, path);
       }
+    }
+    ScoreDoc[] unscored =
+        paths.keySet().stream().map(doc -> new ScoreDoc(doc, 0)).toArray(ScoreDoc[]::new);
+    Map<String, Float> scores = new HashMap<>();
+    for (ScoreDoc each : likeness.rescore(unscored, likeness.query(asked.terms()))) {
+      scores.put(paths.get(each.doc), each.score);
     }
     return new ShardStep.Weighted(scores);
   }
@@ -193,7 +187,7 @@ final class ShardSteps {
     QueryPlan plan = plan(asked.asked(), searcher);
     Map<Integer, ShardStep.Wanted> wanted = new HashMap<>();
     for (ShardStep.Wanted each : asked.hits()) {
-      int doc = document(each.path());
+      int doc = whole.document(each.path());
       if (doc >= 0) {
         wanted.put(doc, each);
       }
@@ -248,12 +242,8 @@ final class ShardSteps {
   private ShardStep.Reasons reasons(ShardStep.Asked asked) throws IOException {
     return new ShardStep.Reasons(
         QueryBuilder.reasonsForNothing(
-            asked.request().normalized(), searcher(asked), translations(asked.glossary())));
-  }
-
-  /** Returns the number of the document of a file, or -1 if the shard lacks it. */
-  private int document(String path) throws IOException {
-    TopDocs found = whole.search(new TermQuery(new Term(IndexSchema.PATH, path)), 1);
-    return found.scoreDocs.length == 0 ? -1 : found.scoreDocs[0].doc;
+            asked.request().normalized(),
+            searcher(asked),
+            Translations.builtInWith(asked.glossary())));
   }
 }

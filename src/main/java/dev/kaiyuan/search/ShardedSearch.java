@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.translation.Glossary;
+import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.IndexSchema;
@@ -92,7 +93,7 @@ public final class ShardedSearch {
     Feedback feedback = Feedback.NONE;
     if (request.order() == SearchRequest.Order.SCORE) {
       feedback = feedback(asked, words, ranking, merged);
-      ranking = ordered(ranking, own, request.twins() == SearchRequest.Twins.FOLD);
+      ranking = Ranking.ordered(ranking, own, request.twins() == SearchRequest.Twins.FOLD);
     }
     List<Hit> hits = read(left(asked, start), ranking, merged, own, feedback);
     long total = found.stream().mapToLong(ShardStep.Found::total).sum();
@@ -154,7 +155,7 @@ public final class ShardedSearch {
 
   private static @Nullable Language language(ShardStep.Asked asked) {
     return SearchRun.language(
-        asked.request().normalized(), ShardSteps.translations(asked.glossary()));
+        asked.request().normalized(), Translations.builtInWith(asked.glossary()));
   }
 
   private String telling(ShardStep.Asked asked) throws IOException {
@@ -288,16 +289,6 @@ public final class ShardedSearch {
 
   private static String key(String term) {
     return Frequencies.key(ArticleField.BODY.term(term));
-  }
-
-  /** Returns a ranking with the reader's language first among the best. */
-  private static ScoreDoc[] ordered(ScoreDoc[] ranking, OwnLanguage own, boolean fold)
-      throws IOException {
-    int best = Math.min(Ranking.RESCORED, ranking.length);
-    List<ScoreDoc> ordered =
-        new ArrayList<>(Arrays.asList(own.order(Arrays.copyOf(ranking, best), fold)));
-    ordered.addAll(Arrays.asList(ranking).subList(best, ranking.length));
-    return ordered.toArray(ScoreDoc[]::new);
   }
 
   private List<Hit> read(

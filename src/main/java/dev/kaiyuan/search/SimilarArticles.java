@@ -20,8 +20,6 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 
 /**
  * Finds articles like one by its most telling words: those with the greatest dampened frequency
@@ -57,11 +55,8 @@ final class SimilarArticles {
    * @throws NoSuchFileException if the index holds no such article
    */
   String telling(String path) throws IOException {
-    TopDocs found = searcher.search(new TermQuery(new Term(IndexSchema.PATH, path)), 1);
-    Document document =
-        found.scoreDocs.length == 0
-            ? new Document()
-            : searcher.storedFields().document(found.scoreDocs[0].doc, TEXTS);
+    int doc = searcher.document(path);
+    Document document = doc < 0 ? new Document() : searcher.storedFields().document(doc, TEXTS);
     String text = IndexSchema.text(document);
     if (text == null) {
       throw new NoSuchFileException(path);

@@ -36,7 +36,7 @@ final class TermClauses {
   /**
    * Makes no clauses yet.
    *
-   * @param highlights gets the words that are in for others
+   * @param highlights gets the words that replace others
    */
   TermClauses(CommitSearcher searcher, ClauseBudget budget, QueryHighlights highlights) {
     this.searcher = searcher;

@@ -2,20 +2,25 @@ package dev.kaiyuan.search.query;
 
 import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.CommitData;
+import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.index.IndexWords;
 import dev.kaiyuan.search.limit.Deadline;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +35,7 @@ public final class CommitSearcher extends IndexSearcher {
   private final @Nullable Deadline deadline;
   private final CommitData data;
   private final @Nullable GlobalStatistics global;
-  private volatile @Nullable IndexWords words;
+  private final AtomicReference<@Nullable IndexWords> words;
   private int leastDocFreq;
 
   /**
@@ -39,7 +44,7 @@ public final class CommitSearcher extends IndexSearcher {
    * @param data what the index says of itself
    */
   public CommitSearcher(DirectoryReader reader, CommitData data, Weights weights) {
-    this(reader, data, weights, new ConcurrentHashMap<>(), null, null);
+    this(reader, data, weights, new ConcurrentHashMap<>(), new AtomicReference<>(), null, null);
   }
 
   private CommitSearcher(
@@ -47,6 +52,7 @@ public final class CommitSearcher extends IndexSearcher {
       CommitData data,
       Weights weights,
       Map<Term, TermStates> remembered,
+      AtomicReference<@Nullable IndexWords> words,
       @Nullable GlobalStatistics global,
       @Nullable Deadline deadline) {
     super(reader);
@@ -54,6 +60,7 @@ public final class CommitSearcher extends IndexSearcher {
     this.global = global;
     this.weights = weights;
     this.remembered = remembered;
+    this.words = words;
     this.deadline = deadline;
     setSimilarity(new FieldSimilarity());
     setQueryCache(null);
@@ -65,15 +72,22 @@ public final class CommitSearcher extends IndexSearcher {
     return again(global, end);
   }
 
+  /**
+   * Returns a searcher of the same commit that gives up after some time.
+   *
+   * @param limit the time, or null for this searcher
+   */
+  public CommitSearcher within(@Nullable Duration limit) {
+    return limit == null ? this : until(new Deadline(limit));
+  }
+
   /** Returns a searcher of the same that ranks as if it read all parts of the index. */
   public CommitSearcher with(GlobalStatistics all) {
     return again(all, deadline);
   }
 
   private CommitSearcher again(@Nullable GlobalStatistics all, @Nullable Deadline end) {
-    CommitSearcher again = new CommitSearcher(reader(), data, weights, remembered, all, end);
-    again.words = words;
-    return again;
+    return new CommitSearcher(reader(), data, weights, remembered, words, all, end);
   }
 
   /**
@@ -208,6 +222,16 @@ public final class CommitSearcher extends IndexSearcher {
     return (DirectoryReader) getIndexReader();
   }
 
+  /**
+   * Returns the number of the document of a file, or -1 if there is none here.
+   *
+   * @param path the file as the index holds it
+   */
+  public int document(String path) throws IOException {
+    ScoreDoc[] found = search(new TermQuery(new Term(IndexSchema.PATH, path)), 1).scoreDocs;
+    return found.length == 0 ? -1 : found[0].doc;
+  }
+
   /** Returns what the index says of itself. */
   public CommitData data() {
     return data;
@@ -215,10 +239,10 @@ public final class CommitSearcher extends IndexSearcher {
 
   /** Returns the index's words, which are read when they are first asked for. */
   public IndexWords words() throws IOException {
-    IndexWords read = words;
+    IndexWords read = words.get();
     if (read == null) {
       read = data.words();
-      words = read;
+      words.set(read);
     }
     return read;
   }

@@ -30,8 +30,8 @@ import dev.kaiyuan.index.ArticleField;
  * @param ownLanguage what being in the query's language weighs, as a share of the article's score
  * @param feedback what likeness to the first articles weighs at most, as a share of the greatest
  *     score
- * @param whole what a query typed without spaces weighs where it is so, as a multiple of the most
- *     that its parts can give
+ * @param whole what a query typed without spaces weighs where an article has it like that, as a
+ *     multiple of the most that its parts can give
  */
 public record Weights(
     float title,
