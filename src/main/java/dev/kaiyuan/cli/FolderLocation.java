@@ -99,10 +99,8 @@ record FolderLocation(Path directory, boolean named, Path corpus) implements Ind
   }
 
   private <T> T open(Opening<T> opening, @Nullable Glossary glossary) throws IOException {
-    Translations builtIn = Translations.builtIn();
-    Translations translations = glossary == null ? builtIn : builtIn.with(glossary);
     try {
-      return opening.open(directory, translations);
+      return opening.open(directory, Translations.builtInWith(glossary));
     } catch (IndexException e) {
       if (e.problem() == IndexException.Problem.MISSING) {
         refuseUnreadable();

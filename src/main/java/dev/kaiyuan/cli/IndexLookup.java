@@ -62,6 +62,7 @@ final class IndexLookup {
     if (typed.isEmpty()) {
       return new FolderLocation(context.path("index"), false, corpus);
     }
+    // Who names a folder loads no class of clusters.
     if (typed.contains("://") && ClusterAddress.isMeant(typed)) {
       return ClusterLocation.at(typed, context.environment());
     }

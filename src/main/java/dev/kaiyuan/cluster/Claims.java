@@ -44,8 +44,9 @@ final class Claims {
       }
       for (String root : other.roots()) {
         for (String name : names) {
-          boolean taken = ArticlePaths.contains(name, root);
-          if (ArticlePaths.contains(root, name) && !(taken && takeOver) || taken && !takeOver) {
+          boolean inTheirs = ArticlePaths.contains(root, name);
+          boolean holdsTheirs = ArticlePaths.contains(name, root);
+          if (takeOver ? inTheirs && !holdsTheirs : inTheirs || holdsTheirs) {
             throw new ClusterException(Problem.TAKEN, name, other.who(), other.base());
           }
         }

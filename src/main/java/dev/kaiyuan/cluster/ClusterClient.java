@@ -166,20 +166,16 @@ final class ClusterClient implements AutoCloseable {
    * Creates an index; one that is there already stays as it is.
    *
    * @param path its name behind a slash
-   * @return whether it was created
    */
-  boolean create(String path, String settings) throws IOException {
+  void create(String path, String settings) throws IOException {
     // What is written before there is a second copy is lost for a while with the node of the first.
     String patient = path + "?wait_for_active_shards=all&timeout=15s";
     Call put = Call.json("PUT", patient, settings.getBytes(StandardCharsets.UTF_8));
     Reply reply = send(put, toWrite(), Set.of(400));
-    if (reply.status() == 400) {
-      ErrorBody.Cause cause = ErrorBody.cause(reply.body());
-      if (!cause.is("resource_already_exists_exception")) {
-        throw refused.of(address.nodes().get(current.get()), 400, reply.body());
-      }
+    if (reply.status() == 400
+        && !ErrorBody.cause(reply.body()).is("resource_already_exists_exception")) {
+      throw refused.of(address.nodes().get(current.get()), 400, reply.body());
     }
-    return reply.status() != 400;
   }
 
   /** Deletes an index, if there is one. */

@@ -6,6 +6,7 @@ import dev.kaiyuan.analysis.translation.Glossary;
 import dev.kaiyuan.cluster.wire.Answer;
 import dev.kaiyuan.cluster.wire.Endpoint;
 import dev.kaiyuan.cluster.wire.Question;
+import dev.kaiyuan.index.folder.OtherFiles;
 import dev.kaiyuan.search.IndexStatistics;
 import dev.kaiyuan.search.QueryMarker;
 import dev.kaiyuan.search.SearchRequest;
@@ -13,9 +14,6 @@ import dev.kaiyuan.search.SearchResults;
 import dev.kaiyuan.search.SearchedIndex;
 import dev.kaiyuan.search.StoredArticle;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,7 +118,7 @@ final class ClusterIndex implements SearchedIndex {
         all.facets(),
         all.largest(),
         all.skipped(),
-        byCount(others),
+        OtherFiles.byCount(others),
         included,
         all.meaning());
   }
@@ -128,15 +126,6 @@ final class ClusterIndex implements SearchedIndex {
   private static UserDictionary words(String own) throws MalformedDictionaryException {
     UserDictionary shipped = UserDictionary.shipped();
     return own.isEmpty() ? shipped : shipped.and(UserDictionary.of("the index", own));
-  }
-
-  /** The greatest number first. */
-  private static Map<String, Integer> byCount(Map<String, Integer> counts) {
-    List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
-    sorted.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
-    Map<String, Integer> ordered = new LinkedHashMap<>();
-    sorted.forEach(each -> ordered.put(each.getKey(), each.getValue()));
-    return ordered;
   }
 
   /** A cluster answers each question by what it has then; so this only compares. */

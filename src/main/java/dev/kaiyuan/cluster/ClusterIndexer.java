@@ -94,15 +94,11 @@ public final class ClusterIndexer {
       creation.make(need);
     }
     boolean isThere = need == Need.NOTHING;
-    UserDictionary own =
-        isThere
-            ? creation.ownWords()
-            : Objects.requireNonNullElse(options.userWords(), UserDictionary.none());
     Report report = null;
     for (Map.Entry<Source, List<Path>> each : runs.entrySet()) {
       Source source = each.getKey();
       Set<String> names = names(source, each.getValue());
-      IndexState state = isThere ? state(source, names, own) : empty(source, own);
+      IndexState state = isThere ? state(source, names) : state(source, Map.of());
       IndexUpdate update =
           new IndexUpdate(
               new ClusterTarget(cluster, source, state, options.dryRun()),
@@ -189,13 +185,13 @@ public final class ClusterIndexer {
     return names;
   }
 
-  private IndexState empty(Source source, UserDictionary own) {
-    return new IndexState(Map.of(), source.commit().withWords(own), true);
+  /** The nodes cut the texts: the words of a run only say that it is of this version. */
+  private static IndexState state(Source source, Map<String, IndexState.Entry> entries) {
+    return new IndexState(entries, source.commit().withWords(UserDictionary.none()), true);
   }
 
   /** Returns what the cluster knows of files; for a rebuild nothing that would prove them as is. */
-  private IndexState state(Source source, Set<String> asked, UserDictionary own)
-      throws IOException {
+  private IndexState state(Source source, Set<String> asked) throws IOException {
     client.refresh("/" + cluster.address().index());
     Set<String> roots = new TreeSet<>(source.roots());
     roots.addAll(asked);
@@ -217,7 +213,7 @@ public final class ClusterIndexer {
         last = page.last();
       }
     }
-    return new IndexState(entries, source.commit().withWords(own), true);
+    return state(source, entries);
   }
 
   private Map<String, Integer> types() throws IOException {

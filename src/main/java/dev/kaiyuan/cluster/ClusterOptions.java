@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * How an index in a cluster is created and filled, beside what holds for every index.
  *
  * @param shards the number of shards of a new index, or null for 1
- * @param replicas the number of further copies of each shard, or null for 1 where there is another
- *     node, and for as it is
+ * @param replicas the number of further copies of each shard, or null: a new index gets 1 where
+ *     there is another node for it, any other keeps its number
  * @param takeOver whether folders that others put there under the same names become this person's
  */
 public record ClusterOptions(

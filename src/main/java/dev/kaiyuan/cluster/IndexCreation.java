@@ -72,7 +72,7 @@ final class IndexCreation {
     if (options.shards() != null && !rebuild) {
       throw new ClusterException(Problem.SHARDS, cluster.address().toString());
     }
-    boolean otherWords = words != null && !words.lines().equals(ownWords().lines());
+    boolean otherWords = words != null && !words.lines().equals(existing().ownWords().lines());
     if (otherWords && !rebuild) {
       throw new ClusterException(Problem.WORDS, cluster.address().toString());
     }
@@ -85,7 +85,13 @@ final class IndexCreation {
 
   private record Indexes(Map<String, Existing> all) {}
 
-  private record Existing(Mappings mappings, Settings settings) {}
+  private record Existing(Mappings mappings, Settings settings) {
+    /** Returns the words of the index, beside those that come with the program. */
+    UserDictionary ownWords() throws IOException {
+      Meta meta = mappings._meta();
+      return meta == null ? UserDictionary.none() : new CommitData(meta.kaiyuan()).words().own();
+    }
+  }
 
   @SuppressWarnings("MemberName") // OpenSearch calls it so.
   private record Mappings(@Nullable Meta _meta) {}
@@ -105,12 +111,6 @@ final class IndexCreation {
     byte[] body = client.send(Call.get("/" + cluster.address().index()), client.toWrite());
     String named = "{\"all\":" + new String(body, UTF_8) + "}";
     return client.read(named.getBytes(UTF_8), Indexes.class).all().values().iterator().next();
-  }
-
-  /** Returns the words of the index that is there, beside those that come with the program. */
-  UserDictionary ownWords() throws IOException {
-    Meta meta = existing().mappings()._meta();
-    return meta == null ? UserDictionary.none() : new CommitData(meta.kaiyuan()).words().own();
   }
 
   private void requireAlone() throws IOException {
@@ -139,7 +139,9 @@ final class IndexCreation {
       return;
     }
     if (need == Need.REPLACE) {
-      String settings = settings(existing().settings().index(), words == null ? ownWords() : words);
+      Existing before = existing();
+      String settings =
+          settings(before.settings().index(), words == null ? before.ownWords() : words);
       client.delete(index);
       client.create(index, settings);
     } else {
@@ -150,6 +152,7 @@ final class IndexCreation {
     cluster.storedSources().create();
   }
 
+  /** Its component is called as {@link WireDocument#META} is. */
   private record Meta(Map<String, String> kaiyuan) {}
 
   /** Returns the settings of the number of copies. */

@@ -2,7 +2,6 @@ package dev.kaiyuan.cluster;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,10 +23,8 @@ final class Person {
       return Files.isReadable(HOST)
           ? Files.readString(HOST).strip()
           : InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost"; // The machine has no name that the network knows.
     } catch (IOException e) {
-      return "localhost"; // Nor one that can be read.
+      return "localhost"; // The machine has no name that can be read or that the network knows.
     }
   }
 }

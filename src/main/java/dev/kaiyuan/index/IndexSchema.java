@@ -229,8 +229,8 @@ public final class IndexSchema {
 
   /**
    * The text with what only the front matter or the file's name says: whoever looks for a word
-   * anywhere in an article looks for it here. The title is at the beginning, as it does where it is
-   * a heading; aliases, authors, tags and the names of file and folders at the end, since early
+   * anywhere in an article looks for it here. The title is at the beginning, where it also is if it
+   * is a heading; aliases, authors, tags and the names of file and folders at the end, since early
    * words count for more.
    */
   private static String body(Article article, ArticleNames names) {

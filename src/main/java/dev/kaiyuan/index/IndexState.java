@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * @param readable whether the index can be read at all
  */
 public record IndexState(Map<String, Entry> entries, CommitData commit, boolean readable) {
-  /** What an index that is about to be made holds. */
-  public static final IndexState NONE = new IndexState(Map.of(), CommitData.NONE, true);
-
   /**
    * What the index knows of one file.
    *
@@ -69,7 +66,7 @@ public record IndexState(Map<String, Entry> entries, CommitData commit, boolean 
     } catch (IndexException e) {
       switch (e.problem()) {
         case MISSING -> {
-          return NONE;
+          return new IndexState(Map.of(), CommitData.NONE, true);
         }
         case DAMAGED, INCOMPATIBLE -> {
           if (rebuild && IndexFiles.isMarked(folder)) {

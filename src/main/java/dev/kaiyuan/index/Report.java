@@ -2,12 +2,14 @@ package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.index.folder.IndexingProblem;
+import dev.kaiyuan.index.folder.OtherFiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an indexing run did.
@@ -56,7 +58,7 @@ public record Report(
     allSkipped.addAll(other.skipped);
     List<Warning> allWarnings = new ArrayList<>(warnings);
     allWarnings.addAll(other.warnings);
-    Map<String, Integer> kinds = new LinkedHashMap<>(otherKinds);
+    Map<String, Integer> kinds = new TreeMap<>(otherKinds);
     other.otherKinds.forEach((kind, number) -> kinds.merge(kind, number, Integer::sum));
     return new Report(
         added + other.added,
@@ -65,7 +67,7 @@ public record Report(
         unchanged + other.unchanged,
         allSkipped,
         allWarnings,
-        kinds,
+        OtherFiles.byCount(kinds),
         ignored + other.ignored,
         other.types,
         bytes + other.bytes,

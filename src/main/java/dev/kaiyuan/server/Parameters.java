@@ -109,7 +109,7 @@ public final class Parameters {
     return choice(name, Boolean.toString(otherwise), List.of("true", "false")).equals("true");
   }
 
-  /** The longest value that an error message repeats. */
+  /** Returns a value as an error message repeats it, cut where it is long. */
   static String shortened(String value) {
     return value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "…";
   }

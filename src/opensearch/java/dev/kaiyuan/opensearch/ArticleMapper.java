@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,6 @@ final class ArticleMapper extends ParametrizedFieldMapper {
   static final String TYPE = WireDocument.TYPE;
   static final Mapper.TypeParser PARSER =
       new TypeParser((name, context) -> new Builder(name, new ShardWords()));
-
-  private static final FieldType NOTHING = new FieldType();
 
   private final ShardWords words;
   private final List<Mapper> parts = new ArrayList<>();

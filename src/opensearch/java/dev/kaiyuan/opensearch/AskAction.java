@@ -4,6 +4,7 @@ import dev.kaiyuan.cluster.wire.Endpoint;
 import dev.kaiyuan.cluster.wire.Refusal;
 import dev.kaiyuan.index.CommitData;
 import java.io.IOException;
+import java.util.Map;
 import org.opensearch.action.ActionRunnable;
 import org.opensearch.action.ActionType;
 import org.opensearch.action.support.ActionFilters;
@@ -75,9 +76,7 @@ public final class AskAction extends HandledTransportAction<AskRequest, AskRespo
   private static CommitData data(IndexMetadata index) throws RefusedException {
     MappingMetadata mapping = index.mapping();
     Object meta = mapping == null ? null : mapping.sourceAsMap().get("_meta");
-    @SuppressWarnings("unchecked") // It was read from JSON.
-    CommitData data =
-        IndexMeta.of(meta instanceof java.util.Map ? (java.util.Map<String, Object>) meta : null);
+    CommitData data = IndexMeta.of(meta instanceof Map<?, ?> map ? map : null);
     if (!data.isOurs()) {
       throw new RefusedException(Refusal.Kind.FOREIGN, index.getIndex().getName());
     }

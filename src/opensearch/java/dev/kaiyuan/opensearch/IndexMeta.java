@@ -16,7 +16,7 @@ final class IndexMeta {
    * @param meta the mapping's {@code _meta}
    * @return with no values where Kaiyuan did not make the index
    */
-  static CommitData of(@Nullable Map<String, Object> meta) {
+  static CommitData of(@Nullable Map<?, ?> meta) {
     Map<String, String> values = new HashMap<>();
     if (meta != null && meta.get(WireDocument.META) instanceof Map<?, ?> ours) {
       ours.forEach((key, value) -> values.put(String.valueOf(key), String.valueOf(value)));

@@ -1,6 +1,5 @@
 package dev.kaiyuan.opensearch;
 
-import dev.kaiyuan.analysis.translation.Glossary;
 import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.cluster.wire.Answer;
 import dev.kaiyuan.cluster.wire.Question;
@@ -10,7 +9,6 @@ import dev.kaiyuan.search.ShardSearcher;
 import dev.kaiyuan.search.ShardStep;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Answers a question over one shard. */
 final class ShardWork {
@@ -33,7 +31,7 @@ final class ShardWork {
   /** The number of the last change. */
   record State(long change) {}
 
-  byte[] answer(ShardQuestion question, byte[] body) throws IOException, RefusedException {
+  byte[] answer(ShardQuestion question, byte[] body) throws IOException {
     ShardStep step = question.step();
     if (step != null) {
       return RefusedException.told(
@@ -63,16 +61,13 @@ final class ShardWork {
 
   private Record search(Question.Search asked) throws IOException {
     return searcher.search(
-        asked.request(), asked.like(), asked.facets(), translations(asked.glossary()));
-  }
-
-  static Translations translations(@Nullable Glossary own) {
-    return own == null ? Translations.builtIn() : Translations.builtIn().with(own);
+        asked.request(), asked.like(), asked.facets(), Translations.builtInWith(asked.glossary()));
   }
 
   private Record marker(Question.Marker asked) throws IOException {
     return new Answer.Marker(
-        searcher.marked(asked.query(), translations(asked.glossary())), searcher.ownWords());
+        searcher.marked(asked.query(), Translations.builtInWith(asked.glossary())),
+        searcher.ownWords());
   }
 
   private Record files(Question.Files asked) throws IOException {

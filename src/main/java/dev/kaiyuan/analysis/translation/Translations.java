@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what a word is called in the other language, and what else it is called in its own.
@@ -50,6 +51,15 @@ public final class Translations {
    */
   public static Translations builtIn() {
     return BUILT_IN;
+  }
+
+  /**
+   * Those that come with the program, behind a user's own.
+   *
+   * @param own the user's glossary, or null for none
+   */
+  public static Translations builtInWith(@Nullable Glossary own) {
+    return own == null ? BUILT_IN : BUILT_IN.with(own);
   }
 
   /**

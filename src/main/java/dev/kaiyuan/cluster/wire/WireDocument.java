@@ -26,7 +26,7 @@ public record WireDocument(
     long hash,
     @Nullable Article article,
     @Nullable FileProblem skipped) {
-  /** The field of a document in the cluster that holds a file, and its type in the mapping. */
+  /** The field of a document in the cluster that holds a file. */
   public static final String FIELD = "article";
 
   /** The type of that field in the mapping. */

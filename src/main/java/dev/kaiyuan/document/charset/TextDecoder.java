@@ -236,7 +236,7 @@ public final class TextDecoder {
     return high > bytes.length / 2;
   }
 
-  /** Tells whether letters outside ASCII are in words; one that was a bad byte is alone. */
+  /** Tells whether letters outside ASCII are in words; one that was a bad byte is by itself. */
   private static boolean holdsWords(String text) {
     int alone = 0;
     int all = 0;

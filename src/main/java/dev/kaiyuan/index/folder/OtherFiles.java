@@ -92,8 +92,13 @@ public record OtherFiles(Map<String, Map<String, Integer>> counts) {
     for (Map<String, Integer> endings : counts.values()) {
       endings.forEach((ending, count) -> sums.merge(ending, count, Integer::sum));
     }
+    return byCount(sums);
+  }
+
+  /** Returns the same numbers, the greatest first. */
+  public static Map<String, Integer> byCount(Map<String, Integer> counts) {
     Map<String, Integer> sorted = new LinkedHashMap<>();
-    sums.entrySet().stream()
+    counts.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .forEach(each -> sorted.put(each.getKey(), each.getValue()));
     return sorted;
