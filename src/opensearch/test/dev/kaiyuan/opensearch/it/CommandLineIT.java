@@ -185,7 +185,7 @@ class CommandLineIT {
         "mine/b.md\nnotes/tea.md\n",
         run(ann, "search 安 OR 鲍 --format paths --sort path", index).out());
     String shared = asBob(bobs, 2, "index", "--rebuild", "--shards", "2", "--index", index);
-    assertTrue(shared.contains(" cannot be made anew: "), shared);
+    assertTrue(shared.contains(" cannot be rebuilt: "), shared);
     assertTrue(
         asBob(bobs, 0, "index", "notes", "--take-over", "--index", index)
             .startsWith("0 added, 1 updated\n"));
