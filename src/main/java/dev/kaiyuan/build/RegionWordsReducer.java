@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * <pre>
  * npm pack opencc-js &amp;&amp; tar xzf opencc-js-*.tgz
- * mvn -q process-classes exec:exec@reduce -Dreducer=RegionWordsReducer \
+ * mvn -q process-classes exec:exec@reduce -Dreducer=build.RegionWordsReducer \
  *   -Dfrom=package -Dto=src/main/data
  * </pre>
  *

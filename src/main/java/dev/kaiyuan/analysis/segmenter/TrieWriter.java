@@ -60,15 +60,16 @@ public final class TrieWriter {
     while (slots[firstFree] != FREE) {
       firstFree++;
     }
-    for (int base = Math.max(1, firstFree - node.children.firstKey()); ; base++) {
-      if (!baseUsed[base] && fits(node, base)) {
+    int[] codes = node.children.keySet().stream().mapToInt(code -> code).toArray();
+    for (int base = Math.max(1, firstFree - codes[0]); ; base++) {
+      if (!baseUsed[base] && fits(codes, base)) {
         return base;
       }
     }
   }
 
-  private boolean fits(Node node, int base) {
-    for (int code : node.children.keySet()) {
+  private boolean fits(int[] codes, int base) {
+    for (int code : codes) {
       if (slots[base + code] != FREE) {
         return false;
       }

@@ -27,13 +27,15 @@ import java.util.stream.Stream;
 final class WordDictionaryWriter {
   private final SmartcnModel model = new SmartcnModel();
   private final Set<String> subjectWords;
+  private final Path pairs;
 
-  private WordDictionaryWriter(Set<String> subjectWords) {
+  private WordDictionaryWriter(Set<String> subjectWords, Path pairs) {
     this.subjectWords = subjectWords;
+    this.pairs = pairs;
   }
 
   /**
-   * Takes the file to write, the list of more words, and what else the file is made from: it is
+   * Takes the file to write, the list of more words, that of SmartCN's pairs, and what else the file is made from: it is
    * made again only when one of these is newer.
    */
   public static void main(String[] args) throws IOException, ClassNotFoundException {
@@ -42,7 +44,8 @@ final class WordDictionaryWriter {
       return;
     }
     Files.createDirectories(output.getParent());
-    Files.write(output, new WordDictionaryWriter(readSubjectWords(Path.of(args[1]))).compile());
+    var writer = new WordDictionaryWriter(readSubjectWords(Path.of(args[1])), Path.of(args[2]));
+    Files.write(output, writer.compile());
   }
 
   private static boolean isUpToDate(Path output, String[] args) throws IOException {
@@ -65,7 +68,7 @@ final class WordDictionaryWriter {
     model.readWords();
     Map<String, List<SmartcnModel.Pair>> pairsByLeft = new HashMap<>();
     Set<String> inPairs = new HashSet<>();
-    for (SmartcnModel.Pair pair : model.readPairs()) {
+    for (SmartcnModel.Pair pair : model.readPairs(pairs)) {
       pairsByLeft.computeIfAbsent(pair.left(), left -> new ArrayList<>()).add(pair);
       inPairs.add(pair.left());
       inPairs.add(pair.right());

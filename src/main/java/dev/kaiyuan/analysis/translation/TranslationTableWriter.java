@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -27,6 +28,7 @@ import java.util.zip.DeflaterOutputStream;
  * words of regions and CC-CEDICT. Run by the build; not in the jar.
  */
 public final class TranslationTableWriter {
+  private static final Pattern SENSES = Pattern.compile("; ");
   private static final int MOST_ANSWERS = 12;
 
   /** Unpacked bytes of a part, more or less. */
@@ -150,7 +152,7 @@ public final class TranslationTableWriter {
     Map<String, Map<String, Float>> reverse = new HashMap<>();
     for (String[] row : rows(file)) {
       String word = CharacterFolding.fold(row[0]);
-      String[] senses = row[1].split("; ");
+      String[] senses = SENSES.split(row[1]);
       for (int rank = 0; rank < senses.length; rank++) {
         float weight = Math.max(0.2f, 0.6f - 0.08f * rank);
         add(toEnglish, word, new Translation(senses[rank], weight, Source.DICTIONARY));
