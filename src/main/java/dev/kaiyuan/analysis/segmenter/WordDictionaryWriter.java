@@ -35,8 +35,8 @@ final class WordDictionaryWriter {
   }
 
   /**
-   * Takes the file to write, the list of more words, that of SmartCN's pairs, and what else the file is made from: it is
-   * made again only when one of these is newer.
+   * Takes the file to write, the list of more words, that of SmartCN's pairs, and what else the
+   * file is made from: it is made again only when one of these is newer.
    */
   public static void main(String[] args) throws IOException, ClassNotFoundException {
     Path output = Path.of(args[0]);
