@@ -11,16 +11,18 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +118,9 @@ final class ClusterClient implements AutoCloseable {
 
   <T extends Record> T ask(Endpoint endpoint, Record question, Class<T> answer, Patience patience)
       throws IOException {
-    String path = endpoint.address(address.index());
+    // The cluster gives up earlier, for it can say what did not answer.
+    Duration waits = patience.timeout().multipliedBy(9).dividedBy(10);
+    String path = endpoint.address(address.index(), waits);
     return read(send(Call.json("POST", path, Wire.write(question)), patience), answer);
   }
 
@@ -233,23 +237,36 @@ final class ClusterClient implements AutoCloseable {
   /** Returns what a node answers, or null if it does not, which is kept. */
   private @Nullable HttpResponse<byte[]> exchange(
       URI node, Call call, Patience patience, Failures met) throws InterruptedIOException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(request(node, call), HttpResponse.BodyHandlers.ofByteArray());
     try {
-      return http.send(
-          request(node, call, patience.timeout()), HttpResponse.BodyHandlers.ofByteArray());
+      // The client's own timeout ends with the headers: a body may come in pieces without end.
+      return answer.get(patience.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
+      answer.cancel(true);
       throw interrupted(e);
-    } catch (HttpConnectTimeoutException e) {
-      met.away = new ClusterException(e, Problem.UNREACHABLE, address.listed(), reason(node, e));
-    } catch (HttpTimeoutException e) {
+    } catch (TimeoutException e) {
+      answer.cancel(true);
       String seconds = Long.toString(patience.timeout().toSeconds());
       met.slow = new ClusterException(e, Problem.SLOW, address.listed(), seconds);
-    } catch (SSLException e) {
-      met.certificate =
-          new ClusterException(e, Problem.CERTIFICATE, node.toString(), last(e).getMessage());
-    } catch (IOException e) {
-      met.away = new ClusterException(e, Problem.UNREACHABLE, address.listed(), reason(node, e));
+    } catch (ExecutionException e) {
+      keep(node, e.getCause(), met);
     }
     return null;
+  }
+
+  private void keep(URI node, Throwable failure, Failures met) {
+    switch (failure) {
+      case SSLException e ->
+          met.certificate =
+              new ClusterException(e, Problem.CERTIFICATE, node.toString(), last(e).getMessage());
+      case IOException e ->
+          met.away =
+              new ClusterException(e, Problem.UNREACHABLE, address.listed(), reason(node, e));
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      default -> throw new IllegalStateException(failure);
+    }
   }
 
   private static boolean isPassing(IOException refusal) {
@@ -257,10 +274,9 @@ final class ClusterClient implements AutoCloseable {
         && (e.problem() == Problem.BUSY || e.problem() == Problem.RED);
   }
 
-  private HttpRequest request(URI node, Call call, Duration timeout) {
+  private HttpRequest request(URI node, Call call) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(node + call.path()))
-            .timeout(timeout)
             .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(call.body()));
     if (call.type() != null) {
       request.header("Content-Type", call.type());

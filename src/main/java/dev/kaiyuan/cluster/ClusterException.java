@@ -54,6 +54,8 @@ public final class ClusterException extends IOException {
     SCHEMA("the index %s was made by another version of Kaiyuan"),
     /** The index is none of Kaiyuan's. */
     FOREIGN("the index %s is none of Kaiyuan's"),
+    /** No copy of a shard answers in time. */
+    SLOW_SHARD("a part of %s did not answer in time: %s"),
     /** A shard has no copy that answers. */
     RED("a part of %s has no copy that answers: %s"),
     /** The disk of a node is so full that the cluster takes no more. */

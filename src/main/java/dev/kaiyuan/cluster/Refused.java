@@ -38,6 +38,7 @@ final class Refused {
       case NO_ARTICLE -> new NoSuchFileException(detail);
       case TIMEOUT -> new SearchTimeoutException(Duration.ofMillis(Long.parseLong(detail)));
       case PATTERN -> throw new TooComplexPatternException(detail, null);
+      case SLOW -> new ClusterException(Problem.SLOW_SHARD, address.toString(), detail);
       case UNAVAILABLE -> new ClusterException(Problem.RED, address.toString(), detail);
       case MALFORMED -> new ClusterException(Problem.REFUSED, address.toString(), detail);
     };

@@ -11,6 +11,7 @@ import dev.kaiyuan.search.ranking.Rescorer;
 import dev.kaiyuan.search.snippet.MarkedWord;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.Query;
@@ -31,7 +32,16 @@ public final class ShardSearcher {
    * @param data what its index says of itself
    */
   public ShardSearcher(DirectoryReader reader, CommitData data) {
-    searcher = new CommitSearcher(reader, data, Weights.MEASURED);
+    this(new CommitSearcher(reader, data, Weights.MEASURED));
+  }
+
+  private ShardSearcher(CommitSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  /** Returns a searcher of the same that gives up after some time, whatever it is asked. */
+  public ShardSearcher within(Duration limit) {
+    return new ShardSearcher(searcher.within(limit));
   }
 
   /**

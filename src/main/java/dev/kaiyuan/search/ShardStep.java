@@ -53,7 +53,7 @@ public enum ShardStep {
   /**
    * A search.
    *
-   * @param request the request, its time limit what is left of it
+   * @param request the request
    * @param like the article to find similar ones of, or null to search for the request's query
    * @param telling the words that tell that article from others, or null
    * @param facets whether to count the kinds of articles that match

@@ -48,11 +48,9 @@ final class ShardSteps {
     };
   }
 
-  /** Returns the searcher for a request, which gives up in time, and weighs as all shards do. */
+  /** Returns the searcher for a request, which weighs as all shards do. */
   private CommitSearcher searcher(ShardStep.Asked asked) {
-    return whole
-        .within(asked.request().timeLimit())
-        .with(asked.all().forPart(whole.getIndexReader().numDocs()));
+    return whole.with(asked.all().forPart(whole.getIndexReader().numDocs()));
   }
 
   private static QueryPlan plan(ShardStep.Asked asked, CommitSearcher searcher) throws IOException {

@@ -5,7 +5,6 @@ import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.IndexSchema;
-import dev.kaiyuan.search.limit.SearchTimeoutException;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.Frequencies;
 import dev.kaiyuan.search.query.TermFrequency;
@@ -44,7 +43,7 @@ public final class ShardedSearch {
      * Asks all of them.
      *
      * @return what each says, in their order
-     * @throws IOException if one cannot answer
+     * @throws IOException if one cannot answer, or not in the time that the request has
      */
     <T extends Record> List<T> ask(ShardStep step, Record question, Class<T> answer)
         throws IOException;
@@ -64,8 +63,7 @@ public final class ShardedSearch {
    *
    * @param like the article to find similar ones of, or null to search for the request's query
    * @throws NoSuchFileException if the index holds no such article
-   * @throws SearchTimeoutException if the request's time is over before it is answered
-   * @throws IOException if a shard cannot answer
+   * @throws IOException if a shard cannot answer, or not in time
    */
   public SearchResults search(
       SearchRequest request, @Nullable String like, boolean facets, @Nullable Glossary glossary)
@@ -77,8 +75,7 @@ public final class ShardedSearch {
       asked = asked.with(telling(asked));
     }
     asked = asked.with(frequencies(asked));
-    List<ShardStep.Found> found =
-        shards.ask(ShardStep.FIND, left(asked, start), ShardStep.Found.class);
+    List<ShardStep.Found> found = shards.ask(ShardStep.FIND, asked, ShardStep.Found.class);
     List<SearchResults.QueryWord> words = words(found);
     List<ShardStep.Candidate> merged = merged(request, found);
     ScoreDoc[] ranking = scored(merged, request.order());
@@ -95,7 +92,7 @@ public final class ShardedSearch {
       feedback = feedback(asked, words, ranking, merged);
       ranking = Ranking.ordered(ranking, own, request.twins() == SearchRequest.Twins.FOLD);
     }
-    List<Hit> hits = read(left(asked, start), ranking, merged, own, feedback);
+    List<Hit> hits = read(asked, ranking, merged, own, feedback);
     long total = found.stream().mapToLong(ShardStep.Found::total).sum();
     boolean exact = found.stream().allMatch(ShardStep.Found::exact);
     Map<String, List<String>> translations = new LinkedHashMap<>();
@@ -109,11 +106,10 @@ public final class ShardedSearch {
     }
     String suggestion = null;
     if (like == null && Suggester.isWanted(total, words)) {
-      suggestion = suggestion(left(asked, start), total, words, translations.keySet());
+      suggestion = suggestion(asked, total, words, translations.keySet());
     }
     if (total == 0 && like == null) {
-      for (ShardStep.Reasons each :
-          shards.ask(ShardStep.REASONS, left(asked, start), ShardStep.Reasons.class)) {
+      for (ShardStep.Reasons each : shards.ask(ShardStep.REASONS, asked, ShardStep.Reasons.class)) {
         notices.addAll(each.notices());
       }
     }
@@ -131,26 +127,6 @@ public final class ShardedSearch {
             ? Facets.sum(found.stream().map(ShardStep.Found::facets).toList())
             : null,
         new ArrayList<>(notices));
-  }
-
-  /** Returns a search with what is left of its time. */
-  private static ShardStep.Asked left(ShardStep.Asked asked, long start)
-      throws SearchTimeoutException {
-    Duration limit = asked.request().timeLimit();
-    if (limit == null) {
-      return asked;
-    }
-    Duration left = limit.minusNanos(System.nanoTime() - start);
-    if (!left.isPositive()) {
-      throw new SearchTimeoutException(limit);
-    }
-    return new ShardStep.Asked(
-        asked.request().toBuilder().timeLimit(left).build(),
-        asked.like(),
-        asked.telling(),
-        asked.facets(),
-        asked.glossary(),
-        asked.all());
   }
 
   private static @Nullable Language language(ShardStep.Asked asked) {

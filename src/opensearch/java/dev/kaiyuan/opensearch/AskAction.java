@@ -52,10 +52,12 @@ public final class AskAction extends HandledTransportAction<AskRequest, AskRespo
 
   @Override
   protected void doExecute(Task task, AskRequest request, ActionListener<AskResponse> listener) {
-    threads.executor(THREADS).execute(ActionRunnable.supply(listener, () -> answer(request)));
+    // What waits for a thread grows old too.
+    QuestionTime time = QuestionTime.of(request.clientWaits());
+    threads.executor(THREADS).execute(ActionRunnable.supply(listener, () -> answer(request, time)));
   }
 
-  private AskResponse answer(AskRequest request) throws IOException {
+  private AskResponse answer(AskRequest request, QuestionTime time) throws IOException {
     try {
       if (request.protocol() != Endpoint.PROTOCOL) {
         throw new RefusedException(Refusal.Kind.PROTOCOL, String.valueOf(Endpoint.PROTOCOL));
@@ -63,7 +65,7 @@ public final class AskAction extends HandledTransportAction<AskRequest, AskRespo
       Index index = resolver.concreteSingleIndex(cluster.state(), request);
       IndexMetadata metadata = cluster.state().metadata().getIndexSafe(index);
       CommitData data = data(metadata);
-      Shards shards = new Shards(client, index.getName(), metadata.getNumberOfShards());
+      Shards shards = new Shards(client, index.getName(), metadata.getNumberOfShards(), time);
       byte[] answer =
           RefusedException.told(
               () -> new IndexAnswers(shards, data).answer(request.endpoint(), request.body()));

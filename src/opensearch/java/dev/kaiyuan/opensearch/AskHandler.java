@@ -1,6 +1,7 @@
 package dev.kaiyuan.opensearch;
 
 import dev.kaiyuan.cluster.wire.Endpoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import org.opensearch.transport.client.node.NodeClient;
  * Takes questions over HTTP: {@code POST /index/_kaiyuan/search?protocol=1}, see {@link Endpoint}.
  */
 final class AskHandler extends BaseRestHandler {
+  private static final Duration USUAL = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   @Override
   public String getName() {
     return "kaiyuan_ask";
@@ -41,6 +45,11 @@ final class AskHandler extends BaseRestHandler {
             request.param("index"),
             endpoint,
             request.paramAsInt(Endpoint.PROTOCOL_PARAMETER, 0),
+            Duration.ofMillis(
+                Math.clamp(
+                    request.paramAsLong(Endpoint.TIMEOUT_PARAMETER, USUAL.toMillis()),
+                    1,
+                    LONGEST.toMillis())),
             BytesReference.toBytes(request.content()));
     return channel ->
         client.execute(

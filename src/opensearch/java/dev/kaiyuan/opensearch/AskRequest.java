@@ -2,6 +2,7 @@ package dev.kaiyuan.opensearch;
 
 import dev.kaiyuan.cluster.wire.Endpoint;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.action.ActionRequest;
 import org.opensearch.action.ActionRequestValidationException;
@@ -15,12 +16,14 @@ final class AskRequest extends ActionRequest implements IndicesRequest {
   private final String index;
   private final Endpoint endpoint;
   private final int protocol;
+  private final Duration clientWaits;
   private final byte[] body;
 
-  AskRequest(String index, Endpoint endpoint, int protocol, byte[] body) {
+  AskRequest(String index, Endpoint endpoint, int protocol, Duration clientWaits, byte[] body) {
     this.index = index;
     this.endpoint = endpoint;
     this.protocol = protocol;
+    this.clientWaits = clientWaits;
     this.body = body;
   }
 
@@ -29,6 +32,7 @@ final class AskRequest extends ActionRequest implements IndicesRequest {
     index = in.readString();
     endpoint = in.readEnum(Endpoint.class);
     protocol = in.readVInt();
+    clientWaits = Duration.ofMillis(in.readVLong());
     body = in.readByteArray();
   }
 
@@ -38,6 +42,7 @@ final class AskRequest extends ActionRequest implements IndicesRequest {
     out.writeString(index);
     out.writeEnum(endpoint);
     out.writeVInt(protocol);
+    out.writeVLong(clientWaits.toMillis());
     out.writeByteArray(body);
   }
 
@@ -48,6 +53,11 @@ final class AskRequest extends ActionRequest implements IndicesRequest {
   /** Returns the version of the protocol that the client speaks. */
   int protocol() {
     return protocol;
+  }
+
+  /** Returns how long the client waits for the answer. */
+  Duration clientWaits() {
+    return clientWaits;
   }
 
   byte[] body() {

@@ -9,7 +9,6 @@ import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.index.IndexedFiles;
 import dev.kaiyuan.search.FacetCount;
 import dev.kaiyuan.search.IndexStatistics;
-import dev.kaiyuan.search.SearchResults;
 import dev.kaiyuan.search.ShardedSearch;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,17 +36,19 @@ final class IndexAnswers {
 
   byte[] answer(Endpoint endpoint, byte[] body) throws IOException {
     return switch (endpoint) {
-      case SEARCH ->
-          shards.number() == 1
-              ? shards.ask(ShardQuestion.SEARCH, body).getFirst()
-              : Wire.write(search(Wire.read(body, Question.Search.class)));
+      case SEARCH -> search(body);
       default -> Wire.write(other(endpoint, body));
     };
   }
 
-  private SearchResults search(Question.Search asked) throws IOException {
-    return new ShardedSearch(shards)
-        .search(asked.request(), asked.like(), asked.facets(), asked.glossary());
+  private byte[] search(byte[] body) throws IOException {
+    Question.Search asked = Wire.read(body, Question.Search.class);
+    Shards inTime = shards.within(asked.request().timeLimit());
+    return shards.number() == 1
+        ? inTime.ask(ShardQuestion.SEARCH, body).getFirst()
+        : Wire.write(
+            new ShardedSearch(inTime)
+                .search(asked.request(), asked.like(), asked.facets(), asked.glossary()));
   }
 
   private Record other(Endpoint endpoint, byte[] body) throws IOException {

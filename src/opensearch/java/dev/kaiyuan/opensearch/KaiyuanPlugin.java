@@ -15,7 +15,9 @@ import org.opensearch.common.settings.IndexScopedSettings;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.common.settings.SettingsFilter;
 import org.opensearch.common.util.concurrent.OpenSearchExecutors;
+import org.opensearch.common.util.concurrent.ThreadContext;
 import org.opensearch.core.action.ActionResponse;
+import org.opensearch.core.common.io.stream.NamedWriteableRegistry;
 import org.opensearch.index.IndexModule;
 import org.opensearch.index.analysis.AnalyzerProvider;
 import org.opensearch.index.mapper.Mapper;
@@ -23,16 +25,18 @@ import org.opensearch.indices.analysis.AnalysisModule;
 import org.opensearch.plugins.ActionPlugin;
 import org.opensearch.plugins.AnalysisPlugin;
 import org.opensearch.plugins.MapperPlugin;
+import org.opensearch.plugins.NetworkPlugin;
 import org.opensearch.plugins.Plugin;
 import org.opensearch.plugins.SearchPlugin;
 import org.opensearch.rest.RestController;
 import org.opensearch.rest.RestHandler;
 import org.opensearch.threadpool.ExecutorBuilder;
 import org.opensearch.threadpool.FixedExecutorBuilder;
+import org.opensearch.transport.TransportInterceptor;
 
 /** What OpenSearch gets from Kaiyuan. */
 public final class KaiyuanPlugin extends Plugin
-    implements ActionPlugin, AnalysisPlugin, MapperPlugin, SearchPlugin {
+    implements ActionPlugin, AnalysisPlugin, MapperPlugin, NetworkPlugin, SearchPlugin {
   private static final int QUEUED = 1000;
 
   @Override
@@ -87,6 +91,12 @@ public final class KaiyuanPlugin extends Plugin
       IndexNameExpressionResolver indexNameExpressionResolver,
       Supplier<DiscoveryNodes> nodesInCluster) {
     return List.of(new AskHandler());
+  }
+
+  @Override
+  public List<TransportInterceptor> getTransportInterceptors(
+      NamedWriteableRegistry registry, ThreadContext context) {
+    return List.of(new ShardTimeouts());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.kaiyuan.opensearch;
 
 import dev.kaiyuan.cluster.wire.MalformedMessageException;
 import dev.kaiyuan.cluster.wire.Refusal;
+import dev.kaiyuan.search.limit.Deadline;
 import dev.kaiyuan.search.limit.SearchTimeoutException;
 import dev.kaiyuan.search.limit.TooComplexPatternException;
 import java.io.IOException;
@@ -37,6 +38,9 @@ final class RefusedException extends IOException {
       throw new RefusedException(Refusal.Kind.NO_ARTICLE, e.getFile());
     } catch (SearchTimeoutException e) {
       throw new RefusedException(Refusal.Kind.TIMEOUT, Long.toString(e.limit().toMillis()));
+    } catch (Deadline.OverException e) {
+      String millis = Long.toString(e.told().limit().toMillis());
+      throw new RefusedException(Refusal.Kind.TIMEOUT, millis);
     } catch (MalformedMessageException e) {
       throw new RefusedException(Refusal.Kind.MALFORMED, String.valueOf(e.getMessage()));
     }

@@ -4,6 +4,7 @@ import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.search.ShardSearcher;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.opensearch.action.ActionType;
@@ -15,6 +16,7 @@ import org.opensearch.cluster.block.ClusterBlockException;
 import org.opensearch.cluster.block.ClusterBlockLevel;
 import org.opensearch.cluster.metadata.IndexNameExpressionResolver;
 import org.opensearch.cluster.routing.GroupShardsIterator;
+import org.opensearch.cluster.routing.PlainShardIterator;
 import org.opensearch.cluster.routing.ShardIterator;
 import org.opensearch.cluster.routing.ShardRouting;
 import org.opensearch.cluster.service.ClusterService;
@@ -29,7 +31,7 @@ import org.opensearch.tasks.Task;
 import org.opensearch.threadpool.ThreadPool;
 import org.opensearch.transport.TransportService;
 
-/** Asks all shards of an index, of each the next copy when one fails. */
+/** Asks all shards of an index, of each the next copy when one fails, or does not answer. */
 public final class ShardAction
     extends TransportBroadcastAction<ShardRequest, ShardAnswers, OneShardRequest, ShardAnswer> {
   static final String NAME = "indices:data/read/kaiyuan/shards";
@@ -61,7 +63,7 @@ public final class ShardAction
   @Override
   protected OneShardRequest newShardRequest(
       int numShards, ShardRouting shard, ShardRequest request) {
-    return new OneShardRequest(shard.shardId(), request);
+    return new OneShardRequest(shard.shardId(), numShards, request);
   }
 
   @Override
@@ -72,9 +74,15 @@ public final class ShardAction
   @Override
   protected GroupShardsIterator<ShardIterator> shards(
       ClusterState state, ShardRequest request, String[] concreteIndices) {
-    return clusterService
-        .operationRouting()
-        .searchShards(state, concreteIndices, null, request.preference());
+    List<ShardIterator> all = new ArrayList<>();
+    for (ShardIterator each :
+        clusterService.operationRouting().searchShards(state, concreteIndices, null, null)) {
+      String first = request.answered().get(each.shardId().id());
+      List<ShardRouting> copies = new ArrayList<>(each.getShardRoutings());
+      copies.sort(Comparator.comparing(copy -> !copy.currentNodeId().equals(first)));
+      all.add(new PlainShardIterator(each.shardId(), copies));
+    }
+    return new GroupShardsIterator<>(all);
   }
 
   @Override
@@ -110,14 +118,16 @@ public final class ShardAction
     IndexService index = indices.indexServiceSafe(request.shardId().getIndex());
     IndexShard shard = index.getShard(request.shardId().id());
     CommitData data = IndexMeta.of(index.mapperService().documentMapper().meta());
+    String node = clusterService.localNode().getId();
     try (Engine.Searcher open = shard.acquireSearcher("kaiyuan")) {
-      ShardSearcher searcher = searchers.of(open.getDirectoryReader(), data);
+      ShardSearcher searcher = searchers.of(open.getDirectoryReader(), data).within(request.time());
       long state = shard.seqNoStats().getMaxSeqNo();
       return new ShardAnswer(
           request.shardId(),
+          node,
           new ShardWork(searcher, state).answer(request.question(), request.body()));
     } catch (RefusedException e) {
-      return new ShardAnswer(request.shardId(), e.refusal());
+      return new ShardAnswer(request.shardId(), node, e.refusal());
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.kaiyuan.opensearch;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.opensearch.action.support.broadcast.BroadcastResponse;
 import org.opensearch.core.action.support.DefaultShardOperationFailedException;
@@ -30,11 +29,7 @@ final class ShardAnswers extends BroadcastResponse {
   }
 
   /** Returns the answers, in the order of the shards. */
-  List<byte[]> bodies() throws RefusedException {
-    List<byte[]> bodies = new ArrayList<>();
-    for (ShardAnswer each : answers) {
-      bodies.add(each.body());
-    }
-    return bodies;
+  List<ShardAnswer> answers() {
+    return answers;
   }
 }

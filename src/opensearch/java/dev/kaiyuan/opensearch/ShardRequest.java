@@ -1,7 +1,8 @@
 package dev.kaiyuan.opensearch;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.Map;
 import org.opensearch.action.support.broadcast.BroadcastRequest;
 import org.opensearch.core.common.io.stream.StreamInput;
 import org.opensearch.core.common.io.stream.StreamOutput;
@@ -10,27 +11,35 @@ import org.opensearch.core.common.io.stream.StreamOutput;
 final class ShardRequest extends BroadcastRequest<ShardRequest> {
   private final ShardQuestion question;
   private final byte[] body;
-  private final @Nullable String preference;
+  private final Duration time;
+  private final Map<Integer, String> answered;
 
   /**
    * Makes a question.
    *
    * @param body what is asked, see {@link ShardQuestion}
-   * @param preference whoever asks with the same is answered by the same copies, if they live; or
-   *     null for any
+   * @param time the time that all copies of a shard have together
+   * @param answered for shards the node whose copy is to be asked first
    */
-  ShardRequest(String index, ShardQuestion question, byte[] body, @Nullable String preference) {
+  ShardRequest(
+      String index,
+      ShardQuestion question,
+      byte[] body,
+      Duration time,
+      Map<Integer, String> answered) {
     super(new String[] {index});
     this.question = question;
     this.body = body;
-    this.preference = preference;
+    this.time = time;
+    this.answered = Map.copyOf(answered);
   }
 
   ShardRequest(StreamInput in) throws IOException {
     super(in);
     question = in.readEnum(ShardQuestion.class);
     body = in.readByteArray();
-    preference = in.readOptionalString();
+    time = Duration.ofMillis(in.readVLong());
+    answered = in.readMap(StreamInput::readVInt, StreamInput::readString);
   }
 
   @Override
@@ -38,7 +47,8 @@ final class ShardRequest extends BroadcastRequest<ShardRequest> {
     super.writeTo(out);
     out.writeEnum(question);
     out.writeByteArray(body);
-    out.writeOptionalString(preference);
+    out.writeVLong(time.toMillis());
+    out.writeMap(answered, StreamOutput::writeVInt, StreamOutput::writeString);
   }
 
   ShardQuestion question() {
@@ -49,7 +59,11 @@ final class ShardRequest extends BroadcastRequest<ShardRequest> {
     return body;
   }
 
-  @Nullable String preference() {
-    return preference;
+  Duration time() {
+    return time;
+  }
+
+  Map<Integer, String> answered() {
+    return answered;
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each failure of a cluster is one line and exit code 2, in English and in Chinese. */
 class ClusterFailureTest {
@@ -108,17 +109,32 @@ class ClusterFailureTest {
         search("http://127.0.0.1:1/articles", "zh"));
   }
 
-  @Test
-  void a_node_that_does_not_answer_is_told_after_the_time_limit() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"search 许可证", "similar notes/a.md", "show notes/a.md", "stats", "index notes"})
+  void a_node_that_does_not_answer_is_told_after_the_time_limit(String command) {
     node.fallSilent();
+    assertSlow(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"search 许可证", "similar notes/a.md", "show notes/a.md", "stats", "index notes"})
+  void a_node_that_stops_within_an_answer_is_told_too(String command) {
+    node.haltInAnswers();
+    assertSlow(command);
+  }
+
+  private void assertSlow(String command) {
     person.with("KAIYUAN_CLUSTER_TIMEOUT", "1");
+    String index = "http://" + node.host() + "/articles";
     assertLine(
         "the cluster at http://"
             + node.host()
             + " did not answer within 1 s; try again, or set KAIYUAN_CLUSTER_TIMEOUT to more"
             + " seconds",
         "",
-        search("http://" + node.host() + "/articles", "en"));
+        person.run((command + " --index " + index).split(" ")));
   }
 
   @Test
@@ -150,6 +166,29 @@ class ClusterFailureTest {
             + "/articles has no copy that answers (shard 2); check the nodes of the cluster",
         "",
         search("http://" + node.host() + "/articles", "en"));
+  }
+
+  @Test
+  void a_shard_that_does_not_answer_is_told_at_once() throws IOException {
+    String slow =
+        "{\"error\":{\"type\":\"kaiyuan_slow\",\"reason\":\"none\",\"detail\":\"2\"},\"status\":503}";
+    try (FolderNode other = FolderNode.over(folder.resolve("index"))) {
+      String index = "http://" + node.host() + "," + other.host() + "/articles";
+      node.next(503, slow);
+      assertLine(
+          "shard 2 of "
+              + index
+              + " did not answer in time; try again, check its nodes, or set"
+              + " KAIYUAN_CLUSTER_TIMEOUT to more seconds",
+          "",
+          search(index, "en"));
+      node.next(503, slow);
+      assertLine(
+          index + " 的分片 2 没有及时回应；请重试，检查其节点，或把 KAIYUAN_CLUSTER_TIMEOUT 设为更多秒",
+          "",
+          search(index, "zh"));
+      assertEquals(0, asked(other), "it would wait for the same shard");
+    }
   }
 
   @Test

@@ -42,6 +42,7 @@ final class FolderNode implements Closeable {
   private final List<String> logins = Collections.synchronizedList(new ArrayList<>());
   private String sources = "[]";
   private boolean silent;
+  private boolean halting;
 
   private record Reply(int status, String body) {}
 
@@ -89,6 +90,11 @@ final class FolderNode implements Closeable {
     silent = true;
   }
 
+  /** Sends from now on the head of each answer, and half of its body. */
+  void haltInAnswers() {
+    halting = true;
+  }
+
   /** Returns the requests so far, as {@code POST /articles/_kaiyuan/search}. */
   List<String> requests() {
     return requests;
@@ -118,8 +124,13 @@ final class FolderNode implements Closeable {
     }
   }
 
-  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+  private void send(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (halting) {
+      exchange.getResponseBody().write(body, 0, body.length / 2);
+      exchange.getResponseBody().flush();
+      return;
+    }
     exchange.getResponseBody().write(body);
     exchange.close();
   }

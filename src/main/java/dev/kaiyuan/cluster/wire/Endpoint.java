@@ -2,6 +2,7 @@ package dev.kaiyuan.cluster.wire;
 
 import dev.kaiyuan.search.IndexStatistics;
 import dev.kaiyuan.search.SearchResults;
+import java.time.Duration;
 import java.util.Locale;
 
 /** What can be asked about an index in a cluster, each with what is sent and what comes back. */
@@ -35,6 +36,9 @@ public enum Endpoint {
   /** The parameter of the address that says the protocol of the client. */
   public static final String PROTOCOL_PARAMETER = "protocol";
 
+  /** The parameter of the address that says for how many milliseconds the client waits. */
+  public static final String TIMEOUT_PARAMETER = "timeout";
+
   private final Class<? extends Record> question;
   private final Class<? extends Record> answer;
 
@@ -65,5 +69,14 @@ public enum Endpoint {
    */
   public String address(String index) {
     return "/" + index + "/_kaiyuan/" + word() + "?" + PROTOCOL_PARAMETER + "=" + PROTOCOL;
+  }
+
+  /**
+   * As {@link #address(String)}, for a client that does not wait forever.
+   *
+   * @param waits how long it waits
+   */
+  public String address(String index, Duration waits) {
+    return address(index) + "&" + TIMEOUT_PARAMETER + "=" + waits.toMillis();
   }
 }

@@ -28,6 +28,8 @@ public record Refusal(Kind kind, String detail) {
     NO_ARTICLE(404, "the index holds no such article"),
     /** The time of the request is over; the detail is its milliseconds. */
     TIMEOUT(503, "the search was not done in time"),
+    /** No copy of a shard answered in time; the detail is the number of the shard, and a node. */
+    SLOW(503, "no copy of a shard answered in time"),
     /** No copy of a shard could answer; the detail is the number of the shard, and why. */
     UNAVAILABLE(503, "no copy of a shard could answer");
 

@@ -42,7 +42,8 @@ final class TestCluster implements Closeable {
           List.of(
               plugin(Netty4ModulePlugin.class),
               plugin(CommonAnalysisModulePlugin.class),
-              plugin(KaiyuanPlugin.class)),
+              plugin(KaiyuanPlugin.class),
+              plugin(BlockedShards.class)),
           true);
     }
 
