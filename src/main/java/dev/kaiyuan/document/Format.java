@@ -1,7 +1,9 @@
 package dev.kaiyuan.document;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of files, each with the endings that file names have. */
@@ -97,13 +99,23 @@ public enum Format {
    * number as in {@code notes 1.30} or a sentence as in {@code 2. 读书} are none.
    */
   public static String ending(String fileName) {
-    String name = fileName.substring(fileName.lastIndexOf('/') + 1).strip();
-    int dot = name.lastIndexOf('.');
-    String ending = dot <= 0 ? "" : name.substring(dot);
+    int end = fileName.length();
+    while (end > 0 && Character.isWhitespace(fileName.charAt(end - 1))) {
+      end--;
+    }
+    int dot = fileName.lastIndexOf('.', end - 1);
+    int stem = dot;
+    while (stem > 0 && Character.isWhitespace(fileName.charAt(stem - 1))) {
+      stem--;
+    }
+    if (stem <= 0 || fileName.charAt(stem - 1) == '/') {
+      return "";
+    }
+    String ending = fileName.substring(dot, end);
     boolean letter = false;
     for (int i = 1; i < ending.length(); i++) {
       char c = ending.charAt(i);
-      if (c <= ' ' || c >= 0x7F) {
+      if (c <= ' ' || c >= 0x7F || c == '/') {
         return "";
       }
       letter |= Character.isLetter(c);
@@ -113,16 +125,16 @@ public enum Format {
 
   /** Returns the format of an ending without its dot, ignoring case, or null. */
   public static @Nullable Format ofEnding(String ending) {
-    String lower = ending.toLowerCase(Locale.ROOT);
-    for (Format format : VALUES) {
-      if (format.endings.contains(lower)) {
-        return format;
-      }
-    }
-    return null;
+    return BY_ENDING.get(ending.toLowerCase(Locale.ROOT));
   }
 
-  private static final Format[] VALUES = values();
+  private static final Map<String, Format> BY_ENDING = new HashMap<>();
+
+  static {
+    for (Format format : values()) {
+      format.endings.forEach(ending -> BY_ENDING.put(ending, format));
+    }
+  }
 
   /** Returns the word for the format that people type and see: its usual ending. */
   public String type() {

@@ -15,9 +15,9 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -49,8 +49,8 @@ public final class FolderWatch implements Closeable {
   private final IndexingOptions options;
   private final List<Path> folders;
   private final WatchService service;
-  private final Map<Path, Object> heard = new HashMap<>();
-  private boolean unheard;
+  private final Map<Path, Object> heard = new ConcurrentHashMap<>();
+  private volatile boolean unheard;
 
   /** Receives the results. Each call comes from the thread of {@link FolderWatch#run}. */
   public interface Listener {

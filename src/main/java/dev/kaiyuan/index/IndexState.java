@@ -7,15 +7,16 @@ import dev.kaiyuan.index.folder.ArticlePaths;
 import dev.kaiyuan.index.folder.FileStamp;
 import dev.kaiyuan.index.folder.IndexingProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
@@ -58,7 +59,7 @@ public record IndexState(Map<String, Entry> entries, CommitData commit, boolean 
       if (!commit.isOurs()) {
         throw new IndexException(IndexException.Problem.FOREIGN, folder, null);
       }
-      Map<String, Entry> entries = new HashMap<>(reader.numDocs() * 2);
+      Map<String, Entry> entries = new ConcurrentHashMap<>(reader.numDocs());
       if (commit.isCurrent()) {
         readLeaves(folder, reader, entries);
       }
@@ -82,15 +83,23 @@ public record IndexState(Map<String, Entry> entries, CommitData commit, boolean 
   private static void readLeaves(Path folder, DirectoryReader reader, Map<String, Entry> entries)
       throws IOException {
     try {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        readLeaf(leaf.reader(), entries);
-      }
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      reader.leaves().parallelStream().forEach(leaf -> readLeaf(leaf.reader(), entries));
+    } catch (UncheckedIOException e) {
+      throw IndexFiles.explained(folder, reader, e.getCause());
+    } catch (RuntimeException | OutOfMemoryError e) {
       throw IndexFiles.explained(folder, reader, e);
     }
   }
 
-  private static void readLeaf(LeafReader leaf, Map<String, Entry> entries) throws IOException {
+  private static void readLeaf(LeafReader leaf, Map<String, Entry> entries) {
+    try {
+      read(leaf, entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void read(LeafReader leaf, Map<String, Entry> entries) throws IOException {
     SortedDocValues paths = leaf.getSortedDocValues(IndexSchema.PATH);
     NumericDocValues stamps = leaf.getNumericDocValues(IndexSchema.STAMP);
     NumericDocValues hashes = leaf.getNumericDocValues(IndexSchema.HASH);

@@ -15,9 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -45,8 +46,7 @@ final class IndexingRun {
   private final ArticlePaths paths;
   private final Set<String> roots;
 
-  /** What the index holds of files that were not found yet. */
-  private final Map<String, IndexState.Entry> unseen;
+  private final Map<String, IndexState.Entry> held;
 
   private final ArticleSink writer;
   private final RunStatistics statistics;
@@ -74,7 +74,7 @@ final class IndexingRun {
     this.options = options;
     this.paths = paths;
     this.roots = roots;
-    this.unseen = new HashMap<>(held);
+    this.held = held;
     this.writer = writer;
     this.statistics = statistics;
     this.memory = memory;
@@ -103,26 +103,27 @@ final class IndexingRun {
     for (FoundFiles.Refused refused : found.refused()) {
       statistics.done(new Change.Skipped(paths.name(refused.path()), refused.problem()), 0, 0, 0);
     }
-    read(candidates(found.files()));
-    remove(found);
+    List<Candidate> candidates = candidates(found.files());
+    long unknown = candidates.stream().filter(each -> each.entry == null).count();
+    read(candidates);
+    if (found.files().size() - unknown < held.size()) {
+      remove(found);
+    }
   }
 
+  /** Returns the files that may have changed, in their order. */
   private List<Candidate> candidates(List<FoundFiles.Found> files) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (FoundFiles.Found file : files) {
-      String path = paths.name(file.path());
-      if (!ArticlePaths.isComplete(path)) {
-        statistics.done(new Change.Skipped(path, IndexingProblem.NAME.alone()), 0, 0, 0);
-        continue;
-      }
-      IndexState.Entry entry = unseen.remove(path);
-      if (entry == null || !isSettled(entry) || !file.stamp().proves(entry.stamp())) {
-        candidates.add(new Candidate(path, file, entry));
-      } else {
-        unchanged(path, entry, file.stamp());
-      }
+    return files.parallelStream().map(this::compared).filter(Objects::nonNull).toList();
+  }
+
+  private @Nullable Candidate compared(FoundFiles.Found file) {
+    String path = paths.name(file.path());
+    IndexState.Entry entry = held.get(path);
+    if (entry != null && isSettled(entry) && file.stamp().proves(entry.stamp())) {
+      unchanged(path, entry, file.stamp());
+      return null;
     }
-    return candidates;
+    return new Candidate(path, file, entry);
   }
 
   /** Whether only a change of the file can make a difference, or more memory than before. */
@@ -208,6 +209,10 @@ final class IndexingRun {
   }
 
   private void read(Candidate candidate) throws IOException {
+    if (!ArticlePaths.isComplete(candidate.path)) {
+      statistics.done(new Change.Skipped(candidate.path, IndexingProblem.NAME.alone()), 0, 0, 0);
+      return;
+    }
     long size = candidate.file.stamp().size();
     if (size > options.largestFile()) {
       skip(candidate, tooLarge(), candidate.file.stamp(), NEVER_READ);
@@ -343,9 +348,14 @@ final class IndexingRun {
 
   /** Drops files of the walked folders that were not found. */
   private void remove(FoundFiles found) throws IOException {
-    for (Map.Entry<String, IndexState.Entry> each : unseen.entrySet()) {
-      if (isUnderAny(roots, each.getKey()) && !isUnderRefused(found, each.getKey())) {
-        remove(each.getKey(), each.getValue());
+    Set<String> names = new HashSet<>();
+    for (FoundFiles.Found file : found.files()) {
+      names.add(paths.name(file.path()));
+    }
+    for (Map.Entry<String, IndexState.Entry> each : held.entrySet()) {
+      String name = each.getKey();
+      if (!names.contains(name) && isUnderAny(roots, name) && !isUnderRefused(found, name)) {
+        remove(name, each.getValue());
       }
     }
   }

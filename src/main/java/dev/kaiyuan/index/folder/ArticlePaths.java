@@ -73,8 +73,7 @@ public final class ArticlePaths {
 
   /** Returns the last part of a path. */
   static String fileName(Path path) {
-    String last = String.valueOf(path.getFileName());
-    return isComplete(last) ? last : lastPart(text(path));
+    return lastPart(text(path));
   }
 
   /** Returns the name of a file within its folder. */

@@ -30,8 +30,14 @@ public record FileEntry(Kind kind, FileStamp stamp) {
 
   private static final boolean UNIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
-  private static final String TOLD =
-      "unix:size,lastModifiedTime,ctime,ino,isRegularFile,isDirectory,isSymbolicLink";
+  private static final String TOLD = "unix:mode,size,lastModifiedTime,ctime,ino";
+
+  /** The bits of a mode that are the kind, and three of the kinds. */
+  private static final int KINDS = 0170000;
+
+  private static final int FILE = 0100000;
+  private static final int FOLDER = 0040000;
+  private static final int LINK = 0120000;
 
   /** Reads the attributes of a path itself, also of a link. */
   public static FileEntry of(Path path, long now) throws IOException {
@@ -43,11 +49,8 @@ public record FileEntry(Kind kind, FileStamp stamp) {
           kind, FileStamp.of(basic.size(), basic.lastModifiedTime(), basic.creationTime(), 0, now));
     }
     Map<String, Object> told = Files.readAttributes(path, TOLD, LinkOption.NOFOLLOW_LINKS);
-    Kind kind =
-        kind(
-            (Boolean) told.get("isRegularFile"),
-            (Boolean) told.get("isDirectory"),
-            (Boolean) told.get("isSymbolicLink"));
+    int bits = (Integer) told.get("mode") & KINDS;
+    Kind kind = kind(bits == FILE, bits == FOLDER, bits == LINK);
     if (kind != Kind.FILE) {
       return new FileEntry(kind, FileStamp.UNKNOWN);
     }

@@ -4,21 +4,17 @@ import dev.kaiyuan.document.FileProblem;
 import dev.kaiyuan.document.Format;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class FolderWalk {
   private final List<FoundFiles.Found> files = new ArrayList<>();
   private final List<FoundFiles.Refused> refused = new ArrayList<>();
-  private final Set<Path> folders = new HashSet<>();
-
-  /** Folders still to be read: with recursion, very deep folders would overflow the stack. */
-  private final Deque<Pending> pending = new ArrayDeque<>();
-
+  private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final TreeSet<Path> links = new TreeSet<>();
   private final Set<Path> unreadableRules = new TreeSet<>();
   private final Collection<Path> roots;
@@ -50,9 +42,9 @@ public final class FolderWalk {
   private int ignored;
 
   /** A folder by the path at which it is found, maybe through a link, and by its real path. */
-  private record Pending(Path folder, Path real, @Nullable IgnoreRules around) {}
+  private record Pending(Path path, Path real, @Nullable IgnoreRules around) {}
 
-  /** Is told of each folder before it is read. */
+  /** Is told of each folder before it is read, on any thread. */
   public interface FolderListener {
     /** Does nothing. */
     FolderListener NONE = folder -> {};
@@ -103,7 +95,7 @@ public final class FolderWalk {
       FileEntry entry = FileEntry.of(root, now);
       if (entry.kind() == FileEntry.Kind.FILE && isNew(root)) {
         listener.reading(root.getParent());
-        files.add(new FoundFiles.Found(root, entry.stamp()));
+        files.add(FoundFiles.Found.of(root, entry.stamp()));
       }
     }
     if (!links.isEmpty()) {
@@ -126,76 +118,58 @@ public final class FolderWalk {
     return refused.stream().anyMatch(each -> each.keeps() && each.path().equals(root));
   }
 
-  /** Walks a folder by the path at which it is found, maybe through a link. */
-  private void walkFolder(Path folder, Path real, @Nullable IgnoreRules around) {
-    pending.push(new Pending(folder, real, around));
-    while (!pending.isEmpty()) {
-      Pending next = pending.pop();
-      readFolder(next.folder, next.real, next.around);
-    }
-  }
-
-  private void readFolder(Path folder, Path real, @Nullable IgnoreRules around) {
-    if (real.equals(indexDirectory) || !folders.add(real)) {
-      return;
-    }
-    try {
-      listener.reading(folder);
-      List<Path> entries = new ArrayList<>();
-      boolean rules = false;
-      try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-        for (Path entry : stream) {
-          String name = entry.getFileName().toString();
-          if (!name.startsWith(".")) {
-            entries.add(entry);
-          } else if (name.equals(IgnoreRules.GIT_FILE) || name.equals(IgnoreRules.OWN_FILE)) {
-            rules = true;
+  /**
+   * Walks a folder by the path at which it is found, maybe through a link. The folders of a level
+   * are read at once: the file system takes its time to answer, but answers several threads.
+   */
+  private void walkFolder(Path root, Path realRoot, @Nullable IgnoreRules around) {
+    List<Pending> level = List.of(new Pending(root, realRoot, around));
+    while (!level.isEmpty()) {
+      List<FolderContents> read = level.parallelStream().map(this::read).toList();
+      List<Pending> next = new ArrayList<>();
+      for (int i = 0; i < read.size(); i++) {
+        FolderContents contents = read.get(i);
+        if (contents != null) {
+          Pending folder = level.get(i);
+          take(folder.path, folder.real, contents);
+          for (Path inner : contents.folders) {
+            next.add(
+                new Pending(inner, folder.real.resolve(inner.getFileName()), contents.rules()));
           }
         }
       }
-      IgnoreRules inside = rules ? IgnoreRules.in(folder, around, unreadableRules) : around;
-      for (Path entry : entries) {
-        visit(entry, real, inside);
-      }
+      level = next;
+    }
+  }
+
+  /** Reads a folder, on any thread; returns null for one that is known already, or gone. */
+  private @Nullable FolderContents read(Pending folder) {
+    if (folder.real.equals(indexDirectory) || !folders.add(folder.real)) {
+      return null;
+    }
+    listener.reading(folder.path);
+    FolderContents contents = new FolderContents(folder.around, included, now);
+    try {
+      contents.read(folder.path);
+      return contents;
     } catch (NoSuchFileException e) {
       // It was deleted while its parent was read.
-      folders.remove(real);
-    } catch (IOException | DirectoryIteratorException e) {
-      refused.add(new FoundFiles.Refused(folder, IndexingProblem.FOLDER.alone(), true));
+      folders.remove(folder.real);
+      return null;
     }
   }
 
-  private void visit(Path path, Path realParent, @Nullable IgnoreRules rules)
-      throws AccessDeniedException {
-    try {
-      FileEntry entry = FileEntry.of(path, now);
-      boolean folder = entry.kind() == FileEntry.Kind.FOLDER;
-      if (rules != null && rules.ignores(path, folder)) {
-        ignored++;
-        return;
+  private void take(Path folder, Path real, FolderContents contents) {
+    for (FoundFiles.Found file : contents.files) {
+      if (realFiles == null || isNew(real.resolve(file.name()))) {
+        files.add(file);
       }
-      switch (entry.kind()) {
-        case FOLDER ->
-            pending.push(new Pending(path, realParent.resolve(path.getFileName()), rules));
-        case FILE -> {
-          if (!included.reads(path)) {
-            passOver(path);
-          } else if (realFiles == null || isNew(realParent.resolve(path.getFileName()))) {
-            files.add(new FoundFiles.Found(path, entry.stamp()));
-          }
-        }
-        case LINK -> links.add(path);
-        case OTHER -> other(path, IndexingProblem.NO_FILE.alone());
-      }
-    } catch (NoSuchFileException e) {
-      // It was deleted while its folder was read.
-      return;
-    } catch (AccessDeniedException e) {
-      // The folder can be listed, but nothing in it can be opened.
-      throw e;
-    } catch (IOException e) {
-      refused.add(new FoundFiles.Refused(path, FileEntry.problem(e), true));
     }
+    links.addAll(contents.links);
+    refused.addAll(contents.refused);
+    unreadableRules.addAll(contents.unreadableRules);
+    ignored += contents.ignored();
+    contents.others.forEach((ending, count) -> passOver(folder, ending, count));
   }
 
   private void other(Path path, FileProblem problem) {
@@ -207,11 +181,15 @@ public final class FolderWalk {
   }
 
   private void passOver(Path path) {
+    passOver(path, Format.ending(ArticlePaths.fileName(path)), 1);
+  }
+
+  private void passOver(Path path, String ending, int count) {
     for (Path root : roots) {
       if (path.startsWith(root)) {
         otherFiles
             .computeIfAbsent(root.toString(), each -> new TreeMap<>())
-            .merge(Format.ending(ArticlePaths.fileName(path)), 1, Integer::sum);
+            .merge(ending, count, Integer::sum);
         return;
       }
     }
@@ -232,7 +210,7 @@ public final class FolderWalk {
       } else if (folder) {
         walkFolder(link, real, IgnoreRules.around(link, known, unreadableRules));
       } else if (file) {
-        files.add(new FoundFiles.Found(link, target.stamp()));
+        files.add(FoundFiles.Found.of(link, target.stamp()));
       } else {
         other(link, IndexingProblem.NO_FILE.alone());
       }

@@ -24,8 +24,22 @@ public record FoundFiles(
     Set<Path> unreadableRules,
     OtherFiles others,
     int ignored) {
-  /** A file that can hold an article. */
-  public record Found(Path path, FileStamp stamp) {}
+  /**
+   * A file that can hold an article. There may be a million, which have few folders: a whole path
+   * each would take three times the memory.
+   *
+   * @param folder where it was found
+   * @param name its name there
+   */
+  public record Found(Path folder, Path name, FileStamp stamp) {
+    static Found of(Path path, FileStamp stamp) {
+      return new Found(path.getParent(), path.getFileName(), stamp);
+    }
+
+    public Path path() {
+      return folder.resolve(name);
+    }
+  }
 
   /**
    * Something that could not be looked into, though it may hold articles.
@@ -60,7 +74,7 @@ public record FoundFiles(
 
   public boolean isAnyUnder(Path root) {
     for (Found file : files) {
-      if (file.path.startsWith(root)) {
+      if (file.folder.startsWith(root) || file.path().equals(root)) {
         return true;
       }
     }

@@ -71,7 +71,7 @@ public final class IncludedFiles {
 
   /** Whether a file is read for its name alone. */
   boolean readsByName(Path file) {
-    if (ArticleReader.reads(file.getFileName().toString())) {
+    if (ArticleReader.reads(ArticlePaths.fileName(file))) {
       return true;
     }
     for (PathPattern pattern : parsed) {
