@@ -9,6 +9,8 @@ import dev.kaiyuan.search.snippet.PassageHighlighter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the hits of a ranking from the index. */
 final class HitReader {
   private final CommitSearcher searcher;
+  private final QueryPlan plan;
   private final SearchRequest request;
   private final Ranking.Ranked ranked;
   private final @Nullable Nearness nearness;
@@ -39,6 +42,7 @@ final class HitReader {
       @Nullable Nearness nearness,
       LanguagePreference own) {
     this.searcher = searcher;
+    this.plan = plan;
     this.request = request;
     this.ranked = ranked;
     this.nearness = nearness;
@@ -49,14 +53,26 @@ final class HitReader {
             plan.highlights(), plan.known(), request.snippets(), request.snippetWidth());
   }
 
-  /** Reads the hits that the request asks for. */
+  /** Reads the hits that the request asks for, in as many threads as the searcher may use. */
   List<Hit> read(TopDocs top) throws IOException {
-    List<Hit> hits = new ArrayList<>();
-    StoredFields stored = searcher.storedFields();
-    for (int i = request.offset(); i < top.scoreDocs.length; i++) {
-      hits.add(read(i + 1, top.scoreDocs[i], stored));
+    int first = request.offset();
+    Hit[] hits = new Hit[Math.max(0, top.scoreDocs.length - first)];
+    AtomicInteger next = new AtomicInteger();
+    List<Callable<Boolean>> work = new ArrayList<>();
+    for (int i = 0; i < Math.min(searcher.threads(), hits.length); i++) {
+      HitReader reader =
+          i == 0 ? this : new HitReader(searcher, plan, request, ranked, nearness, own);
+      work.add(
+          () -> {
+            StoredFields stored = searcher.storedFields();
+            for (int hit; (hit = next.getAndIncrement()) < hits.length; ) {
+              hits[hit] = reader.read(first + hit + 1, top.scoreDocs[first + hit], stored);
+            }
+            return true;
+          });
     }
-    return hits;
+    searcher.sideBySide(work);
+    return List.of(hits);
   }
 
   /** Reads one hit. */
@@ -69,8 +85,17 @@ final class HitReader {
                 : stored.document(scored.doc, StoredDocument.WITHOUT_TEXT));
     float gain = ranked.gains().getOrDefault(scored.doc, 0f);
     List<Reason> reasons = request.explain() ? explainer.reasons(scored, gain) : List.of();
-    boolean byMeaning = nearness != null && gain > scored.score - gain;
-    return hit(rank, scored, article, byMeaning ? nearness.nearest(scored.doc) : null, reasons);
+    return hit(rank, scored, article, nearest(scored, gain), reasons);
+  }
+
+  /** Returns what is nearest in meaning, if the article was found by that rather than by words. */
+  private ArticleVectors.@Nullable Nearest nearest(ScoreDoc scored, float gain) throws IOException {
+    if (nearness == null || gain <= scored.score - gain) {
+      return null;
+    }
+    synchronized (nearness) { // It reads vectors into one place.
+      return nearness.nearest(scored.doc);
+    }
   }
 
   private Hit hit(

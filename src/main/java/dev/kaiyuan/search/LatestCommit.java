@@ -51,7 +51,9 @@ final class LatestCommit extends ReferenceManager<CommitSearcher> {
       reader.close();
       throw new IndexException(IndexException.Problem.INCOMPATIBLE, folder, null);
     }
-    return new CommitSearcher(reader, data, weights);
+    // A process that asks once has its other processors busy with the compiler.
+    int threads = briefly ? 1 : Runtime.getRuntime().availableProcessors();
+    return new CommitSearcher(reader, data, weights).withThreads(threads);
   }
 
   Path folder() {

@@ -122,7 +122,7 @@ final class Ranking {
         query = plan.disjunction();
       }
     }
-    TopDocs top = searcher.search(query, new TopArticles(candidates, counted));
+    TopDocs top = searcher.sideBySide(query, new TopArticles(candidates, counted));
     ScoreDoc[] ranking = top.scoreDocs;
     boolean complete = ranking.length < candidates || candidates == articles;
     return new Best(ranking, total == null ? top.totalHits : total, complete);

@@ -11,17 +11,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TaskExecutor;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +43,7 @@ public final class CommitSearcher extends IndexSearcher {
   private final CommitData data;
   private final @Nullable GlobalStatistics global;
   private final AtomicReference<@Nullable IndexWords> words;
+  private final int threads;
   private int leastDocFreq;
 
   /**
@@ -44,7 +52,7 @@ public final class CommitSearcher extends IndexSearcher {
    * @param data what the index says of itself
    */
   public CommitSearcher(DirectoryReader reader, CommitData data, Weights weights) {
-    this(reader, data, weights, new ConcurrentHashMap<>(), new AtomicReference<>(), null, null);
+    this(reader, data, weights, new ConcurrentHashMap<>(), new AtomicReference<>(), null, null, 1);
   }
 
   private CommitSearcher(
@@ -54,8 +62,10 @@ public final class CommitSearcher extends IndexSearcher {
       Map<Term, TermStates> remembered,
       AtomicReference<@Nullable IndexWords> words,
       @Nullable GlobalStatistics global,
-      @Nullable Deadline deadline) {
+      @Nullable Deadline deadline,
+      int threads) {
     super(reader);
+    this.threads = threads;
     this.data = data;
     this.global = global;
     this.weights = weights;
@@ -69,7 +79,7 @@ public final class CommitSearcher extends IndexSearcher {
 
   /** Returns a searcher of the same commit that gives up at some time. */
   public CommitSearcher until(Deadline end) {
-    return again(global, end);
+    return again(global, end, threads);
   }
 
   /**
@@ -83,11 +93,51 @@ public final class CommitSearcher extends IndexSearcher {
 
   /** Returns a searcher of the same that ranks as if it read all parts of the index. */
   public CommitSearcher with(GlobalStatistics all) {
-    return again(all, deadline);
+    return again(all, deadline, threads);
   }
 
-  private CommitSearcher again(@Nullable GlobalStatistics all, @Nullable Deadline end) {
-    return new CommitSearcher(reader(), data, weights, remembered, words, all, end);
+  /**
+   * Returns a searcher of the same commit that does in several threads what it can: in those of the
+   * common pool, and in the one that asks.
+   *
+   * @param count the number of threads, at least 1
+   */
+  public CommitSearcher withThreads(int count) {
+    return again(global, deadline, count);
+  }
+
+  private CommitSearcher again(@Nullable GlobalStatistics all, @Nullable Deadline end, int count) {
+    return new CommitSearcher(reader(), data, weights, remembered, words, all, end, count);
+  }
+
+  /** Returns how many threads this may use at a time. */
+  public int threads() {
+    return threads;
+  }
+
+  /** Does several pieces of work, in as many threads as this may use. */
+  public <T> List<T> sideBySide(List<Callable<T>> work) throws IOException {
+    Executor pool = threads == 1 ? Runnable::run : ForkJoinPool.commonPool();
+    return new TaskExecutor(pool).invokeAll(work);
+  }
+
+  /** Searches as Lucene does, with the segments shared out among as many threads. */
+  public <C extends Collector, T> T sideBySide(Query query, CollectorManager<C, T> collecting)
+      throws IOException {
+    C first = collecting.newCollector();
+    Weight weight = createWeight(rewrite(query), first.scoreMode(), 1);
+    // Lucene's own shares are for larger indexes.
+    int share = Math.max(1, Math.ceilDiv(getIndexReader().maxDoc(), threads));
+    List<Callable<C>> work = new ArrayList<>();
+    for (LeafSlice slice : slices(getLeafContexts(), share, Integer.MAX_VALUE, false)) {
+      C collector = work.isEmpty() ? first : collecting.newCollector();
+      work.add(
+          () -> {
+            search(slice.partitions, weight, collector);
+            return collector;
+          });
+    }
+    return collecting.reduce(sideBySide(work));
   }
 
   /**
@@ -152,7 +202,7 @@ public final class CommitSearcher extends IndexSearcher {
     for (Term term : terms) {
       most = Math.max(most, docFreq(term));
     }
-    CommitSearcher one = again(global, deadline);
+    CommitSearcher one = again(global, deadline, threads);
     one.leastDocFreq = most;
     return one;
   }

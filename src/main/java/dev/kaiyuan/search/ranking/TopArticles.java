@@ -48,10 +48,9 @@ public final class TopArticles implements CollectorManager<TopArticles.Best, Top
 
   @Override
   public TopDocs reduce(Collection<Best> collected) {
-    if (collected.size() != 1) {
-      throw new IllegalStateException("searched in " + collected.size() + " slices");
-    }
-    return collected.iterator().next().top();
+    Best best = new Best(most, counted);
+    collected.forEach(best::add);
+    return best.top();
   }
 
   private static final class Found {
@@ -103,7 +102,6 @@ public final class TopArticles implements CollectorManager<TopArticles.Best, Top
     private final int counted;
     private final PriorityQueue<Found> queue;
     private int matches;
-    private boolean skips;
 
     private Best(int most, int counted) {
       this.most = most;
@@ -148,13 +146,18 @@ public final class TopArticles implements CollectorManager<TopArticles.Best, Top
           if (matches > counted && queue.size() == most && queue.top().scored.score > least) {
             least = queue.top().scored.score;
             current.setMinCompetitiveScore(least);
-            skips = true;
           }
         }
       };
     }
 
+    private void add(Best other) {
+      other.queue.forEach(queue::insertWithOverflow);
+      matches += other.matches;
+    }
+
     private TopDocs top() {
+      boolean skips = matches > counted && queue.top().scored.score > 0;
       ScoreDoc[] best = new ScoreDoc[queue.size()];
       for (int i = best.length - 1; i >= 0; i--) {
         best[i] = queue.pop().scored;
