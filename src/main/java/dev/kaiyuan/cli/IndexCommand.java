@@ -106,18 +106,23 @@ final class IndexCommand implements Command {
             .withInclude(include)
             .withForgetIncluded(noInclude);
     IndexUpdate update = new IndexUpdate(context, place);
-    Report report = update.run(folders, options);
     IndexOutput output = IndexOutput.of(context, format, dryRun);
-    output.print(report);
-    if (!dryRun && place instanceof FolderLocation) {
-      output.print(update.embed(threads, meaning));
+    try (FolderWatch changes =
+        watch ? new FolderWatch(place.folder("--watch"), options, folders) : null) {
+      Report report = changes == null ? update.run(folders, options) : update.run(changes);
+      output.print(report);
+      if (!dryRun && place instanceof FolderLocation) {
+        output.print(update.embed(threads, meaning));
+      }
+      if (changes != null) {
+        context.say("index.watching");
+        context.err().flush();
+        changes.run(new WatchListener(context, place, output, threads));
+      }
+      return report.isAnyGone() || namedFileWasSkipped(place, folders, report)
+          ? ExitCode.FAILED
+          : ExitCode.FOUND;
     }
-    if (watch) {
-      watch(place, options, folders, output);
-    }
-    return report.isAnyGone() || namedFileWasSkipped(place, folders, report)
-        ? ExitCode.FAILED
-        : ExitCode.FOUND;
   }
 
   private IndexLocation place(boolean refresh) throws IOException {
@@ -155,18 +160,6 @@ final class IndexCommand implements Command {
       return UserDictionary.none();
     }
     return words == null ? null : UserDictionary.read(context.file("--words", words));
-  }
-
-  /** Updates the index whenever its folders change, until the process ends. */
-  private void watch(
-      IndexLocation place, IndexingOptions options, List<Path> folders, IndexOutput output)
-      throws IOException {
-    try (FolderWatch watch =
-        new FolderWatch(place.folder("--watch"), options.withRebuild(false), folders)) {
-      context.say("index.watching");
-      context.err().flush();
-      watch.run(new WatchListener(context, place, output, threads));
-    }
   }
 
   private boolean namedFileWasSkipped(IndexLocation place, List<Path> folders, Report report)

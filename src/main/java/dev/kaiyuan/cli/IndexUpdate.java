@@ -3,6 +3,7 @@ package dev.kaiyuan.cli;
 import dev.kaiyuan.cli.context.Context;
 import dev.kaiyuan.cli.context.Environment;
 import dev.kaiyuan.cli.context.Progress;
+import dev.kaiyuan.index.FolderWatch;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.MeaningIndexer;
 import dev.kaiyuan.index.MeaningReport;
@@ -39,6 +40,13 @@ final class IndexUpdate {
   Report run(List<Path> folders, IndexingOptions options) throws IOException {
     try (Progress progress = Progress.on(context)) {
       return place.index(folders, options, progress);
+    }
+  }
+
+  /** Updates the index for the first time, and watches from then on. */
+  Report run(FolderWatch watch) throws IOException {
+    try (Progress progress = Progress.on(context)) {
+      return watch.index(progress);
     }
   }
 

@@ -52,9 +52,18 @@ public final class FolderWatch implements Closeable {
   private final Map<Path, Object> heard = new ConcurrentHashMap<>();
   private volatile boolean unheard;
 
+  /** How the next run indexes. */
+  private IndexingOptions next;
+
+  /** Whether the last run has to be repeated, though nothing may change. */
+  private boolean failed;
+
+  /** Whether nothing has to be indexed before the next change. */
+  private boolean current;
+
   /** Receives the results. Each call comes from the thread of {@link FolderWatch#run}. */
   public interface Listener {
-    /** The index was compared with the folders: once at first, then after each change. */
+    /** {@link FolderWatch#run} has compared the index with the folders. */
     void indexed(Report report) throws IOException;
 
     /**
@@ -76,30 +85,38 @@ public final class FolderWatch implements Closeable {
       throws IOException {
     this.directory = directory;
     this.options = options;
+    this.next = options;
     this.folders = List.copyOf(folders);
     this.service = FileSystems.getDefault().newWatchService();
   }
 
+  /**
+   * Indexes and watches from then on, so that {@link #run} begins by waiting for a change. Without
+   * this it begins by indexing, and goes on where that fails.
+   *
+   * @param progress is told how far the run is
+   * @return what was done
+   * @throws IOException as {@link DirectoryIndexer#index} does
+   */
+  public Report index(IndexingProgress progress) throws IOException {
+    failed = true;
+    unheard = false;
+    heard.clear();
+    Report report = new DirectoryIndexer(directory, next).index(folders, progress, this::register);
+    next = options.withRebuild(false);
+    failed = report.isAnyGone();
+    current = true;
+    return report;
+  }
+
   /** Indexes, and indexes again after each change, until closed or interrupted. */
   public void run(Listener listener) {
-    IndexingOptions next = options;
     try {
       while (true) {
-        boolean failed = false;
-        unheard = false;
-        heard.clear();
-        try {
-          var indexer = new DirectoryIndexer(directory, next);
-          Report report = indexer.index(folders, IndexingProgress.NONE, this::register);
-          failed = report.isAnyGone();
-          listener.indexed(report);
-          next = options.withRebuild(false);
-        } catch (InterruptedIOException e) {
-          return;
-        } catch (IOException e) {
-          failed = true;
-          listener.failed(e);
+        if (!current) {
+          update(listener);
         }
+        current = false;
         if (unheard) {
           listener.failed(
               new IOException(
@@ -108,10 +125,21 @@ public final class FolderWatch implements Closeable {
         }
         await(failed || unheard);
       }
-    } catch (ClosedWatchServiceException e) {
+    } catch (ClosedWatchServiceException | InterruptedIOException e) {
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void update(Listener listener) throws InterruptedIOException {
+    try {
+      listener.indexed(index(IndexingProgress.NONE));
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      failed = true;
+      listener.failed(e);
     }
   }
 

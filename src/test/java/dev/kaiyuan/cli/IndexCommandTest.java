@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kaiyuan.cli.Typed.Answer;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Scanner;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class IndexCommandTest {
@@ -124,6 +130,28 @@ class IndexCommandTest {
             .file("notes/a.md", "# 甲\n")
             .run("index", "notes", "--watch", "--dry-run")
             .err());
+  }
+
+  @Test
+  @Timeout(120)
+  void watches_from_its_one_report_on() throws Exception {
+    Typed person = new Typed(folder).file("notes/a.md", "# 甲\n\n开源。\n");
+    PipedOutputStream printed = new PipedOutputStream();
+    Scanner lines = new Scanner(new PipedInputStream(printed), StandardCharsets.UTF_8);
+    AtomicReference<Answer> answer = new AtomicReference<>();
+    Thread watching =
+        new Thread(() -> answer.set(person.runInto(printed, "index", "notes", "--watch")));
+    watching.start();
+    assertEquals("1 added", lines.nextLine());
+    person.file("notes/b.md", "# 乙\n");
+    assertTrue(lines.nextLine().startsWith("The index holds 1 article; "));
+    assertEquals("1 added, 1 unchanged", lines.nextLine());
+    assertTrue(lines.nextLine().startsWith("The index holds 2 articles; "));
+    watching.interrupt();
+    watching.join();
+    assertEquals(0, answer.get().code());
+    assertEquals(
+        "kaiyuan: watching for changes; Ctrl-C ends", answer.get().err().lines().findFirst().get());
   }
 
   @Test

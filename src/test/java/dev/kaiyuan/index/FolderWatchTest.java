@@ -79,6 +79,22 @@ class FolderWatchTest implements FolderWatch.Listener {
   }
 
   @Test
+  void what_changes_between_a_first_run_and_the_waiting_is_followed()
+      throws IOException, InterruptedException {
+    Corpus other = new Corpus(Files.createDirectory(temp.resolve("other")));
+    other.write("a.md", "# 开源\n\n第一");
+    FolderWatch begun = new FolderWatch(other.index, IndexingOptions.REFRESH, List.of(other.docs));
+    assertEquals(1, begun.index(IndexingProgress.NONE).added());
+    other.write("b.md", "两次之间");
+    Thread waiting = new Thread(() -> begun.run(this));
+    waiting.start();
+    assertEquals(1, reports.take().added());
+    assertEquals(Set.of("docs/b.md"), other.found("之间"));
+    begun.close();
+    waiting.join();
+  }
+
+  @Test
   void an_editor_that_writes_another_file_and_renames_it_is_followed()
       throws IOException, InterruptedException {
     for (String word : List.of("甲骨", "编辑器", "保存")) {
