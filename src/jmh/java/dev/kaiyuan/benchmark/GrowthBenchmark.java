@@ -166,20 +166,25 @@ final class GrowthBenchmark {
   /** Runs a command and returns the most memory it had, in megabytes, where the system tells. */
   private static double peakMemory(List<String> command) throws IOException, InterruptedException {
     Process process = Contender.start(command, Map.of());
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     double peak = 0;
     while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
-      peak = Math.max(peak, peak(status));
+      peak = Math.max(peak, peak(process));
     }
     Contender.requireSuccess(command, process);
     return peak;
   }
 
-  private static double peak(Path status) throws IOException {
-    for (String line : Files.exists(status) ? Files.readAllLines(status) : List.<String>of()) {
-      if (line.startsWith("VmHWM:")) {
-        return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1e3;
+  /** Returns the most memory a process has had so far, in megabytes, where the system tells. */
+  static double peak(Process process) {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    try {
+      for (String line : Files.readAllLines(status)) {
+        if (line.startsWith("VmHWM:")) {
+          return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1e3;
+        }
       }
+    } catch (IOException ended) {
+      return 0;
     }
     return 0;
   }

@@ -75,6 +75,8 @@ final class ProgramBenchmark {
         "%nRecoll's command line is a new process for each query. Tantivy and Meilisearch are in no%n"
             + "registry that was reached (Debian, Maven Central, npm).%n%n");
     refresh();
+    System.out.println();
+    ManyFilesBenchmark.run(scratch);
   }
 
   private void cell(String name, int column, String format, double value) {
