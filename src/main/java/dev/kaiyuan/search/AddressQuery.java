@@ -2,10 +2,10 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.index.LinkTerms;
+import dev.kaiyuan.search.query.CommitSearcher;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -24,7 +24,7 @@ final class AddressQuery {
   private AddressQuery() {}
 
   /** Adds the clauses for links to a text, if the index has any. */
-  static void add(String typed, IndexReader reader, ShouldClauses to) throws IOException {
+  static void add(String typed, CommitSearcher searcher, ShouldClauses to) throws IOException {
     String whole = typed.strip();
     Set<String> candidates = new LinkedHashSet<>();
     candidates.add(whole);
@@ -36,12 +36,14 @@ final class AddressQuery {
     for (String candidate : candidates) {
       String key = LinkTerms.key(candidate);
       Term term = new Term(IndexSchema.LINK, key);
-      if (key.indexOf('?') > 0 && reader.docFreq(term) == 0) {
+      if (key.indexOf('?') > 0 && searcher.docFreq(term) == 0) {
         // Tracking parameters differ from copy to copy.
         term = new Term(IndexSchema.LINK, LinkTerms.key(key.substring(0, key.indexOf('?'))));
       }
       boolean named = key.codePoints().anyMatch(Character::isIdeographic);
-      if (term.text().length() > 1 && (named || isAddress(candidate)) && reader.docFreq(term) > 0) {
+      if (term.text().length() > 1
+          && (named || isAddress(candidate))
+          && searcher.docFreq(term) > 0) {
         Query found = new ConstantScoreQuery(new TermQuery(term));
         to.add(new BoostQuery(found, isAddress(candidate) ? ADDRESS : NAME), true);
       }

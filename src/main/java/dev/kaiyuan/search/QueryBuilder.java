@@ -70,7 +70,7 @@ final class QueryBuilder {
     this.request = request;
     this.searcher = searcher;
     this.loose = loose;
-    this.expansion = new Expansion(searcher.getIndexReader());
+    this.expansion = new Expansion(searcher);
     analyzer = new QueryAnalyzer(searcher.words().all());
     this.must = new MustQueries(analyzer, budget);
     this.text =
@@ -141,7 +141,7 @@ final class QueryBuilder {
     ShouldClauses should = text.clauses();
     boolean plain = query instanceof QueryNode.Text;
     if (query instanceof QueryNode.Text only) {
-      AddressQuery.add(only.text(), searcher.getIndexReader(), should);
+      AddressQuery.add(only.text(), searcher, should);
     }
     Query named = named();
     if (named != null && plain) {

@@ -53,7 +53,7 @@ final class SearchRun {
     boolean suggest = like == null && Suggester.isWanted(total, plan.words());
     String suggestion =
         suggest
-            ? new Suggester(searcher, total)
+            ? new Suggester(new IndexLexicon(searcher), total)
                 .suggest(request.query(), plan.words(), plan.translations().keySet())
             : null;
     boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;

@@ -2,6 +2,8 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.translation.Glossary;
 import dev.kaiyuan.search.query.Frequencies;
+import dev.kaiyuan.search.query.WordFrequency;
+import dev.kaiyuan.search.query.WordPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +29,10 @@ public enum ShardStep {
   ALIKE(Alike.class, Weighted.class),
   /** The hits that are shown, of those that the shard has. */
   READ(Read.class, Hits.class),
-  /** Another query that may be meant. */
-  SUGGEST(Suggest.class, Suggested.class),
+  /** Which words of the shard look like something. */
+  WORDS(WordPattern.class, Words.class),
+  /** How many articles of the shard have words together. */
+  TOGETHER(Lexicon.Together.class, Articles.class),
   /** What may have kept a query from finding anything. */
   REASONS(Asked.class, Reasons.class);
 
@@ -174,22 +178,18 @@ public enum ShardStep {
   public record Hits(List<Hit> hits) {}
 
   /**
-   * A query that found little.
+   * Words of a shard.
    *
-   * @param asked the search
-   * @param total how many articles match
-   * @param words its words as they were understood
-   * @param renamed the parts of it that have other names
+   * @param words the words, in order
    */
-  public record Suggest(
-      Asked asked, long total, List<SearchResults.QueryWord> words, List<String> renamed) {}
+  public record Words(List<WordFrequency> words) {}
 
   /**
-   * A query that may be meant.
+   * A number of articles.
    *
-   * @param query the query, or null
+   * @param number the number
    */
-  public record Suggested(@Nullable String query) {}
+  public record Articles(int number) {}
 
   /**
    * What may have kept a query from finding anything.

@@ -7,6 +7,7 @@ import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.CountedTerms;
 import dev.kaiyuan.search.query.Frequencies;
 import dev.kaiyuan.search.query.RelatedWords;
+import dev.kaiyuan.search.query.WordPattern;
 import dev.kaiyuan.search.ranking.ArticleLabels;
 import dev.kaiyuan.search.ranking.LanguagePreference;
 import dev.kaiyuan.search.ranking.OwnLanguage;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.StoredFields;
@@ -43,7 +43,9 @@ final class ShardSteps {
       case LIKED -> liked((ShardStep.Liked) question);
       case ALIKE -> alike((ShardStep.Alike) question);
       case READ -> read((ShardStep.Read) question);
-      case SUGGEST -> suggest((ShardStep.Suggest) question);
+      case WORDS -> new ShardStep.Words(whole.listed((WordPattern) question));
+      case TOGETHER ->
+          new ShardStep.Articles(new IndexLexicon(whole).count((Lexicon.Together) question));
       case REASONS -> reasons((ShardStep.Asked) question);
     };
   }
@@ -225,16 +227,6 @@ final class ShardSteps {
       ShardStep.Wanted hit = hits.get(doc);
       return hit == null ? List.of() : hit.twins();
     }
-  }
-
-  private ShardStep.Suggested suggest(ShardStep.Suggest asked) throws IOException {
-    CommitSearcher searcher = searcher(asked.asked());
-    return new ShardStep.Suggested(
-        new Suggester(searcher, asked.total())
-            .suggest(
-                asked.asked().request().normalized().query(),
-                asked.words(),
-                new HashSet<>(asked.renamed())));
   }
 
   private ShardStep.Reasons reasons(ShardStep.Asked asked) throws IOException {

@@ -1,14 +1,18 @@
 package dev.kaiyuan.search;
 
+import dev.kaiyuan.analysis.segmenter.UserDictionary;
 import dev.kaiyuan.analysis.translation.Glossary;
 import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleField;
+import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.Frequencies;
 import dev.kaiyuan.search.query.TermFrequency;
 import dev.kaiyuan.search.query.Weights;
+import dev.kaiyuan.search.query.WordFrequency;
+import dev.kaiyuan.search.query.WordPattern;
 import dev.kaiyuan.search.ranking.OwnLanguage;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -28,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a request over several shards, which it asks step by step; as one index of all of them
- * would, but for what lists words of the index itself: suggestions, and the words that a prefix or
- * a misspelling stands for, are those of shards.
+ * would.
  */
 public final class ShardedSearch {
   private static final Comparator<ShardStep.Candidate> BY_PATH =
       Comparator.comparing(each -> new BytesRef(each.path()));
 
   private final Shards shards;
+  private final CommitData data;
 
   /** The shards of an index. */
   public interface Shards {
@@ -49,8 +53,14 @@ public final class ShardedSearch {
         throws IOException;
   }
 
-  public ShardedSearch(Shards shards) {
+  /**
+   * Asks shards.
+   *
+   * @param data what their index says of itself
+   */
+  public ShardedSearch(Shards shards, CommitData data) {
     this.shards = shards;
+    this.data = data;
   }
 
   /** Relevance feedback that was used. */
@@ -106,7 +116,9 @@ public final class ShardedSearch {
     }
     String suggestion = null;
     if (like == null && Suggester.isWanted(total, words)) {
-      suggestion = suggestion(asked, total, words, translations.keySet());
+      suggestion =
+          new Suggester(new AllWords(shards, data), total)
+              .suggest(request.normalized().query(), words, translations.keySet());
     }
     if (total == 0 && like == null) {
       for (ShardStep.Reasons each : shards.ask(ShardStep.REASONS, asked, ShardStep.Reasons.class)) {
@@ -152,20 +164,58 @@ public final class ShardedSearch {
       keys.addAll(part.terms().keySet());
       sum = sum.plus(part);
     }
+    sum = sum.withFrequentWords();
+    keys.addAll(sum.listedKeys());
     for (Frequencies part : each) {
       if (part.terms().size() < keys.size() || part.akin().size() < sum.akin().size()) {
-        return sum.and(count(new ShardStep.Terms(keys, sum.akin().keySet())));
+        return sum.and(count(new ShardStep.Terms(keys, sum.akin().keySet()), shards));
       }
     }
     return sum;
   }
 
-  private Frequencies count(ShardStep.Terms terms) throws IOException {
+  private static Frequencies count(ShardStep.Terms terms, Shards shards) throws IOException {
     Frequencies sum = Frequencies.NONE;
     for (Frequencies part : shards.ask(ShardStep.COUNT, terms, Frequencies.class)) {
       sum = sum.plus(part);
     }
     return sum;
+  }
+
+  /** The lexicon of all shards together. */
+  private record AllWords(Shards shards, CommitData data) implements Lexicon {
+    @Override
+    public UserDictionary known() throws IOException {
+      return data.words().all();
+    }
+
+    @Override
+    public List<WordFrequency> listed(WordPattern pattern) throws IOException {
+      List<WordFrequency> all = List.of();
+      for (ShardStep.Words each : shards.ask(ShardStep.WORDS, pattern, ShardStep.Words.class)) {
+        all = pattern.merged(all, each.words());
+      }
+      return all;
+    }
+
+    @Override
+    public int articlesWith(String word) throws IOException {
+      String key = Frequencies.key(ArticleField.BODY_WORDS.term(word));
+      return ShardedSearch.count(new ShardStep.Terms(Set.of(key), Set.of()), shards)
+          .terms()
+          .getOrDefault(key, TermFrequency.NONE)
+          .articles();
+    }
+
+    @Override
+    public int count(Together together) throws IOException {
+      int sum = 0;
+      for (ShardStep.Articles each :
+          shards.ask(ShardStep.TOGETHER, together, ShardStep.Articles.class)) {
+        sum += each.number();
+      }
+      return sum;
+    }
   }
 
   /** Returns the best of all shards in order, before their positions refine that. */
@@ -233,7 +283,7 @@ public final class ShardedSearch {
     Map<String, Float> considered = RelevanceFeedback.considered(weights);
     Set<String> keys = new LinkedHashSet<>();
     considered.keySet().forEach(term -> keys.add(key(term)));
-    Frequencies all = asked.all().and(count(new ShardStep.Terms(keys, Set.of())));
+    Frequencies all = asked.all().and(count(new ShardStep.Terms(keys, Set.of()), shards));
     Map<String, Float> terms =
         RelevanceFeedback.heaviest(
             considered,
@@ -296,25 +346,6 @@ public final class ShardedSearch {
     }
     hits.sort(Comparator.comparingInt(Hit::rank));
     return hits;
-  }
-
-  /** Returns the query that most shards suggest, or null. */
-  private @Nullable String suggestion(
-      ShardStep.Asked asked, long total, List<SearchResults.QueryWord> words, Set<String> renamed)
-      throws IOException {
-    Map<String, Integer> times = new LinkedHashMap<>();
-    String best = null;
-    for (ShardStep.Suggested each :
-        shards.ask(
-            ShardStep.SUGGEST,
-            new ShardStep.Suggest(asked, total, words, new ArrayList<>(renamed)),
-            ShardStep.Suggested.class)) {
-      if (each.query() != null) {
-        int now = times.merge(each.query(), 1, Integer::sum);
-        best = best == null || now > times.get(best) ? each.query() : best;
-      }
-    }
-    return best;
   }
 
   /**

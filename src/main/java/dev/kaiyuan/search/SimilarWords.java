@@ -2,35 +2,24 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.folding.LookAlikes;
 import dev.kaiyuan.analysis.translation.Pinyin;
-import dev.kaiyuan.index.ArticleField;
+import dev.kaiyuan.search.query.WordFrequency;
+import dev.kaiyuan.search.query.WordPattern;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the Chinese words of an index that sound or look like another; tones do not count. */
 final class SimilarWords {
-  private static final BytesRef FIRST_HAN = new BytesRef("\u3400");
   private static final int FEWEST_INITIALS = 3;
   private static final int MOST_INITIALS = 8;
   private static final int MOST_OF_INITIALS = 12;
 
-  private final IndexReader reader;
-  private final Together together;
+  private final Lexicon index;
 
-  /** Counts the articles that have Han characters side by side. */
-  interface Together {
-    /** Returns how many there are. */
-    int count(String han) throws IOException;
-  }
-
-  SimilarWords(IndexReader reader, Together together) {
-    this.reader = reader;
-    this.together = together;
+  SimilarWords(Lexicon index) {
+    this.index = index;
   }
 
   /**
@@ -117,7 +106,7 @@ final class SimilarWords {
       List<Word> second = beginning(initials.substring(cut));
       for (Word first : second.isEmpty() ? second : beginning(initials.substring(0, cut))) {
         for (Word next : second) {
-          int articles = together.count(first.text() + next.text());
+          int articles = index.count(Lexicon.Together.sideBySide(first.text() + next.text()));
           if (articles > most) {
             most = articles;
             best = first.text() + next.text();
@@ -135,60 +124,41 @@ final class SimilarWords {
 
   /** Returns the most frequent words with these initials. */
   private List<Word> beginning(String initials) throws IOException {
-    TermsEnum words = ArticleField.BODY_WORDS.terms(reader);
     List<Word> found = new ArrayList<>();
-    boolean more = words.seekCeil(FIRST_HAN) != TermsEnum.SeekStatus.END;
-    for (; more; more = words.next() != null) {
-      // A Han character takes three bytes.
-      if (words.term().length == 3 * initials.length()
-          && isAbbreviated(words.term().utf8ToString(), initials)) {
-        found.add(new Word(words.term().utf8ToString(), words.docFreq(), 0));
-      }
+    for (WordFrequency word : index.listed(WordPattern.initials(initials))) {
+      found.add(new Word(word.text(), word.articles(), 0));
     }
     found.sort((a, b) -> Integer.compare(b.articles(), a.articles()));
     return found.subList(0, Math.min(MOST_OF_INITIALS, found.size()));
   }
 
-  private static boolean isAbbreviated(String word, String initials) {
-    boolean fits = word.length() == initials.length();
-    for (int i = 0; fits && i < word.length(); i++) {
-      fits = (Pinyin.initials(word.charAt(i)) & 1 << initials.charAt(i) - 'a') != 0;
-    }
-    return fits;
-  }
-
   private @Nullable Word best(List<String> similar, int[] typed, @Nullable Word before)
       throws IOException {
+    List<String> characters = new ArrayList<>(similar);
+    for (int i = 1; i < typed.length; i++) {
+      characters.set(
+          i, typed[i] == 0 ? similar.get(i) : similar.get(i) + Character.toString(typed[i]));
+    }
+    List<WordFrequency> words = new ArrayList<>(index.listed(WordPattern.characters(characters)));
+    // Of equals the one counts whose first character is the likeliest.
+    words.sort(
+        Comparator.comparingInt(word -> similar.getFirst().indexOf(word.text().codePointAt(0))));
     Word best = before;
-    TermsEnum words = ArticleField.BODY_WORDS.terms(reader);
-    for (int first : similar.getFirst().codePoints().distinct().toArray()) {
-      BytesRef start = new BytesRef(Character.toString(first));
-      boolean more = words.seekCeil(start) != TermsEnum.SeekStatus.END;
-      while (more && StringHelper.startsWith(words.term(), start)) {
-        String text = words.term().utf8ToString();
-        int shared = shared(text.codePoints().toArray(), similar, typed);
-        Word word = new Word(text, words.docFreq(), shared);
-        if (shared >= 0 && shared < typed.length && word.isBetterThan(best)) {
-          best = word;
-        }
-        more = words.next() != null;
+    for (WordFrequency each : words) {
+      int shared = shared(each.text().codePoints().toArray(), typed);
+      Word word = new Word(each.text(), each.articles(), shared);
+      if (shared < typed.length && word.isBetterThan(best)) {
+        best = word;
       }
     }
     return best;
   }
 
-  /** Counts the characters that a word shares with what was typed; -1 if another is not similar. */
-  private static int shared(int[] word, List<String> similar, int[] typed) {
-    if (word.length != typed.length) {
-      return -1;
-    }
+  /** Counts the characters that a word shares with what was typed. */
+  private static int shared(int[] word, int[] typed) {
     int shared = 0;
     for (int i = 0; i < word.length; i++) {
-      if (word[i] == typed[i]) {
-        shared++;
-      } else if (similar.get(i).indexOf(word[i]) < 0) {
-        return -1;
-      }
+      shared += word[i] == typed[i] ? 1 : 0;
     }
     return shared;
   }

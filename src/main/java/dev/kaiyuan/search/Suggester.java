@@ -4,20 +4,14 @@ import dev.kaiyuan.analysis.QueryAnalyzer;
 import dev.kaiyuan.analysis.QueryTerm;
 import dev.kaiyuan.analysis.QueryTerm.Strength;
 import dev.kaiyuan.analysis.QueryUnit;
-import dev.kaiyuan.index.ArticleField;
-import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.Expansion;
+import dev.kaiyuan.search.query.WordFrequency;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +36,8 @@ final class Suggester {
   private static final int LONG = 6;
   private static final int LONGEST_RUN = 8;
 
-  private final CommitSearcher searcher;
+  private final Lexicon index;
   private final int farMore;
-  private final IndexReader reader;
   private final SimilarWords similar;
 
   /**
@@ -52,11 +45,10 @@ final class Suggester {
    *
    * @param found the number of articles that the query matches
    */
-  Suggester(CommitSearcher searcher, long found) {
-    this.searcher = searcher;
+  Suggester(Lexicon index, long found) {
+    this.index = index;
     this.farMore = found < FEW ? FAR_MORE : MOST_FAR_MORE;
-    this.reader = searcher.getIndexReader();
-    this.similar = new SimilarWords(reader, this::articlesWith);
+    this.similar = new SimilarWords(index);
   }
 
   /** Whether so few articles match, or have a word, that something else may be meant. */
@@ -83,7 +75,7 @@ final class Suggester {
     Map<String, Integer> articles = new HashMap<>();
     words.forEach(word -> articles.put(word.text(), word.articles()));
     List<QueryUnit> units =
-        new QueryAnalyzer(searcher.words().all())
+        new QueryAnalyzer(index.known())
             .analyze(query).units().stream()
                 .filter(unit -> articles.containsKey(unit.text()))
                 .toList();
@@ -120,16 +112,17 @@ final class Suggester {
    * articles that have those in translation.
    */
   private boolean standTogether(String query) throws IOException {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    int words = 0;
-    for (QueryTerm word : new QueryAnalyzer(searcher.words().all()).analyze(query).words()) {
-      Term term = ArticleField.BODY_WORDS.term(word.text());
-      boolean known = word.strength() == Strength.FULL && searcher.docFreq(term) > 0;
-      if (known && !Character.isIdeographic(word.text().codePointAt(0)) && words++ < MOST_WORDS) {
-        all.add(new TermQuery(term), Occur.MUST);
+    List<String> words = new ArrayList<>();
+    for (QueryTerm word : new QueryAnalyzer(index.known()).analyze(query).words()) {
+      boolean counts =
+          word.strength() == Strength.FULL
+              && words.size() < MOST_WORDS
+              && !Character.isIdeographic(word.text().codePointAt(0));
+      if (counts && index.articlesWith(word.text()) > 0) {
+        words.add(word.text());
       }
     }
-    return words < 2 || searcher.count(all.build()) > 0;
+    return words.size() < 2 || index.count(new Lexicon.Together("", words)) > 0;
   }
 
   /** Whether each word has other names, or is part of a name that has. */
@@ -210,10 +203,10 @@ final class Suggester {
   }
 
   private @Nullable String near(String word, int edits, int articles) throws IOException {
-    for (Term term : new Expansion(reader).near(word, edits)) {
-      boolean other = !term.text().equals(word) && isLetters(term.text());
-      if (other && reader.docFreq(term) > farMore * articles) {
-        return term.text();
+    for (WordFrequency near : new Expansion(index).near(word, edits)) {
+      boolean other = !near.text().equals(word) && isLetters(near.text());
+      if (other && near.articles() > farMore * articles) {
+        return near.text();
       }
     }
     return null;
@@ -225,14 +218,6 @@ final class Suggester {
 
   /** Whether any article has some Han characters side by side, as a word or not. */
   private boolean isInIndex(String han) throws IOException {
-    return articlesWith(han) > 0;
-  }
-
-  private int articlesWith(String han) throws IOException {
-    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-    for (QueryTerm gram : new QueryAnalyzer(searcher.words().all()).analyze(han).grams()) {
-      phrase.add(ArticleField.BODY.term(gram.text()), gram.start());
-    }
-    return searcher.count(phrase.build());
+    return index.count(Lexicon.Together.sideBySide(han)) > 0;
   }
 }

@@ -11,6 +11,7 @@ import dev.kaiyuan.search.limit.ClauseBudget;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.Compound;
 import dev.kaiyuan.search.query.Expansion;
+import dev.kaiyuan.search.query.IdentityQuery;
 import dev.kaiyuan.search.query.NameParts;
 import dev.kaiyuan.search.query.QuerySpan;
 import dev.kaiyuan.search.query.QueryTranslator;
@@ -243,7 +244,7 @@ final class TextClauses {
       }
       SynonymQuery.Builder any = new SynonymQuery.Builder(field.luceneName());
       words.forEach(any::addTerm);
-      Query query = boosted(any.build(), CONTAINING * weights.ofPart(field));
+      Query query = boosted(new IdentityQuery(any.build()), CONTAINING * weights.ofPart(field));
       clauses.add(query, true);
       clauses.explain(han, "…" + han + "…", field, Reason.Kind.WORD, query);
     }

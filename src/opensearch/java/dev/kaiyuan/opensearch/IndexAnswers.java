@@ -47,7 +47,7 @@ final class IndexAnswers {
     return shards.number() == 1
         ? inTime.ask(ShardQuestion.SEARCH, body).getFirst()
         : Wire.write(
-            new ShardedSearch(inTime)
+            new ShardedSearch(inTime, data)
                 .search(asked.request(), asked.like(), asked.facets(), asked.glossary()));
   }
 

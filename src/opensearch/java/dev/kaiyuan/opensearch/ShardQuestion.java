@@ -37,8 +37,10 @@ enum ShardQuestion {
   ALIKE(ShardStep.ALIKE),
   /** {@link ShardStep#READ}. */
   READ(ShardStep.READ),
-  /** {@link ShardStep#SUGGEST}. */
-  SUGGEST(ShardStep.SUGGEST),
+  /** {@link ShardStep#WORDS}. */
+  WORDS(ShardStep.WORDS),
+  /** {@link ShardStep#TOGETHER}. */
+  TOGETHER(ShardStep.TOGETHER),
   /** {@link ShardStep#REASONS}. */
   REASONS(ShardStep.REASONS);
 

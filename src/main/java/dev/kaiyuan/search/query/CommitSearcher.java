@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Searches one commit of an index, or one part of an index, and knows the words it was made with.
  */
-public final class CommitSearcher extends IndexSearcher {
+public final class CommitSearcher extends IndexSearcher implements IndexedWords {
   private static final int MOST_REMEMBERED = 1 << 15;
 
   private final Map<Term, TermStates> remembered;
@@ -226,6 +226,14 @@ public final class CommitSearcher extends IndexSearcher {
       docFreq(ArticleField.BODY.term(each)); // Others ask for it too.
     }
     return new ArrayList<>(global.akin(gram, here));
+  }
+
+  /** Returns words of all of the index. */
+  @Override
+  public List<WordFrequency> listed(WordPattern pattern) throws IOException {
+    checkTime();
+    List<WordFrequency> here = pattern.in(getIndexReader());
+    return global == null ? here : global.listed(pattern, here);
   }
 
   /** Returns the number of files in the index, also those without an article. */

@@ -16,6 +16,8 @@ public final class CountedTerms implements GlobalStatistics {
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final Map<String, List<String>> akin = new ConcurrentHashMap<>();
 
+  private final Map<String, Frequencies.Listed> words = new ConcurrentHashMap<>();
+
   private volatile boolean generous;
 
   /** Says from now on that each term is somewhere, as it may be in another part. */
@@ -48,6 +50,12 @@ public final class CountedTerms implements GlobalStatistics {
   }
 
   @Override
+  public List<WordFrequency> listed(WordPattern pattern, List<WordFrequency> here) {
+    words.put(pattern.toString(), new Frequencies.Listed(pattern, here));
+    return here;
+  }
+
+  @Override
   public @Nullable CollectionStatistics field(String field, @Nullable CollectionStatistics here) {
     if (here != null) {
       fields.put(field, Frequencies.FieldFrequency.of(here));
@@ -62,6 +70,11 @@ public final class CountedTerms implements GlobalStatistics {
    */
   public Frequencies frequencies(int files) {
     return new Frequencies(
-        files, Map.copyOf(fields), Map.copyOf(terms), Map.copyOf(counts), Map.copyOf(akin));
+        files,
+        Map.copyOf(fields),
+        Map.copyOf(terms),
+        Map.copyOf(counts),
+        Map.copyOf(akin),
+        Map.copyOf(words));
   }
 }

@@ -17,15 +17,35 @@ import org.jspecify.annotations.Nullable;
  * @param terms the frequencies of terms, by their keys
  * @param counts how many articles queries match, by the queries in words
  * @param akin for terms the terms that are akin to them
+ * @param words words by the patterns in words that they were listed for
  */
 public record Frequencies(
     int files,
     Map<String, FieldFrequency> fields,
     Map<String, TermFrequency> terms,
     Map<String, Integer> counts,
-    Map<String, List<String>> akin) {
+    Map<String, List<String>> akin,
+    Map<String, Listed> words) {
   /** Nothing is known. */
-  public static final Frequencies NONE = new Frequencies(0, Map.of(), Map.of(), Map.of(), Map.of());
+  public static final Frequencies NONE =
+      new Frequencies(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+
+  /**
+   * Words.
+   *
+   * @param pattern what they look like
+   * @param words the words, in order
+   */
+  public record Listed(WordPattern pattern, List<WordFrequency> words) {
+    private Listed plus(Listed other) {
+      return new Listed(pattern, pattern.merged(words, other.words));
+    }
+
+    /** Returns the most frequent, all that an {@link Expansion} takes. */
+    private Listed cut() {
+      return new Listed(pattern, Expansion.mostFrequent(words, Expansion.MOST_CONTAINING));
+    }
+  }
 
   /**
    * The statistics of a field, as {@link CollectionStatistics} has them.
@@ -75,7 +95,10 @@ public record Frequencies(
     other.counts.forEach((query, count) -> moreCounts.merge(query, count, Integer::sum));
     Map<String, List<String>> moreAkin = new HashMap<>(akin);
     other.akin.forEach((term, terms) -> moreAkin.merge(term, terms, Frequencies::together));
-    return new Frequencies(files + other.files, moreFields, moreTerms, moreCounts, moreAkin);
+    Map<String, Listed> moreWords = new HashMap<>(words);
+    other.words.forEach((pattern, listed) -> moreWords.merge(pattern, listed, Listed::plus));
+    return new Frequencies(
+        files + other.files, moreFields, moreTerms, moreCounts, moreAkin, moreWords);
   }
 
   private static List<String> together(List<String> some, List<String> others) {
@@ -84,13 +107,31 @@ public record Frequencies(
     return List.copyOf(all);
   }
 
+  /** Returns this with only the most frequent of the words that all parts listed. */
+  public Frequencies withFrequentWords() {
+    Map<String, Listed> frequent = new HashMap<>();
+    words.forEach((pattern, listed) -> frequent.put(pattern, listed.cut()));
+    return new Frequencies(files, fields, terms, counts, akin, frequent);
+  }
+
+  /** Returns the keys of the words that were listed. */
+  public Set<String> listedKeys() {
+    Set<String> keys = new TreeSet<>();
+    for (Listed each : words.values()) {
+      for (WordFrequency word : each.words) {
+        keys.add(key(each.pattern.field().term(word.text())));
+      }
+    }
+    return keys;
+  }
+
   /** Returns this with the terms, and those akin to them, of another count of the same parts. */
   public Frequencies and(Frequencies other) {
     Map<String, TermFrequency> moreTerms = new HashMap<>(terms);
     moreTerms.putAll(other.terms);
     Map<String, List<String>> moreAkin = new HashMap<>(akin);
     moreAkin.putAll(other.akin);
-    return new Frequencies(files, fields, moreTerms, counts, moreAkin);
+    return new Frequencies(files, fields, moreTerms, counts, moreAkin, words);
   }
 
   /**
@@ -124,6 +165,12 @@ public record Frequencies(
       @Override
       public List<String> akin(String term, List<String> here) {
         return akin.getOrDefault(term, here);
+      }
+
+      @Override
+      public List<WordFrequency> listed(WordPattern pattern, List<WordFrequency> here) {
+        Listed known = words.get(pattern.toString());
+        return known == null ? here : known.words;
       }
 
       @Override

@@ -41,6 +41,13 @@ public interface GlobalStatistics {
   List<String> akin(String term, List<String> here);
 
   /**
+   * Returns the words in all parts that a pattern is of; of very many only the most frequent.
+   *
+   * @param here those in the part that asks, in order
+   */
+  List<WordFrequency> listed(WordPattern pattern, List<WordFrequency> here);
+
+  /**
    * Returns the statistics of a field in all parts, or null if none has it.
    *
    * @param here those of the part that asks, or null if it lacks the field

@@ -3,10 +3,12 @@ package dev.kaiyuan.opensearch.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kaiyuan.analysis.translation.Pinyin;
 import dev.kaiyuan.cluster.wire.Answer;
 import dev.kaiyuan.cluster.wire.Endpoint;
 import dev.kaiyuan.cluster.wire.Question;
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
@@ -19,6 +21,7 @@ import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +29,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,10 +48,11 @@ class ManyShardsIT {
 
   private static TestCluster cluster;
   private static ArticleSearcher searcher;
+  private static Path index;
 
   @BeforeAll
   static void fill(@TempDir Path folder) throws Exception {
-    Path index = folder.resolve("index");
+    index = folder.resolve("index");
     new DirectoryIndexer(index, IndexingOptions.REFRESH)
         .index(List.of(Path.of("corpus")), IndexingProgress.NONE);
     searcher = ArticleSearcher.open(index);
@@ -70,11 +78,8 @@ class ManyShardsIT {
     return results.hits().stream().map(Hit::path).toList();
   }
 
-  @Test
-  void questions_are_answered_as_by_a_folder() throws IOException {
-    int asked = 0;
-    for (String line : Files.readAllLines(QUERIES)) {
-      String query = line.substring(line.indexOf('\t') + 1);
+  private static void assertAlike(Iterable<String> queries) throws IOException {
+    for (String query : queries) {
       SearchRequest request = SearchRequest.builder(query).ownLanguage(Language.CHINESE).build();
       SearchResults expected = searcher.searchWithFacets(request);
       SearchResults actual = asked(request, null);
@@ -91,9 +96,112 @@ class ManyShardsIT {
       assertEquals(expected.facets(), actual.facets(), query);
       assertEquals(expected.translations(), actual.translations(), query);
       assertEquals(expected.understood(), actual.understood(), query);
-      asked++;
+      assertEquals(expected.suggestion(), actual.suggestion(), query);
+      assertEquals(expected.notices(), actual.notices(), query);
     }
-    assertEquals(327, asked);
+  }
+
+  @Test
+  void questions_are_answered_as_by_a_folder() throws IOException {
+    List<String> queries =
+        Files.readAllLines(QUERIES).stream()
+            .map(line -> line.substring(line.indexOf('\t') + 1))
+            .toList();
+    assertEquals(327, queries.size());
+    assertAlike(queries);
+  }
+
+  /** Returns every so manieth word of the corpus of a script and some length, in order. */
+  private static List<String> words(boolean han, int shortest, int step) throws IOException {
+    List<String> words = new ArrayList<>();
+    try (FSDirectory directory = FSDirectory.open(index);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      TermsEnum terms = ArticleField.BODY_WORDS.terms(reader);
+      int seen = 0;
+      for (BytesRef term = terms.next(); term != null; term = terms.next()) {
+        String word = term.utf8ToString();
+        boolean fits =
+            word.codePoints()
+                .allMatch(c -> han ? Character.isIdeographic(c) : c >= 'a' && c <= 'z');
+        if (fits && word.length() >= shortest && seen++ % step == 0) {
+          words.add(word);
+        }
+      }
+    }
+    assertTrue(words.size() > 30, words.toString());
+    return words;
+  }
+
+  @Test
+  void prefixes_stand_for_the_words_of_all_shards() throws IOException {
+    List<String> queries = new ArrayList<>(List.of("a*", "s*", "开*", "-s*", "title:l*"));
+    words(false, 5, 50).forEach(word -> queries.add(word.substring(0, 4) + "*"));
+    words(false, 5, 50).forEach(word -> queries.add("+" + word.substring(0, 2) + "* 开源"));
+    words(true, 2, 50).forEach(word -> queries.add(word.charAt(0) + "*"));
+    assertAlike(queries);
+  }
+
+  /** Returns a word with another letter in the middle, or its middle letters swapped. */
+  private static String misspelled(String word, boolean swapped) {
+    int middle = word.length() / 2;
+    String letters =
+        swapped
+            ? "" + word.charAt(middle) + word.charAt(middle - 1)
+            : "" + word.charAt(middle - 1) + (word.charAt(middle) == 'x' ? 'y' : 'x');
+    return word.substring(0, middle - 1) + letters + word.substring(middle + 1);
+  }
+
+  @Test
+  void misspellings_stand_for_the_words_of_all_shards() throws IOException {
+    List<String> queries = new ArrayList<>();
+    for (String word : words(false, 4, 50)) {
+      queries.add(misspelled(word, false) + "~");
+      queries.add("title:" + misspelled(word, true) + "~ OR " + word);
+    }
+    words(true, 3, 10).forEach(word -> queries.add(word.charAt(0) + "万" + word.substring(2) + "~"));
+    assertAlike(queries);
+  }
+
+  @Test
+  void suggestions_are_of_the_words_of_all_shards() throws IOException {
+    List<String> queries = new ArrayList<>(List.of("源", "许", "码 农"));
+    for (String word : words(false, 4, 50)) {
+      queries.add(misspelled(word, false));
+      queries.add(misspelled(word, true) + " licence");
+    }
+    for (String word : words(true, 2, 100)) {
+      queries.add(homophone(word.charAt(0)) + word.substring(1));
+      queries.add(word.substring(0, word.length() - 1) + homophone(word.charAt(word.length() - 1)));
+      StringBuilder pinyin = new StringBuilder();
+      StringBuilder initials = new StringBuilder();
+      for (int i = 0; i < word.length(); i++) {
+        List<String> readings = Pinyin.readings(word.charAt(i));
+        if (!readings.isEmpty()) {
+          pinyin.append(readings.getFirst());
+          initials.append(readings.getFirst().charAt(0));
+        }
+      }
+      queries.add(pinyin.toString());
+      queries.add(initials.toString());
+    }
+    assertAlike(queries);
+    int suggested = 0;
+    for (String query : queries) {
+      suggested += searcher.search(SearchRequest.of(query)).suggestion() != null ? 1 : 0;
+    }
+    assertTrue(suggested > queries.size() / 3, suggested + " of " + queries.size());
+  }
+
+  /** Returns another character of the same sound, if there is one. */
+  private static String homophone(char character) {
+    for (String reading : Pinyin.readings(character)) {
+      for (int other : Pinyin.characters(reading).codePoints().toArray()) {
+        if (other != character) {
+          return Character.toString(other);
+        }
+      }
+    }
+    return Character.toString(character);
   }
 
   @Test

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Prints how well collections are ranked by a folder's index and by a cluster of three nodes:
- * {@code ShardRanking shards replicas queries (collection index)…}, with the first queries of each
- * collection.
+ * Prints how well collections are ranked by a folder's index and by a cluster of three nodes, and
+ * how many queries both answer alike, part by part: {@code ShardRanking shards replicas queries
+ * (collection index)…}, with the first queries of each collection.
  */
 final class ShardRanking {
   private ShardRanking() {}
@@ -77,6 +77,11 @@ final class ShardRanking {
           worst,
           expected.millis(),
           actual.millis());
+      Comparison comparison = new Comparison(here, there);
+      for (String query : first.values()) {
+        comparison.add(query);
+      }
+      comparison.print();
     }
   }
 
