@@ -59,8 +59,6 @@ final class IndexAnswers {
       case ARTICLES -> names(ShardQuestion.ARTICLES, body);
       case STATISTICS ->
           IndexStatistics.sum(shards.ask(ShardQuestion.STATISTICS, body, IndexStatistics.class));
-      case FOLDERS ->
-          new Answer.Names(data.roots().stream().map(root -> root.isEmpty() ? "." : root).toList());
       case WORDS -> new Answer.Words(data.words().own().lines());
       case COMPLETIONS -> completions(body);
       case MARKER -> shards.ask(ShardQuestion.MARKER, body, Answer.Marker.class).getFirst();

@@ -151,7 +151,6 @@ final class FolderNode implements Closeable {
       case PATHS -> new Answer.Names(searcher.paths());
       case ARTICLES -> new Answer.Names(searcher.articlePaths());
       case STATISTICS -> searcher.statistics();
-      case FOLDERS -> new Answer.Names(searcher.folders());
       case WORDS -> new Answer.Words(UserDictionary.none().lines());
       case COMPLETIONS -> {
         Question.Completions asked = Wire.read(body, Question.Completions.class);

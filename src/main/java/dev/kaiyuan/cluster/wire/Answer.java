@@ -26,7 +26,7 @@ public sealed interface Answer {
   record Article(@Nullable StoredArticle article) implements Answer {}
 
   /**
-   * Paths, folders or words.
+   * Paths or words.
    *
    * @param names the names, in order
    */

@@ -19,8 +19,6 @@ public enum Endpoint {
   ARTICLES(Question.Plain.class, Answer.Names.class),
   /** What is in the index. */
   STATISTICS(Question.Plain.class, IndexStatistics.class),
-  /** What the index was made of. */
-  FOLDERS(Question.Plain.class, Answer.Names.class),
   /** The words that the index was made with. */
   WORDS(Question.Plain.class, Answer.Words.class),
   /** Words that begin as something that was typed. */

@@ -45,10 +45,11 @@ final class Metrics {
   /**
    * Returns the text.
    *
+   * @param available whether the index can be asked
    * @param articles how many articles the index holds
    * @param age how old its last commit is, in seconds
    */
-  String text(int articles, double age) {
+  String text(boolean available, int articles, double age) {
     StringBuilder text = new StringBuilder(1 << 11);
     head(text, "kaiyuan_http_requests_total", "counter", "Requests that were answered.");
     new TreeMap<>(requests)
@@ -64,6 +65,8 @@ final class Metrics {
     }
     line(text, "kaiyuan_search_seconds_sum", "", searchNanos.sum() / 1e9);
     line(text, "kaiyuan_search_seconds_count", "", sum);
+    head(text, "kaiyuan_index_available", "gauge", "1 if the index can be asked, otherwise 0.");
+    line(text, "kaiyuan_index_available", "", available ? 1 : 0);
     head(text, "kaiyuan_articles", "gauge", "Articles in the index.");
     line(text, "kaiyuan_articles", "", articles);
     head(text, "kaiyuan_commit_age_seconds", "gauge", "Time since the index last changed.");

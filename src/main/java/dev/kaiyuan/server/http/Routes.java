@@ -1,6 +1,5 @@
 package dev.kaiyuan.server.http;
 
-import dev.kaiyuan.index.IndexException;
 import dev.kaiyuan.server.Answers;
 import dev.kaiyuan.server.Image;
 import dev.kaiyuan.server.Parameters;
@@ -141,7 +140,8 @@ final class Routes {
     return Answer.of(Answer.JSON, "{\"status\":\"ok\"}\n".getBytes(StandardCharsets.UTF_8), null);
   }
 
-  private Answer metrics() throws IOException {
+  private Answer metrics() {
+    boolean available = true;
     int articles = 0;
     double age = Double.NaN;
     try {
@@ -150,11 +150,12 @@ final class Routes {
       if (committed != null) {
         age = Duration.between(committed, Instant.now()).toMillis() / 1e3;
       }
-    } catch (IndexException e) {
-      // Without an index the counts are all the more wanted; no article says that it is gone.
+    } catch (IOException e) {
+      // Without an index, or a cluster that answers, the counts are all the more wanted.
+      available = false;
       articles = 0;
     }
-    byte[] text = metrics.text(articles, age).getBytes(StandardCharsets.UTF_8);
+    byte[] text = metrics.text(available, articles, age).getBytes(StandardCharsets.UTF_8);
     return Answer.of("text/plain; version=0.0.4; charset=utf-8", text, null);
   }
 }

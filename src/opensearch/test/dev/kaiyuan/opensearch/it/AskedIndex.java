@@ -60,7 +60,7 @@ record AskedIndex(TestCluster cluster, String name) implements SearchedIndex {
 
   @Override
   public List<String> folders() throws IOException {
-    return names(Endpoint.FOLDERS, new Question.Plain());
+    return statistics().folders();
   }
 
   @Override

@@ -161,9 +161,6 @@ class OneShardIT {
         articles, cluster.ask("one", Endpoint.ARTICLES, plain, Answer.Names.class).names());
     assertEquals(
         searcher.paths(), cluster.ask("one", Endpoint.PATHS, plain, Answer.Names.class).names());
-    assertEquals(
-        searcher.folders(),
-        cluster.ask("one", Endpoint.FOLDERS, plain, Answer.Names.class).names());
     assertEquals("", cluster.ask("one", Endpoint.WORDS, plain, Answer.Words.class).own());
     IndexStatistics expected = searcher.statistics();
     IndexStatistics told = cluster.ask("one", Endpoint.STATISTICS, plain, IndexStatistics.class);

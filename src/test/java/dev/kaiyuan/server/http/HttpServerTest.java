@@ -218,6 +218,7 @@ class HttpServerTest {
               "kaiyuan_http_requests_total{route=\"other\",code=\"404\"} 2",
               "kaiyuan_errors_total 0",
               "kaiyuan_search_seconds_count 1",
+              "kaiyuan_index_available 1",
               "kaiyuan_articles 2")) {
         assertTrue(metrics.contains("\n" + line + "\n"), metrics);
       }
