@@ -144,6 +144,12 @@ final class Ranking {
         new TopDocs(hits, first(ordered, wanted)), feedback, fused.gains(), fused.added());
   }
 
+  /** Returns a ranking in the order in which it is shown, by words alone. */
+  ScoreDoc[] refined(ScoreDoc[] ranking) throws IOException {
+    refine(ranking);
+    return ordered(ranking, own, false);
+  }
+
   /** Returns a ranking with the reader's language first among the best. */
   static ScoreDoc[] ordered(ScoreDoc[] ranking, OwnLanguage own, boolean fold) throws IOException {
     ScoreDoc[] best = own.order(first(ranking, RESCORED), fold);

@@ -7,7 +7,7 @@ import dev.kaiyuan.search.limit.Deadline;
 import dev.kaiyuan.search.limit.SearchTimeoutException;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.Weights;
-import dev.kaiyuan.search.ranking.Rescorer;
+import dev.kaiyuan.search.ranking.OwnLanguage;
 import dev.kaiyuan.search.snippet.MarkedWord;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -32,7 +32,16 @@ public final class ShardSearcher {
    * @param data what its index says of itself
    */
   public ShardSearcher(DirectoryReader reader, CommitData data) {
-    this(new CommitSearcher(reader, data, Weights.MEASURED));
+    this(reader, data, Weights.MEASURED);
+  }
+
+  /**
+   * Asks a reader, with other weights than those of a folder's index.
+   *
+   * @param data what its index says of itself
+   */
+  public ShardSearcher(DirectoryReader reader, CommitData data, Weights weights) {
+    this(new CommitSearcher(reader, data, weights));
   }
 
   private ShardSearcher(CommitSearcher searcher) {
@@ -84,10 +93,20 @@ public final class ShardSearcher {
     return QueryBuilder.plan(request.normalized(), searcher, Translations.builtIn()).query();
   }
 
-  /** Adds to scores what the positions of a request's terms give, and sorts by the sums. */
-  public void rescore(SearchRequest request, ScoreDoc[] ranking) throws IOException {
-    QueryPlan plan = QueryBuilder.plan(request.normalized(), searcher, Translations.builtIn());
-    new Rescorer(searcher, plan.rescored()).rescore(ranking);
+  /**
+   * Returns the best of a ranking by {@link #query} in the order that {@link #search} has, with no
+   * score less than the next: of one article in two languages both stand where the better is.
+   */
+  public ScoreDoc[] rescored(SearchRequest request, ScoreDoc[] ranking) throws IOException {
+    SearchRequest asked = request.normalized();
+    Translations translations = Translations.builtIn();
+    QueryPlan plan = QueryBuilder.plan(asked, searcher, translations);
+    OwnLanguage own = new OwnLanguage(searcher, SearchRun.language(asked, translations));
+    ScoreDoc[] rescored = new Ranking(searcher, plan, null, null, own).refined(ranking);
+    for (int i = rescored.length - 2; i >= 0; i--) {
+      rescored[i].score = Math.max(rescored[i].score, rescored[i + 1].score);
+    }
+    return rescored;
   }
 
   /** As {@link ArticleSearcher#article}. */

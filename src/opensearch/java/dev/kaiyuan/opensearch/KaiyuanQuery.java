@@ -60,7 +60,7 @@ final class KaiyuanQuery extends AbstractQueryBuilder<KaiyuanQuery> {
     if (context.getIndexReader() == null) {
       return new MatchNoDocsQuery("there are no documents to ask");
     }
-    return TypedRequest.searcher(context).query(typed.request());
+    return typed.searcher(context).query(typed.request());
   }
 
   @Override

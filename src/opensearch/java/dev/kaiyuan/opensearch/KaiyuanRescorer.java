@@ -23,8 +23,8 @@ import org.opensearch.search.rescore.Rescorer;
 import org.opensearch.search.rescore.RescorerBuilder;
 
 /**
- * The rescorer {@code kaiyuan} of a plain search: adds to the best what the positions of the
- * query's terms give.
+ * The rescorer {@code kaiyuan} of a plain search: orders the best of each shard as our own search
+ * does, of which up to 50 are rescored.
  */
 final class KaiyuanRescorer extends RescorerBuilder<KaiyuanRescorer> {
   private final TypedRequest typed;
@@ -64,18 +64,17 @@ final class KaiyuanRescorer extends RescorerBuilder<KaiyuanRescorer> {
 
   @Override
   protected RescoreContext innerBuildContext(int windowSize, QueryShardContext context) {
-    ShardSearcher searcher = TypedRequest.searcher(context);
-    return new RescoreContext(windowSize, new ByPosition(searcher, typed));
+    ShardSearcher searcher = typed.searcher(context);
+    return new RescoreContext(windowSize, new AsOurs(searcher, typed));
   }
 
   /** Rescores the best of one shard. */
-  private record ByPosition(ShardSearcher shard, TypedRequest typed) implements Rescorer {
+  private record AsOurs(ShardSearcher shard, TypedRequest typed) implements Rescorer {
     @Override
     public TopDocs rescore(TopDocs top, IndexSearcher searcher, RescoreContext context)
         throws IOException {
       int window = Math.min(context.getWindowSize(), top.scoreDocs.length);
-      ScoreDoc[] best = Arrays.copyOf(top.scoreDocs, window);
-      shard.rescore(typed.request(), best);
+      ScoreDoc[] best = shard.rescored(typed.request(), Arrays.copyOf(top.scoreDocs, window));
       Set<Integer> rescored = new HashSet<>();
       for (ScoreDoc each : best) {
         rescored.add(each.doc);
@@ -92,8 +91,8 @@ final class KaiyuanRescorer extends RescorerBuilder<KaiyuanRescorer> {
         int doc, IndexSearcher searcher, RescoreContext context, Explanation source)
         throws IOException {
       ScoreDoc scored = new ScoreDoc(doc, source.getValue().floatValue());
-      shard.rescore(typed.request(), new ScoreDoc[] {scored});
-      return Explanation.match(scored.score, "with the positions of the query's terms", source);
+      ScoreDoc[] alone = shard.rescored(typed.request(), new ScoreDoc[] {scored});
+      return Explanation.match(alone[0].score, "with the places of its terms, alone", source);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.ShardSearcher;
+import dev.kaiyuan.search.query.Weights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.jspecify.annotations.Nullable;
+import org.opensearch.common.xcontent.XContentHelper;
+import org.opensearch.common.xcontent.json.JsonXContent;
 import org.opensearch.core.common.ParsingException;
+import org.opensearch.core.common.bytes.BytesReference;
 import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.index.query.QueryShardContext;
@@ -22,9 +26,12 @@ import org.opensearch.index.query.QueryShardContext;
 /**
  * What was typed, and its switches, as the native query and the native rescorer have them: {@code
  * {"query":"开源","translate":true,"language":"zh","path":"notes/**","tags":["law"],
- * "types":["md"],"since":"2024-01-01","until":"2024-12-31"}}. All but the query may be missing.
+ * "types":["md"],"since":"2024-01-01","until":"2024-12-31","weights":{"title":2}}}. All but the
+ * query may be missing.
+ *
+ * @param weights what parts of the score weigh; those that are not given weigh what they usually do
  */
-record TypedRequest(SearchRequest request) {
+record TypedRequest(SearchRequest request, Weights weights) {
   /** Reads the object at which a parser is; what it has besides is for others to read. */
   static TypedRequest of(Map<String, Object> object, XContentParser parser) {
     try {
@@ -49,10 +56,32 @@ record TypedRequest(SearchRequest request) {
       request.dates(
           since == null ? null : LocalDate.parse(since),
           until == null ? null : LocalDate.parse(until));
-      return new TypedRequest(request.build());
-    } catch (RuntimeException e) {
+      return new TypedRequest(request.build(), weights(object.remove("weights")));
+    } catch (IOException | RuntimeException e) {
       throw new ParsingException(parser.getTokenLocation(), "[kaiyuan] " + e.getMessage(), e);
     }
+  }
+
+  private static Weights weights(@Nullable Object given) throws IOException {
+    if (!(given instanceof Map<?, ?> some)) {
+      return Weights.MEASURED;
+    }
+    Map<String, Object> all = json(Weights.MEASURED);
+    for (Map.Entry<?, ?> each : some.entrySet()) {
+      String name = each.getKey().toString();
+      if (!all.containsKey(name) || !(each.getValue() instanceof Number)) {
+        throw new IllegalArgumentException("no weight [" + name + "] of [" + each.getValue() + "]");
+      }
+      all.put(name, each.getValue());
+    }
+    try (XContentBuilder json = JsonXContent.contentBuilder().map(all)) {
+      return Wire.read(BytesReference.toBytes(BytesReference.bytes(json)), Weights.class);
+    }
+  }
+
+  private static Map<String, Object> json(Weights weights) {
+    String written = new String(Wire.write(weights), StandardCharsets.UTF_8);
+    return XContentHelper.convertToMap(JsonXContent.jsonXContent, written, false);
   }
 
   private static @Nullable String text(
@@ -100,11 +129,12 @@ record TypedRequest(SearchRequest request) {
     if (request.until() != null) {
       json.field("until", request.until().toString());
     }
+    json.field("weights", json(weights));
   }
 
   /** Returns the searcher of the shard that is asked. */
-  static ShardSearcher searcher(QueryShardContext context) {
+  ShardSearcher searcher(QueryShardContext context) {
     CommitData data = IndexMeta.of(context.getMapperService().documentMapper().meta());
-    return new ShardSearcher((DirectoryReader) context.getIndexReader(), data);
+    return new ShardSearcher((DirectoryReader) context.getIndexReader(), data, weights);
   }
 }

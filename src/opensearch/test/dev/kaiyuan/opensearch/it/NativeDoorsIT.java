@@ -11,6 +11,7 @@ import dev.kaiyuan.search.Hit;
 import dev.kaiyuan.search.SearchRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.opensearch.core.xcontent.NamedXContentRegistry;
 
 /** What the plugin adds to searches that a person writes in OpenSearch's own language. */
 class NativeDoorsIT {
+  private static final Path QUERIES = Path.of("src/test/resources/dev/kaiyuan/corpus/queries.tsv");
+
   private static TestCluster cluster;
   private static ArticleSearcher searcher;
 
@@ -36,6 +39,7 @@ class NativeDoorsIT {
     searcher = ArticleSearcher.open(index);
     cluster = TestCluster.start(folder.resolve("cluster"), 1);
     Copy.of(index, cluster, "notes", 2, 0);
+    Copy.of(index, cluster, "one", 1, 0);
   }
 
   @AfterAll
@@ -53,8 +57,12 @@ class NativeDoorsIT {
 
   /** Returns the ids of what a search finds. */
   private static List<String> found(String body) throws IOException {
-    Map<String, Object> answer =
-        json(cluster.require("POST", "/notes/_search?search_type=dfs_query_then_fetch", body));
+    return found("notes", body);
+  }
+
+  private static List<String> found(String index, String body) throws IOException {
+    String path = "/" + index + "/_search?search_type=dfs_query_then_fetch";
+    Map<String, Object> answer = json(cluster.require("POST", path, body));
     List<String> ids = new ArrayList<>();
     for (Object hit : (List<?>) ((Map<?, ?>) answer.get("hits")).get("hits")) {
       ids.add((String) ((Map<?, ?>) hit).get("_id"));
@@ -107,6 +115,47 @@ class NativeDoorsIT {
       assertTrue(ids.size() > 3, query);
       assertTrue(paths(all).containsAll(ids), query);
     }
+  }
+
+  /** Returns the first ten with the rescorer. */
+  private static List<String> first(String index, String query, String weights) throws IOException {
+    String typed = "{\"query\":\"" + query.replace("\"", "\\\"") + "\"" + weights + "}";
+    return found(
+        index,
+        """
+        {"query":{"kaiyuan":%s},"size":10,"rescore":{"window_size":50,"kaiyuan":%s}}"""
+            .formatted(typed, typed));
+  }
+
+  @Test
+  void with_one_shard_and_the_rescorer_the_first_ten_are_those_of_a_folder() throws IOException {
+    int asked = 0;
+    for (String line : Files.readAllLines(QUERIES)) {
+      String query = line.substring(line.indexOf('\t') + 1);
+      assertEquals(paths(SearchRequest.of(query)), first("one", query, ""), query);
+      asked++;
+    }
+    assertEquals(327, asked);
+  }
+
+  @Test
+  void weights_count() throws IOException {
+    String query = "how do maintainers burn out and what helps";
+    String usual = "\"weights\":{\"title\":1,\"feedback\":0.8}";
+    assertEquals(first("one", query, ""), first("one", query, "," + usual));
+    assertEquals(10, first("one", "维护者", ",\"language\":\"en\"").size());
+    assertEquals(
+        List.of(),
+        first("one", "维护者", ",\"language\":\"en\",\"weights\":{\"translated\":0}"));
+    var answer =
+        cluster.send(
+            "POST",
+            "/one/_search",
+            "{\"query\":{\"kaiyuan\":{\"query\":\"a\",\"weights\":{\"colour\":2}}}}"
+                .getBytes(StandardCharsets.UTF_8));
+    assertEquals(400, answer.statusCode());
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    assertTrue(text.contains("[kaiyuan] no weight [colour] of [2]"), text);
   }
 
   @Test
