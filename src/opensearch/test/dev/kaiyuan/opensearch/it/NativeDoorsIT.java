@@ -145,8 +145,7 @@ class NativeDoorsIT {
     assertEquals(first("one", query, ""), first("one", query, "," + usual));
     assertEquals(10, first("one", "维护者", ",\"language\":\"en\"").size());
     assertEquals(
-        List.of(),
-        first("one", "维护者", ",\"language\":\"en\",\"weights\":{\"translated\":0}"));
+        List.of(), first("one", "维护者", ",\"language\":\"en\",\"weights\":{\"translated\":0}"));
     var answer =
         cluster.send(
             "POST",
