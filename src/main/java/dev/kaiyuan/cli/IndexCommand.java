@@ -130,15 +130,13 @@ final class IndexCommand implements Command {
     if (watch) {
       place.folder("--watch");
     }
-    if (meaning != null) {
-      place.folder("--meaning");
-    }
     if (place instanceof ClusterLocation cluster) {
       return cluster.with(
           new ClusterOptions(
               inRange("--shards", shards, 1, 1024),
               inRange("--replicas", replicas, 0, 100),
-              takeOver));
+              takeOver,
+              meaning));
     }
     if (shards != null || replicas != null || takeOver) {
       String option = shards != null ? "--shards" : replicas != null ? "--replicas" : "--take-over";

@@ -8,11 +8,14 @@ import dev.kaiyuan.index.ArticleSink;
 import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.index.IndexedFile;
 import dev.kaiyuan.index.folder.FileStamp;
+import dev.kaiyuan.meaning.Depth;
+import dev.kaiyuan.meaning.Embedder;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ final class BulkWriter implements ArticleSink {
 
   private final BulkRequests requests;
   private final Committing committing;
+  private final Depth meaning;
   private final Semaphore room = new Semaphore(REQUESTS_AT_ONCE);
   private final ExecutorService senders = Executors.newFixedThreadPool(REQUESTS_AT_ONCE);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -40,19 +44,38 @@ final class BulkWriter implements ArticleSink {
     void commit(CommitData data) throws IOException;
   }
 
-  BulkWriter(BulkRequests requests, Committing committing) {
+  /**
+   * Makes a writer.
+   *
+   * @param meaning how deep articles are embedded
+   */
+  BulkWriter(BulkRequests requests, Committing committing, Depth meaning) {
     this.requests = requests;
     this.committing = committing;
+    this.meaning = meaning;
   }
 
   @Override
   public void put(IndexedFile file, Article article, boolean alone) throws IOException {
-    put(new WireDocument(file.path(), file.root(), file.stamp(), file.hash(), article, null));
+    put(
+        new WireDocument(
+            file.path(), file.root(), file.stamp(), file.hash(), article, null, vectors(article)));
+  }
+
+  private byte @Nullable [] vectors(Article article) throws IOException {
+    if (meaning == Depth.OFF || !Embedder.knows(article.language())) {
+      return null;
+    }
+    BytesRef made =
+        Embedder.shared()
+            .article(
+                article.language(), article.title(), article.text(), article.sections(), meaning);
+    return BytesRef.deepCopyOf(made).bytes;
   }
 
   @Override
   public void skip(IndexedFile file, FileProblem problem) throws IOException {
-    put(new WireDocument(file.path(), file.root(), file.stamp(), file.hash(), null, problem));
+    put(new WireDocument(file.path(), file.root(), file.stamp(), file.hash(), null, problem, null));
   }
 
   private void put(WireDocument document) throws IOException {

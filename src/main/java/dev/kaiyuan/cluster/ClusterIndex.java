@@ -9,6 +9,8 @@ import dev.kaiyuan.cluster.wire.Question;
 import dev.kaiyuan.index.folder.OtherFiles;
 import dev.kaiyuan.search.IndexStatistics;
 import dev.kaiyuan.search.QueryMarker;
+import dev.kaiyuan.search.QueryVectors;
+import dev.kaiyuan.search.SearchAnswer;
 import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
 import dev.kaiyuan.search.SearchedIndex;
@@ -16,6 +18,7 @@ import dev.kaiyuan.search.StoredArticle;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,8 +58,21 @@ final class ClusterIndex implements SearchedIndex {
   @Override
   public SearchResults search(SearchRequest request, @Nullable String like, boolean withFacets)
       throws IOException {
-    Question.Search question = new Question.Search(request, like, withFacets, glossary);
-    return ask(Endpoint.SEARCH, question, SearchResults.class);
+    SearchAnswer answer = ask(request, like, withFacets, null);
+    if (answer.results() == null) {
+      answer = ask(request, like, withFacets, QueryVectors.of(answer.wanted()));
+    }
+    return Objects.requireNonNull(answer.results());
+  }
+
+  private SearchAnswer ask(
+      SearchRequest request,
+      @Nullable String like,
+      boolean withFacets,
+      @Nullable QueryVectors vectors)
+      throws IOException {
+    Question.Search question = new Question.Search(request, like, withFacets, glossary, vectors);
+    return ask(Endpoint.SEARCH, question, SearchAnswer.class);
   }
 
   @Override

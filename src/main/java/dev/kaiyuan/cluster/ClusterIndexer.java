@@ -6,6 +6,7 @@ import dev.kaiyuan.cluster.IndexCreation.Need;
 import dev.kaiyuan.cluster.wire.Answer;
 import dev.kaiyuan.cluster.wire.Endpoint;
 import dev.kaiyuan.cluster.wire.Question;
+import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.IndexState;
 import dev.kaiyuan.index.IndexUpdate;
 import dev.kaiyuan.index.IndexedFiles;
@@ -13,6 +14,9 @@ import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.Report;
 import dev.kaiyuan.index.folder.ArticlePaths;
+import dev.kaiyuan.meaning.Depth;
+import dev.kaiyuan.meaning.Embedder;
+import dev.kaiyuan.meaning.ModelException;
 import dev.kaiyuan.search.IndexStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +80,10 @@ public final class ClusterIndexer {
         new IndexCreation(cluster, more, options.rebuild(), options.userWords());
     long start = System.nanoTime();
     Need need = creation.need();
+    Depth meaning = creation.meaning();
+    if (meaning != Depth.OFF) {
+      requireModels();
+    }
     if (need == Need.CREATE && folders.isEmpty()) {
       throw new ClusterException(Problem.NO_INDEX, cluster.address().toString());
     }
@@ -98,10 +106,10 @@ public final class ClusterIndexer {
     for (Map.Entry<Source, List<Path>> each : runs.entrySet()) {
       Source source = each.getKey();
       Set<String> names = names(source, each.getValue());
-      IndexState state = isThere ? state(source, names) : state(source, Map.of());
+      IndexState state = isThere ? state(source, names, meaning) : state(source, Map.of());
       IndexUpdate update =
           new IndexUpdate(
-              new ClusterTarget(cluster, source, state, options.dryRun()),
+              new ClusterTarget(cluster, source, state, meaning, options.dryRun()),
               options.withRebuild(false).withUserWords(null),
               each.getValue());
       if (!options.dryRun()) {
@@ -190,8 +198,11 @@ public final class ClusterIndexer {
     return new IndexState(entries, source.commit().withWords(UserDictionary.none()), true);
   }
 
-  /** Returns what the cluster knows of files; for a rebuild nothing that would prove them as is. */
-  private IndexState state(Source source, Set<String> asked) throws IOException {
+  /**
+   * Returns what the cluster knows of files: nothing that would prove them as is, if they are to be
+   * sent again.
+   */
+  private IndexState state(Source source, Set<String> asked, Depth meaning) throws IOException {
     client.refresh("/" + cluster.address().index());
     Set<String> roots = new TreeSet<>(source.roots());
     roots.addAll(asked);
@@ -205,7 +216,7 @@ public final class ClusterIndexer {
         for (IndexedFiles.File file : page.files()) {
           entries.put(
               file.path(),
-              options.rebuild()
+              isToSend(file, meaning)
                   ? new IndexState.Entry(0, 0, file.skipped())
                   : new IndexState.Entry(file.stamp(), file.hash(), file.skipped()));
           after = file.path();
@@ -214,6 +225,22 @@ public final class ClusterIndexer {
       }
     }
     return state(source, entries);
+  }
+
+  /** Without models nothing is begun. */
+  private static void requireModels() throws ModelException {
+    for (Language each : Language.values()) {
+      if (Embedder.knows(each)) {
+        Embedder.shared().version(each);
+      }
+    }
+  }
+
+  private boolean isToSend(IndexedFiles.File file, Depth meaning) throws IOException {
+    return options.rebuild()
+        || file.language() != null
+            && (meaning != Depth.OFF || file.vectors() != null)
+            && !Embedder.shared().isDone(file.language(), file.vectors(), meaning);
   }
 
   private Map<String, Integer> types() throws IOException {

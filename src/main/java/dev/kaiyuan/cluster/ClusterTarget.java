@@ -10,6 +10,7 @@ import dev.kaiyuan.index.IndexWords;
 import dev.kaiyuan.index.IndexedFile;
 import dev.kaiyuan.index.folder.ArticlePaths;
 import dev.kaiyuan.index.folder.FileStamp;
+import dev.kaiyuan.meaning.Depth;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * The part of an index in a cluster that is one source.
  *
  * @param state what the cluster holds of it
+ * @param meaning how deep articles are embedded
  * @param dryRun whether to write nothing
  */
-record ClusterTarget(Cluster cluster, Source source, IndexState state, boolean dryRun)
+record ClusterTarget(
+    Cluster cluster, Source source, IndexState state, Depth meaning, boolean dryRun)
     implements IndexTarget {
   @Override
   public ArticlePaths paths() {
@@ -42,7 +45,8 @@ record ClusterTarget(Cluster cluster, Source source, IndexState state, boolean d
             data -> {
               cluster.client().refresh("/" + cluster.address().index());
               cluster.storedSources().update(source, now -> merged(now, data));
-            });
+            },
+            meaning);
   }
 
   /** Another process of the same person may have added folders of its own meanwhile. */

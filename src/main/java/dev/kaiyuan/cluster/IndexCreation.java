@@ -8,6 +8,7 @@ import dev.kaiyuan.cluster.ClusterException.Problem;
 import dev.kaiyuan.cluster.wire.Wire;
 import dev.kaiyuan.cluster.wire.WireDocument;
 import dev.kaiyuan.index.CommitData;
+import dev.kaiyuan.meaning.Depth;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ final class IndexCreation {
   private final ClusterOptions options;
   private final boolean rebuild;
   private final @Nullable UserDictionary words;
+  private Depth remembered = Depth.OFF;
 
   /**
    * Makes one.
@@ -58,13 +60,14 @@ final class IndexCreation {
    */
   Need need() throws IOException {
     try {
-      cluster.version();
+      remembered = cluster.version().meaning();
     } catch (ClusterException e) {
       if (e.problem() == Problem.NO_INDEX) {
         return Need.CREATE;
       }
       if (e.problem() == Problem.SCHEMA && rebuild) {
         requireAlone();
+        remembered = existing().data().meaning();
         return Need.REPLACE;
       }
       throw e;
@@ -83,13 +86,23 @@ final class IndexCreation {
     return Need.NOTHING;
   }
 
+  /** Returns how deep the articles of the run are embedded, when it is known what is to be done. */
+  Depth meaning() {
+    return options.meaning() == null ? remembered : options.meaning();
+  }
+
   private record Indexes(Map<String, Existing> all) {}
 
   private record Existing(Mappings mappings, Settings settings) {
+    /** Returns what the index says of itself. */
+    CommitData data() {
+      Meta meta = mappings._meta();
+      return meta == null ? CommitData.NONE : new CommitData(meta.kaiyuan());
+    }
+
     /** Returns the words of the index, beside those that come with the program. */
     UserDictionary ownWords() throws IOException {
-      Meta meta = mappings._meta();
-      return meta == null ? UserDictionary.none() : new CommitData(meta.kaiyuan()).words().own();
+      return data().words().own();
     }
   }
 
@@ -136,6 +149,11 @@ final class IndexCreation {
         client.send(
             Call.json("PUT", index + "/_settings", settings.getBytes(UTF_8)), client.toWrite());
       }
+      if (meaning() != remembered) {
+        String mapping = "{\"_meta\":" + meta(existing().data()) + "}";
+        client.send(
+            Call.json("PUT", index + "/_mapping", mapping.getBytes(UTF_8)), client.toWrite());
+      }
       return;
     }
     if (need == Need.REPLACE) {
@@ -164,8 +182,11 @@ final class IndexCreation {
         + (options.replicas() == null ? before.number_of_replicas() : options.replicas());
   }
 
+  private String meta(CommitData data) {
+    return new String(Wire.write(new Meta(data.with(meaning()).values())), UTF_8);
+  }
+
   private String settings(Numbers before, UserDictionary own) {
-    Meta meta = new Meta(CommitData.NONE.withWords(own).values());
     return """
         {"settings":{"index":{"number_of_shards":%s,%s}},\
         "mappings":{"dynamic":"strict","_source":{"enabled":false},"_meta":%s,\
@@ -173,7 +194,7 @@ final class IndexCreation {
         .formatted(
             options.shards() == null ? before.number_of_shards() : options.shards(),
             copies(before),
-            new String(Wire.write(meta), UTF_8),
+            meta(CommitData.NONE.withWords(own)),
             WireDocument.FIELD,
             WireDocument.TYPE);
   }

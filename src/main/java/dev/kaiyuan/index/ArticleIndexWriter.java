@@ -7,7 +7,6 @@ import dev.kaiyuan.index.folder.FileStamp;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.index.DirectoryReader;
@@ -117,7 +116,7 @@ final class ArticleIndexWriter implements ArticleSink {
 
   /** Writes the vectors of an article, or with null takes them away. */
   void setVectors(String path, @Nullable BytesRef vectors) throws IOException {
-    Field field = new BinaryDocValuesField(IndexSchema.VECTORS, vectors);
+    Field field = IndexSchema.vectors(vectors);
     write(open -> open.updateDocValues(IndexSchema.key(path), field));
   }
 

@@ -107,7 +107,7 @@ public record CommitData(Map<String, String> values) {
   }
 
   /** Returns the same for an index whose articles are to be embedded to another depth. */
-  CommitData with(Depth meaning) {
+  public CommitData with(Depth meaning) {
     Map<String, String> changed = new HashMap<>(values);
     if (meaning == Depth.OFF) {
       changed.remove(MEANING);

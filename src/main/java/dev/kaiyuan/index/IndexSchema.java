@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -193,6 +194,15 @@ public final class IndexSchema {
   public static @Nullable String text(Document stored) {
     BytesRef text = stored.getBinaryValue(TEXT);
     return text == null ? null : StoredText.decode(text);
+  }
+
+  /**
+   * Returns the field of an article's vectors.
+   *
+   * @param vectors as {@code Embedder} makes them, or null to take them away
+   */
+  public static Field vectors(@Nullable BytesRef vectors) {
+    return new BinaryDocValuesField(VECTORS, vectors);
   }
 
   private static String folder(String path) {

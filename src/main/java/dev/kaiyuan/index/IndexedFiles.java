@@ -1,8 +1,10 @@
 package dev.kaiyuan.index;
 
 import dev.kaiyuan.document.FileProblem;
+import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.folder.ArticlePaths;
 import dev.kaiyuan.index.folder.IndexingProblem;
+import dev.kaiyuan.meaning.ArticleVectors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -36,8 +39,16 @@ public final class IndexedFiles {
    * @param stamp the value of its {@link dev.kaiyuan.index.folder.FileStamp}
    * @param hash the hash of its content
    * @param skipped why it holds no article, or null for an article
+   * @param language the language of the article, or null if it holds none
+   * @param vectors how its vectors were made, or null if it has none
    */
-  public record File(String path, long stamp, long hash, @Nullable FileProblem skipped) {}
+  public record File(
+      String path,
+      long stamp,
+      long hash,
+      @Nullable FileProblem skipped,
+      @Nullable Language language,
+      ArticleVectors.@Nullable Recipe vectors) {}
 
   /**
    * Returns the first files after a path.
@@ -87,18 +98,25 @@ public final class IndexedFiles {
     NumericDocValues stamps = DocValues.getNumeric(leaf, IndexSchema.STAMP);
     NumericDocValues hashes = DocValues.getNumeric(leaf, IndexSchema.HASH);
     SortedDocValues languages = DocValues.getSorted(leaf, IndexSchema.LANGUAGE);
+    BinaryDocValues vectors = DocValues.getBinary(leaf, IndexSchema.VECTORS);
     StoredFields stored = leaf.storedFields();
     List<File> files = new ArrayList<>(byDocument.size());
     for (Map.Entry<Integer, String> each : byDocument.entrySet()) {
       int doc = each.getKey();
       long stamp = stamps.advanceExact(doc) ? stamps.longValue() : 0;
       long hash = hashes.advanceExact(doc) ? hashes.longValue() : 0;
-      FileProblem skipped =
+      Language language =
           languages.advanceExact(doc)
+              ? Language.of(languages.lookupOrd(languages.ordValue()).utf8ToString())
+              : null;
+      FileProblem skipped =
+          language != null
               ? null
               : IndexingProblem.read(
                   stored.document(doc, Set.of(IndexSchema.SKIPPED)).get(IndexSchema.SKIPPED));
-      files.add(new File(each.getValue(), stamp, hash, skipped));
+      ArticleVectors.Recipe made =
+          vectors.advanceExact(doc) ? ArticleVectors.recipe(vectors.binaryValue()) : null;
+      files.add(new File(each.getValue(), stamp, hash, skipped, language, made));
     }
     return files;
   }

@@ -18,7 +18,6 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The articles of an index that lack the vectors they should have.
@@ -75,7 +74,8 @@ record PendingArticles(List<Article> articles, long bytes, int unknown) {
         continue;
       }
       BytesRef stored = vectors.advanceExact(doc) ? vectors.binaryValue() : null;
-      if (!isAsWanted(stored, language, depth, embedder)) {
+      ArticleVectors.Recipe made = stored == null ? null : ArticleVectors.recipe(stored);
+      if (!embedder.isDone(language, made, depth)) {
         paths.advanceExact(doc);
         hashes.advanceExact(doc);
         sizes.advanceExact(doc);
@@ -84,17 +84,6 @@ record PendingArticles(List<Article> articles, long bytes, int unknown) {
       }
     }
     return unknown;
-  }
-
-  private static boolean isAsWanted(
-      @Nullable BytesRef stored, Language language, Depth depth, Embedder embedder)
-      throws IOException {
-    if (stored == null || depth == Depth.OFF) {
-      return stored == null && depth == Depth.OFF;
-    }
-    ArticleVectors vectors = new ArticleVectors();
-    vectors.read(stored);
-    return vectors.depth() == depth && vectors.model() == embedder.version(language);
   }
 
   static Document stored(DirectoryReader reader, Article article) throws IOException {

@@ -34,6 +34,21 @@ public final class ArticleVectors {
   public record Nearest(float cosine, int start, int end) {}
 
   /**
+   * How the vectors of an article were made.
+   *
+   * @param model what tells the model that made them from others
+   * @param depth how deep
+   */
+  public record Recipe(int model, Depth depth) {}
+
+  /** Returns how vectors were made. */
+  public static Recipe recipe(BytesRef stored) {
+    ArticleVectors vectors = new ArticleVectors();
+    vectors.read(stored);
+    return new Recipe(vectors.model, vectors.depth);
+  }
+
+  /**
    * A piece of text and its vector.
    *
    * @param passage where it is
@@ -69,6 +84,38 @@ public final class ArticleVectors {
     out.writeVInt(passage.start() - at);
     out.writeVInt(passage.end() - passage.start());
     return passage.end();
+  }
+
+  /**
+   * Returns vectors that were made elsewhere.
+   *
+   * @param stored what {@link Embedder#article} made
+   * @throws IllegalArgumentException if they can't be read: every search would fail on them
+   */
+  public static BytesRef of(byte[] stored) {
+    BytesRef bytes = new BytesRef(stored);
+    try {
+      ArticleVectors vectors = new ArticleVectors();
+      vectors.read(bytes);
+      if (vectors.count > 0 && vectors.dimensions > 0) {
+        vectors.skip(vectors.count, Integer.BYTES + vectors.dimensions);
+        vectors.skip(vectors.parts, SignSums.bytes(vectors.dimensions));
+        if (vectors.in.eof()) {
+          return bytes;
+        }
+      }
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("no vectors of an article", e);
+    }
+    throw new IllegalArgumentException("no vectors of an article");
+  }
+
+  private void skip(int pieces, int bytes) {
+    for (int i = 0; i < pieces; i++) {
+      in.readVInt();
+      in.readVInt();
+      in.skipBytes(bytes);
+    }
   }
 
   /** Begins to read the vectors of another article. */

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns texts into vectors that are the nearer to each other the more alike the texts are in what
@@ -65,6 +68,35 @@ public final class Embedder {
    */
   public int version(Language language) throws ModelException {
     return version(model(language));
+  }
+
+  /** Returns what tells the models on the class path from others, and from other versions. */
+  public Set<Integer> versions() {
+    Set<Integer> all = new HashSet<>();
+    for (EmbeddingModel model : EmbeddingModel.values()) {
+      try {
+        all.add(version(model));
+      } catch (ModelException e) {
+        // It is not there.
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Whether an article has the vectors that it should have.
+   *
+   * @param language the article's language
+   * @param made how its vectors were made, or null if it has none
+   * @param depth how deep it should be embedded
+   * @throws ModelException if the model of the language is not on the class path
+   */
+  public boolean isDone(Language language, ArticleVectors.@Nullable Recipe made, Depth depth)
+      throws ModelException {
+    if (depth == Depth.OFF || !knows(language)) {
+      return made == null;
+    }
+    return made != null && made.depth() == depth && made.model() == version(language);
   }
 
   private int version(EmbeddingModel model) throws ModelException {

@@ -1,5 +1,6 @@
 package dev.kaiyuan.meaning;
 
+import java.util.Objects;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -12,6 +13,11 @@ import org.apache.lucene.util.VectorUtil;
  */
 public record TextVector(int model, byte[] values, float scale) {
   private static final int GREATEST = 127;
+
+  /** Checks that there are components. */
+  public TextVector {
+    Objects.requireNonNull(values, "values");
+  }
 
   static TextVector of(int model, float[] values) {
     float greatest = 0;

@@ -48,7 +48,7 @@ final class FolderIndex implements SearchedIndex {
     Deadline end = limit == null ? null : new Deadline(limit);
     return ask(
         searcher ->
-            new SearchRun(end == null ? searcher : searcher.until(end), translations)
+            new SearchRun(end == null ? searcher : searcher.until(end), translations, null)
                 .answer(request, like, withFacets));
   }
 

@@ -3,7 +3,7 @@ package dev.kaiyuan.search;
 import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.meaning.ArticleVectors;
-import dev.kaiyuan.meaning.Embedder;
+import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.meaning.TextVector;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.TranslatedQuery;
@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,8 +51,22 @@ final class Nearness {
     this.searcher = searcher;
   }
 
+  /** Whether a request counts what articles mean. */
+  static boolean isWanted(SearchRequest request) {
+    return request.meaning() != SearchRequest.Meaning.OFF
+        && request.order() == SearchRequest.Order.SCORE;
+  }
+
+  /** Whether a request counts what articles mean, and says something. */
+  static boolean isWanted(SearchRequest request, QueryPlan plan) {
+    return isWanted(request) && !plan.words().isEmpty();
+  }
+
   /** Whether any article of an index has vectors. */
   static boolean isKnown(CommitSearcher searcher) {
+    if (searcher.data().meaning() == Depth.OFF) {
+      return false;
+    }
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       if (leaf.reader().getFieldInfos().fieldInfo(IndexSchema.VECTORS) != null) {
         return true;
@@ -61,31 +76,32 @@ final class Nearness {
   }
 
   /**
-   * Returns the nearness to a query. A model of one language makes little of another: in an index
-   * that is nearly all in the other language, articles are compared with what the dictionaries
-   * translate. Beside articles in the query's own language, that was measured to do harm.
+   * Returns the texts that articles are compared with: the query, and maybe its translation. A
+   * model of one language makes little of another: in an index that is nearly all in the other
+   * language, articles are compared with what the dictionaries translate. Beside articles in the
+   * query's own language, that was measured to do harm.
    *
-   * @return null for a query in a script that no model reads
-   * @throws dev.kaiyuan.meaning.ModelException if a model can't be used
+   * @return none for a query in a script that no model reads
    */
-  static @Nullable Nearness toQuery(CommitSearcher searcher, QueryPlan plan) throws IOException {
+  static List<QueryText> texts(CommitSearcher searcher, QueryPlan plan) throws IOException {
     Language language = language(plan.text());
     if (language == null) {
-      return null;
+      return List.of();
     }
-    Nearness nearness = new Nearness(searcher);
-    nearness.add(Embedder.shared().query(language, plan.text()));
+    QueryText typed = new QueryText(language, plan.text());
     Language other = language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE;
     String translation =
         articles(searcher, other) > FAR_MORE * articles(searcher, language)
             ? TranslatedQuery.of(plan.text(), plan.translations(), other)
             : null;
-    if (translation != null) {
-      TextVector vector = Embedder.shared().query(other, translation);
-      nearness.add(vector);
-      nearness.translated = vector.model();
+    return translation == null ? List.of(typed) : List.of(typed, new QueryText(other, translation));
+  }
+
+  /** Asks how frequent terms are that {@link #texts} looks at. */
+  static void count(CommitSearcher searcher) throws IOException {
+    for (Language language : Language.values()) {
+      articles(searcher, language);
     }
-    return nearness;
   }
 
   private static int articles(CommitSearcher searcher, Language language) throws IOException {
@@ -105,22 +121,29 @@ final class Nearness {
     return 2 * latin >= letters ? Language.ENGLISH : null;
   }
 
-  /** Returns the nearness to an article; without vectors of its own, nothing is near. */
-  static Nearness toArticle(CommitSearcher searcher, String path) throws IOException {
+  /**
+   * Returns the nearness to vectors.
+   *
+   * @param vectors those of {@link #texts}, or of an article
+   */
+  static Nearness to(CommitSearcher searcher, List<TextVector> vectors) {
     Nearness nearness = new Nearness(searcher);
-    int doc = searcher.document(path);
-    BytesRef stored = doc < 0 ? null : nearness.stored(doc);
-    if (stored != null) {
-      nearness.vectors.read(stored);
-      nearness.add(nearness.vectors.mean());
-    }
+    vectors.forEach(vector -> nearness.wanted.put(vector.model(), vector));
+    nearness.translated = vectors.size() > 1 ? vectors.getLast().model() : null;
     return nearness;
   }
 
-  private void add(@Nullable TextVector vector) {
-    if (vector != null) {
-      wanted.put(vector.model(), vector);
+  /** Returns the vector of an article, or none if it has none. */
+  static List<TextVector> vector(CommitSearcher searcher, String path) throws IOException {
+    Nearness nearness = new Nearness(searcher);
+    int doc = searcher.document(path);
+    BytesRef stored = doc < 0 ? null : nearness.stored(doc);
+    if (stored == null) {
+      return List.of();
     }
+    nearness.vectors.read(stored);
+    TextVector mean = nearness.vectors.mean();
+    return mean == null ? List.of() : List.of(mean);
   }
 
   /**
@@ -156,22 +179,14 @@ final class Nearness {
     return new Cosines(cosines, byTranslation);
   }
 
-  /**
-   * Whether no vector could be compared so far, but for want of the model that made it.
-   *
-   * @throws dev.kaiyuan.meaning.ModelException if the models can't be used
-   */
-  boolean knowsOnlyOtherModels() throws IOException {
-    if (seen.stream().anyMatch(wanted::containsKey)) {
-      return false;
-    }
-    Set<Integer> others = new HashSet<>(seen);
-    for (Language language : Language.values()) {
-      if (Embedder.knows(language)) {
-        others.remove(Embedder.shared().version(language));
-      }
-    }
-    return !others.isEmpty();
+  /** Returns the models that made the vectors which were met so far. */
+  Set<Integer> seen() {
+    return Set.copyOf(seen);
+  }
+
+  /** Whether there were vectors so far, but none that could be compared. */
+  boolean comparedNone() {
+    return !seen.isEmpty() && Collections.disjoint(seen, wanted.keySet());
   }
 
   /** Compares more closely the documents that are to be put in order: by their parts too. */

@@ -91,7 +91,8 @@ final class Ranking {
   }
 
   private Ranked byMeaning(Nearness known, int wanted) throws IOException {
-    MeaningRanking.Fused near = new MeaningRanking(searcher, plan, known).nearest();
+    Fusion.Fused near =
+        new MeaningRanking(searcher, plan, known).all().fusion(QueryKind.of(plan)).alone();
     TotalHits none = new TotalHits(0, TotalHits.Relation.EQUAL_TO);
     return new Ranked(
         new TopDocs(none, first(near.hits(), wanted)), null, near.gains(), near.added());
@@ -107,7 +108,7 @@ final class Ranking {
    */
   Best best(int wanted, boolean fold) throws IOException {
     int articles = Math.max(1, searcher.getIndexReader().maxDoc());
-    int compared = nearness == null ? RESCORED : MeaningRanking.COMPARED;
+    int compared = nearness == null ? RESCORED : Fusion.COMPARED;
     int candidates = Math.min(Math.max(fold ? wanted + RESCORED : wanted, compared), articles);
     Query query = plan.query();
     int counted = COUNTED_EXACTLY;
@@ -137,8 +138,11 @@ final class Ranking {
       ScoreDoc[] ordered = ordered(ranking, own, fold);
       return new Ranked(new TopDocs(hits, first(ordered, wanted)), feedback, Map.of(), 0);
     }
-    MeaningRanking.Fused fused =
-        new MeaningRanking(searcher, plan, nearness).fuse(ranking, best.complete());
+    Fusion.Fused fused =
+        new MeaningRanking(searcher, plan, nearness)
+            .with(ranking)
+            .fusion(QueryKind.of(plan))
+            .fuse(ranking, best.complete());
     ScoreDoc[] ordered = ordered(fused.hits(), own, fold);
     return new Ranked(
         new TopDocs(hits, first(ordered, wanted)), feedback, fused.gains(), fused.added());

@@ -2,7 +2,9 @@ package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.translation.Translations;
 import dev.kaiyuan.document.Language;
+import dev.kaiyuan.meaning.Embedder;
 import dev.kaiyuan.meaning.ModelException;
+import dev.kaiyuan.meaning.TextVector;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.QueryLanguage;
 import dev.kaiyuan.search.ranking.OwnLanguage;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,17 @@ final class SearchRun {
   private final long start = System.nanoTime();
   private final CommitSearcher searcher;
   private final Translations translations;
+  private final @Nullable QueryVectors vectors;
 
-  SearchRun(CommitSearcher searcher, Translations translations) {
+  /**
+   * Begins.
+   *
+   * @param vectors what the query means, or null for what the models of this process make of it
+   */
+  SearchRun(CommitSearcher searcher, Translations translations, @Nullable QueryVectors vectors) {
     this.searcher = searcher;
     this.translations = translations;
+    this.vectors = vectors;
   }
 
   /**
@@ -46,7 +56,12 @@ final class SearchRun {
     Ranking.Ranked ranked = new Ranking(searcher, plan, matches, nearness, own).first(request);
     TopDocs top = ranked.top();
     List<Hit> hits = new HitReader(searcher, plan, request, ranked, nearness, own).read(top);
-    if (nearness != null && nearness.knowsOnlyOtherModels()) {
+    // An article's own vector says nothing of the models that another process has.
+    boolean modelsCount = like == null || vectors == null;
+    if (nearness != null
+        && modelsCount
+        && nearness.comparedNone()
+        && !models().containsAll(nearness.seen())) {
       notices.add(Notice.OTHER_MODEL);
     }
     long total = top.totalHits.value();
@@ -88,9 +103,7 @@ final class SearchRun {
   private @Nullable Nearness nearness(
       SearchRequest request, QueryPlan plan, @Nullable String like, List<Notice> notices)
       throws IOException {
-    if (request.meaning() == SearchRequest.Meaning.OFF
-        || request.order() != SearchRequest.Order.SCORE
-        || plan.words().isEmpty()) {
+    if (!Nearness.isWanted(request, plan)) {
       return null;
     }
     if (!Nearness.isKnown(searcher)) {
@@ -99,16 +112,36 @@ final class SearchRun {
       }
       return null;
     }
-    try {
-      Nearness nearness =
-          like == null ? Nearness.toQuery(searcher, plan) : Nearness.toArticle(searcher, like);
-      if (nearness == null && request.meaning() == SearchRequest.Meaning.ONLY) {
+    if (like != null) {
+      return Nearness.to(searcher, Nearness.vector(searcher, like));
+    }
+    List<QueryText> texts = Nearness.texts(searcher, plan);
+    if (texts.isEmpty()) {
+      if (request.meaning() == SearchRequest.Meaning.ONLY) {
         notices.add(Notice.OTHER_LANGUAGE);
       }
-      return nearness;
-    } catch (ModelException e) {
+      return null;
+    }
+    List<TextVector> wanted = vectors(texts);
+    if (wanted.isEmpty()) {
       notices.add(Notice.NO_MODEL);
       return null;
     }
+    return Nearness.to(searcher, wanted);
+  }
+
+  private List<TextVector> vectors(List<QueryText> texts) {
+    if (vectors != null) {
+      return vectors.vectors();
+    }
+    try {
+      return QueryVectors.vectors(texts);
+    } catch (ModelException e) {
+      return List.of();
+    }
+  }
+
+  private Set<Integer> models() {
+    return vectors == null ? Embedder.shared().versions() : vectors.models();
   }
 }

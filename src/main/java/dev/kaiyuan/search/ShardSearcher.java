@@ -57,19 +57,42 @@ public final class ShardSearcher {
    * Answers a request, if the reader is of a whole index.
    *
    * @param like the article to find similar ones of, or null to search for the request's query
+   * @param vectors what the query means, or null if that is not known yet
    * @throws NoSuchFileException if the index holds no such article
    * @throws SearchTimeoutException if the request's time is over before it is answered
    * @throws dev.kaiyuan.search.limit.TooComplexPatternException if a pattern is too complex
    */
-  public SearchResults search(
-      SearchRequest request, @Nullable String like, boolean facets, Translations translations)
+  public SearchAnswer search(
+      SearchRequest request,
+      @Nullable String like,
+      boolean facets,
+      Translations translations,
+      @Nullable QueryVectors vectors)
       throws IOException {
     try {
-      return new SearchRun(searcher.within(request.timeLimit()), translations)
-          .answer(request, like, facets);
+      CommitSearcher limited = searcher.within(request.timeLimit());
+      if (like == null && vectors == null && Nearness.isWanted(request)) {
+        List<QueryText> wanted = wanted(request.normalized(), limited, translations);
+        if (!wanted.isEmpty()) {
+          return new SearchAnswer(null, wanted);
+        }
+      }
+      QueryVectors known = vectors == null ? QueryVectors.NONE : vectors;
+      return SearchAnswer.of(
+          new SearchRun(limited, translations, known).answer(request, like, facets));
     } catch (Deadline.OverException e) {
       throw e.told();
     }
+  }
+
+  private static List<QueryText> wanted(
+      SearchRequest request, CommitSearcher searcher, Translations translations)
+      throws IOException {
+    if (!Nearness.isKnown(searcher)) {
+      return List.of();
+    }
+    QueryPlan plan = QueryBuilder.plan(request, searcher, translations);
+    return Nearness.isWanted(request, plan) ? Nearness.texts(searcher, plan) : List.of();
   }
 
   /**

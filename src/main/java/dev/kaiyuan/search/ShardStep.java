@@ -1,6 +1,7 @@
 package dev.kaiyuan.search;
 
 import dev.kaiyuan.analysis.translation.Glossary;
+import dev.kaiyuan.meaning.TextVector;
 import dev.kaiyuan.search.query.Frequencies;
 import dev.kaiyuan.search.query.WordFrequency;
 import dev.kaiyuan.search.query.WordPattern;
@@ -21,6 +22,8 @@ public enum ShardStep {
   PLAN(Asked.class, Frequencies.class),
   /** How frequent terms are on the shard. */
   COUNT(Terms.class, Frequencies.class),
+  /** Which vectors are wanted before articles can be found by meaning. */
+  TEXTS(Asked.class, Texts.class),
   /** The best articles of the shard. */
   FIND(Asked.class, Found.class),
   /** Which terms the best of all shards have, of those that the shard has. */
@@ -63,6 +66,7 @@ public enum ShardStep {
    * @param facets whether to count the kinds of articles that match
    * @param glossary the user's own translations, or null
    * @param all what is known of all shards so far
+   * @param vectors what is looked for means, or null to search by words alone
    */
   public record Asked(
       SearchRequest request,
@@ -70,22 +74,36 @@ public enum ShardStep {
       @Nullable String telling,
       boolean facets,
       @Nullable Glossary glossary,
-      Frequencies all) {
+      Frequencies all,
+      @Nullable QueryVectors vectors) {
     Asked with(Frequencies more) {
-      return new Asked(request, like, telling, facets, glossary, more);
+      return new Asked(request, like, telling, facets, glossary, more, vectors);
     }
 
     Asked with(String words) {
-      return new Asked(request, like, words, facets, glossary, all);
+      return new Asked(request, like, words, facets, glossary, all, vectors);
+    }
+
+    Asked with(@Nullable QueryVectors known) {
+      return new Asked(request, like, telling, facets, glossary, all, known);
     }
   }
 
   /**
-   * The words of an article.
+   * The words of an article, and what it means.
    *
    * @param words the words, or null from a shard that lacks it
+   * @param vectors its vector, if it has one and that is wanted
    */
-  public record Telling(@Nullable String words) {}
+  public record Telling(@Nullable String words, List<TextVector> vectors) {}
+
+  /**
+   * Texts of which vectors are wanted.
+   *
+   * @param known whether the shard has vectors to compare them with
+   * @param texts the texts
+   */
+  public record Texts(boolean known, List<QueryText> texts) {}
 
   /**
    * Terms.
@@ -100,11 +118,32 @@ public enum ShardStep {
    *
    * @param path the file as the index holds it
    * @param language the code of its language
-   * @param score its score
+   * @param score its score by words, or null if no word finds it
    * @param rescored its score by the positions of terms too, if it is among the best of the shard
    * @param date its date as days since 1970, or the least number
+   * @param meant how near it is, or null if it has nothing to compare
    */
-  public record Candidate(String path, String language, float score, float rescored, long date) {}
+  public record Candidate(
+      String path,
+      String language,
+      @Nullable Float score,
+      float rescored,
+      long date,
+      @Nullable Meant meant) {
+    /** Returns its score by words, 0 if none finds it. */
+    float byWords() {
+      return score == null ? 0 : score;
+    }
+  }
+
+  /**
+   * How near an article is in meaning.
+   *
+   * @param passage the cosine by passages, or null if it is not among the nearest of the shard
+   * @param cosine the cosine by parts too
+   * @param translated whether it is compared with a translation
+   */
+  public record Meant(@Nullable Float passage, float cosine, boolean translated) {}
 
   /**
    * What a shard finds.
@@ -116,6 +155,8 @@ public enum ShardStep {
    * @param translations as in {@link SearchResults}
    * @param facets what kinds of articles match, or null
    * @param notices as in {@link SearchResults}
+   * @param kind what the query is like, or null if meaning does not count
+   * @param models those that made the vectors which were met
    */
   public record Found(
       List<Candidate> best,
@@ -124,7 +165,9 @@ public enum ShardStep {
       List<SearchResults.QueryWord> words,
       Map<String, List<String>> translations,
       @Nullable Facets facets,
-      List<Notice> notices) {}
+      List<Notice> notices,
+      @Nullable QueryKind kind,
+      Set<Integer> models) {}
 
   /**
    * Articles that are liked.
@@ -155,10 +198,12 @@ public enum ShardStep {
    * @param rank its rank, from 1
    * @param path the file as the index holds it
    * @param score its score
+   * @param meant what meaning added to that
    * @param gave what its language added to that
    * @param twins the paths of the same article in other languages
    */
-  public record Wanted(int rank, String path, float score, float gave, List<String> twins) {}
+  public record Wanted(
+      int rank, String path, float score, float meant, float gave, List<String> twins) {}
 
   /**
    * Hits to be read.

@@ -9,14 +9,19 @@ import dev.kaiyuan.search.query.Frequencies;
 import dev.kaiyuan.search.query.RelatedWords;
 import dev.kaiyuan.search.query.WordPattern;
 import dev.kaiyuan.search.ranking.ArticleLabels;
+import dev.kaiyuan.search.ranking.Cosines;
 import dev.kaiyuan.search.ranking.LanguagePreference;
 import dev.kaiyuan.search.ranking.OwnLanguage;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
@@ -24,6 +29,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
+import org.jspecify.annotations.Nullable;
 
 /** What one shard does in each {@link ShardStep}. */
 final class ShardSteps {
@@ -39,6 +45,7 @@ final class ShardSteps {
       case TELLING -> telling((ShardStep.Asked) question);
       case PLAN -> frequencies((ShardStep.Asked) question);
       case COUNT -> count((ShardStep.Terms) question);
+      case TEXTS -> texts((ShardStep.Asked) question);
       case FIND -> find((ShardStep.Asked) question);
       case LIKED -> liked((ShardStep.Liked) question);
       case ALIKE -> alike((ShardStep.Alike) question);
@@ -65,11 +72,14 @@ final class ShardSteps {
 
   private ShardStep.Telling telling(ShardStep.Asked asked) throws IOException {
     try {
-      return new ShardStep.Telling(
+      String words =
           new SimilarArticles(whole, Translations.builtInWith(asked.glossary()))
-              .telling(asked.like()));
+              .telling(asked.like());
+      return new ShardStep.Telling(
+          words,
+          Nearness.isWanted(asked.request()) ? Nearness.vector(whole, asked.like()) : List.of());
     } catch (NoSuchFileException e) {
-      return new ShardStep.Telling(null); // Another shard may have it.
+      return new ShardStep.Telling(null, List.of()); // Another shard may have it.
     }
   }
 
@@ -82,6 +92,9 @@ final class ShardSteps {
     plan(asked, searcher);
     for (ArticleField field : ArticleField.values()) {
       searcher.collectionStatistics(field.luceneName());
+    }
+    if (Nearness.isWanted(asked.request())) {
+      Nearness.count(searcher);
     }
     return counted.frequencies(whole.getIndexReader().numDocs());
   }
@@ -99,18 +112,42 @@ final class ShardSteps {
     return counted.frequencies(0);
   }
 
+  private ShardStep.Texts texts(ShardStep.Asked asked) throws IOException {
+    CommitSearcher searcher = searcher(asked);
+    QueryPlan plan = plan(asked, searcher);
+    boolean wanted = Nearness.isWanted(asked.request(), plan);
+    return new ShardStep.Texts(
+        Nearness.isKnown(whole), wanted ? Nearness.texts(searcher, plan) : List.of());
+  }
+
+  private static @Nullable Nearness nearness(
+      ShardStep.Asked asked, CommitSearcher searcher, QueryPlan plan) {
+    QueryVectors vectors = asked.vectors();
+    return vectors != null && Nearness.isWanted(asked.request(), plan)
+        ? Nearness.to(searcher, vectors.vectors())
+        : null;
+  }
+
   private ShardStep.Found find(ShardStep.Asked asked) throws IOException {
     CommitSearcher searcher = searcher(asked);
     SearchRequest request = asked.request().normalized();
     QueryPlan plan = plan(asked, searcher);
+    Nearness nearness = nearness(asked, searcher, plan);
+    MeaningRanking meaning = nearness == null ? null : new MeaningRanking(searcher, plan, nearness);
     FacetCounter matches =
         asked.facets() && plan.counted() != null
             ? new FacetCounter(searcher, plan.counted())
             : null;
-    Ranking ranking = new Ranking(searcher, plan, matches, null, new OwnLanguage(searcher, null));
+    Ranking ranking =
+        new Ranking(searcher, plan, matches, nearness, new OwnLanguage(searcher, null));
     List<ShardStep.Candidate> best;
     TotalHits total;
-    if (request.order() == SearchRequest.Order.SCORE) {
+    boolean alone = meaning != null && request.meaning() == SearchRequest.Meaning.ONLY;
+    if (alone) {
+      total = new TotalHits(0, TotalHits.Relation.EQUAL_TO);
+      ScoreDoc[] none = new ScoreDoc[0];
+      best = candidates(searcher, none, none, meaning.all());
+    } else if (request.order() == SearchRequest.Order.SCORE) {
       boolean fold = request.twins() == SearchRequest.Twins.FOLD;
       Ranking.Best found = ranking.best(ranking.wanted(request), fold);
       total = found.total();
@@ -119,36 +156,82 @@ final class ShardSteps {
         copies[i] = new ScoreDoc(found.ranking()[i].doc, found.ranking()[i].score);
       }
       ranking.rescored(copies); // In place: a copy stays beside its article.
-      best = candidates(searcher, found.ranking(), copies);
+      MeaningRanking.Compared compared = meaning == null ? null : meaning.with(found.ranking());
+      best = candidates(searcher, found.ranking(), copies, compared);
     } else {
       TopDocs top = ranking.sorted(request.order(), ranking.wanted(request));
       total = top.totalHits;
-      best = candidates(searcher, top.scoreDocs, top.scoreDocs);
+      best = candidates(searcher, top.scoreDocs, top.scoreDocs, null);
     }
     boolean exact = total.relation() == TotalHits.Relation.EQUAL_TO;
     Facets facets = null;
-    if (asked.facets() && exact) {
+    if (asked.facets() && exact && !alone) {
       facets = (matches == null ? new FacetCounter(searcher, plan.query()) : matches).facets();
     }
     return new ShardStep.Found(
-        best, total.value(), exact, plan.words(), plan.translations(), facets, plan.notices());
+        best,
+        total.value(),
+        exact,
+        plan.words(),
+        plan.translations(),
+        facets,
+        plan.notices(),
+        nearness == null ? null : QueryKind.of(plan),
+        nearness == null ? Set.of() : nearness.seen());
   }
 
+  /** Returns what words found, and behind that what only meaning did. */
   private static List<ShardStep.Candidate> candidates(
-      CommitSearcher searcher, ScoreDoc[] found, ScoreDoc[] rescored) throws IOException {
+      CommitSearcher searcher,
+      ScoreDoc[] found,
+      ScoreDoc[] rescored,
+      MeaningRanking.@Nullable Compared compared)
+      throws IOException {
     ArticleLabels labels = new ArticleLabels(searcher);
+    Map<Integer, Float> passages = new LinkedHashMap<>();
+    if (compared != null) {
+      Stream.of(compared.near()).forEach(hit -> passages.put(hit.doc, hit.score));
+    }
     List<ShardStep.Candidate> candidates = new ArrayList<>();
+    Set<Integer> docs = new HashSet<>();
     for (int i = 0; i < found.length; i++) {
       int doc = found[i].doc;
-      candidates.add(
-          new ShardStep.Candidate(
-              labels.value(doc, IndexSchema.PATH),
-              labels.value(doc, IndexSchema.LANGUAGE),
-              found[i].score,
-              rescored[i].score,
-              labels.date(doc)));
+      docs.add(doc);
+      ShardStep.Meant meant = compared == null ? null : meant(doc, passages, compared.cosines());
+      candidates.add(candidate(doc, found[i].score, rescored[i].score, labels, meant));
+    }
+    for (int doc : passages.keySet()) {
+      if (!docs.contains(doc)) {
+        Float score = compared.others().get(doc);
+        ShardStep.Meant meant = meant(doc, passages, compared.cosines());
+        candidates.add(candidate(doc, score, score == null ? 0 : score, labels, meant));
+      }
     }
     return candidates;
+  }
+
+  private static ShardStep.Candidate candidate(
+      int doc,
+      @Nullable Float score,
+      float rescored,
+      ArticleLabels labels,
+      ShardStep.@Nullable Meant meant)
+      throws IOException {
+    return new ShardStep.Candidate(
+        labels.value(doc, IndexSchema.PATH),
+        labels.value(doc, IndexSchema.LANGUAGE),
+        score,
+        rescored,
+        labels.date(doc),
+        meant);
+  }
+
+  private static ShardStep.@Nullable Meant meant(
+      int doc, Map<Integer, Float> passages, Cosines cosines) {
+    return cosines.has(doc)
+        ? new ShardStep.Meant(
+            passages.get(doc), cosines.values()[doc], cosines.translated().get(doc))
+        : null;
   }
 
   private ShardStep.Weighted liked(ShardStep.Liked liked) throws IOException {
@@ -186,10 +269,12 @@ final class ShardSteps {
     CommitSearcher searcher = searcher(asked.asked());
     QueryPlan plan = plan(asked.asked(), searcher);
     Map<Integer, ShardStep.Wanted> wanted = new HashMap<>();
+    Map<Integer, Float> gains = new HashMap<>();
     for (ShardStep.Wanted each : asked.hits()) {
       int doc = whole.document(each.path());
       if (doc >= 0) {
         wanted.put(doc, each);
+        gains.put(doc, each.meant());
       }
     }
     Query feedback =
@@ -202,8 +287,8 @@ final class ShardSteps {
             searcher,
             plan,
             asked.asked().request(),
-            new Ranking.Ranked(none, feedback, Map.of(), 0),
-            null,
+            new Ranking.Ranked(none, feedback, gains, 0),
+            nearness(asked.asked(), searcher, plan),
             new Shown(wanted));
     StoredFields stored = searcher.storedFields();
     List<Hit> hits = new ArrayList<>();

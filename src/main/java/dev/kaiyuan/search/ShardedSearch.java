@@ -7,6 +7,7 @@ import dev.kaiyuan.document.Language;
 import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.Frequencies;
 import dev.kaiyuan.search.query.TermFrequency;
@@ -21,13 +22,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * would.
  */
 public final class ShardedSearch {
-  private static final Comparator<ShardStep.Candidate> BY_PATH =
-      Comparator.comparing(each -> new BytesRef(each.path()));
-
   private final Shards shards;
   private final CommitData data;
 
@@ -72,23 +70,68 @@ public final class ShardedSearch {
    * Answers a request.
    *
    * @param like the article to find similar ones of, or null to search for the request's query
+   * @param vectors what the query means, or null if that is not known yet
    * @throws NoSuchFileException if the index holds no such article
    * @throws IOException if a shard cannot answer, or not in time
    */
-  public SearchResults search(
-      SearchRequest request, @Nullable String like, boolean facets, @Nullable Glossary glossary)
+  public SearchAnswer search(
+      SearchRequest request,
+      @Nullable String like,
+      boolean facets,
+      @Nullable Glossary glossary,
+      @Nullable QueryVectors vectors)
       throws IOException {
     long start = System.nanoTime();
+    boolean meant = data.meaning() != Depth.OFF && Nearness.isWanted(request);
     ShardStep.Asked asked =
-        new ShardStep.Asked(request, like, null, facets, glossary, Frequencies.NONE);
+        new ShardStep.Asked(
+            request, like, null, facets, glossary, Frequencies.NONE, meant ? vectors : null);
     if (like != null) {
-      asked = asked.with(telling(asked));
+      ShardStep.Telling telling = telling(asked);
+      asked = asked.with(telling.words());
+      asked = asked.with(meant ? new QueryVectors(telling.vectors(), Set.of()) : null);
     }
     asked = asked.with(frequencies(asked));
+    Notice lacking = Notice.NO_VECTORS;
+    if (meant && like == null) {
+      if (vectors == null) {
+        ShardStep.Texts texts = texts(asked);
+        if (!texts.texts().isEmpty()) {
+          return new SearchAnswer(null, texts.texts());
+        }
+        lacking = texts.known() ? Notice.OTHER_LANGUAGE : Notice.NO_VECTORS;
+      } else if (vectors.vectors().isEmpty()) {
+        lacking = Notice.NO_MODEL;
+        asked = asked.with((QueryVectors) null);
+      }
+    }
+    return SearchAnswer.of(answer(asked, lacking, start));
+  }
+
+  private ShardStep.Texts texts(ShardStep.Asked asked) throws IOException {
+    boolean known = false;
+    List<QueryText> texts = List.of();
+    for (ShardStep.Texts each : shards.ask(ShardStep.TEXTS, asked, ShardStep.Texts.class)) {
+      known |= each.known();
+      texts = each.texts().size() > texts.size() ? each.texts() : texts;
+    }
+    return new ShardStep.Texts(known, known ? texts : List.of());
+  }
+
+  /**
+   * Answers what is known to be searched for.
+   *
+   * @param lacking why it is searched by words alone, if it is
+   */
+  private SearchResults answer(ShardStep.Asked asked, Notice lacking, long start)
+      throws IOException {
+    SearchRequest request = asked.request();
+    String like = asked.like();
     List<ShardStep.Found> found = shards.ask(ShardStep.FIND, asked, ShardStep.Found.class);
     List<SearchResults.QueryWord> words = words(found);
-    List<ShardStep.Candidate> merged = merged(request, found);
-    ScoreDoc[] ranking = scored(merged, request.order());
+    MergedCandidates candidates = new MergedCandidates(request, found);
+    List<ShardStep.Candidate> merged = candidates.all();
+    ScoreDoc[] ranking = scored(merged.subList(0, candidates.byWords()), request.order());
     OwnLanguage own =
         new OwnLanguage(
             (doc, field) ->
@@ -98,11 +141,16 @@ public final class ShardedSearch {
             Weights.MEASURED,
             like == null ? language(asked) : null);
     Feedback feedback = Feedback.NONE;
+    Fusion.Fused fused = new Fusion.Fused(ranking, Map.of(), 0);
     if (request.order() == SearchRequest.Order.SCORE) {
       feedback = feedback(asked, words, ranking, merged);
-      ranking = Ranking.ordered(ranking, own, request.twins() == SearchRequest.Twins.FOLD);
+      fused = candidates.fused(ranking, asked.all().files());
+      ranking =
+          candidates.isByMeaningAlone()
+              ? fused.hits()
+              : Ranking.ordered(fused.hits(), own, request.twins() == SearchRequest.Twins.FOLD);
     }
-    List<Hit> hits = read(asked, ranking, merged, own, feedback);
+    List<Hit> hits = read(asked, ranking, merged, own, fused.gains(), feedback);
     long total = found.stream().mapToLong(ShardStep.Found::total).sum();
     boolean exact = found.stream().allMatch(ShardStep.Found::exact);
     Map<String, List<String>> translations = new LinkedHashMap<>();
@@ -111,8 +159,13 @@ public final class ShardedSearch {
       each.translations().forEach(translations::putIfAbsent);
       notices.addAll(each.notices());
     }
-    if (request.meaning() == SearchRequest.Meaning.ONLY && !words.isEmpty()) {
-      notices.add(Notice.NO_VECTORS);
+    if (asked.vectors() == null) {
+      boolean told = lacking == Notice.NO_MODEL || request.meaning() == SearchRequest.Meaning.ONLY;
+      if (told && Nearness.isWanted(request) && !words.isEmpty()) {
+        notices.add(lacking);
+      }
+    } else if (like == null && isOfOtherModels(found, asked.vectors())) {
+      notices.add(Notice.OTHER_MODEL);
     }
     String suggestion = null;
     if (like == null && Suggester.isWanted(total, words)) {
@@ -129,16 +182,24 @@ public final class ShardedSearch {
         like == null ? request.query() : like,
         total,
         exact,
-        0,
+        fused.added(),
         Duration.ofNanos(System.nanoTime() - start),
         hits,
         words,
         translations,
         suggestion,
-        facets && exact && total > 0
+        asked.facets() && exact && total > 0
             ? Facets.sum(found.stream().map(ShardStep.Found::facets).toList())
             : null,
         new ArrayList<>(notices));
+  }
+
+  /** Whether there are vectors, but none that could be compared, nor by who asks. */
+  private static boolean isOfOtherModels(List<ShardStep.Found> found, QueryVectors asked) {
+    Set<Integer> models = new HashSet<>();
+    found.forEach(each -> models.addAll(each.models()));
+    return asked.vectors().stream().noneMatch(each -> models.contains(each.model()))
+        && !asked.models().containsAll(models);
   }
 
   private static @Nullable Language language(ShardStep.Asked asked) {
@@ -146,10 +207,10 @@ public final class ShardedSearch {
         asked.request().normalized(), Translations.builtInWith(asked.glossary()));
   }
 
-  private String telling(ShardStep.Asked asked) throws IOException {
+  private ShardStep.Telling telling(ShardStep.Asked asked) throws IOException {
     for (ShardStep.Telling each : shards.ask(ShardStep.TELLING, asked, ShardStep.Telling.class)) {
       if (each.words() != null) {
-        return each.words();
+        return each;
       }
     }
     throw new NoSuchFileException(asked.like());
@@ -218,34 +279,12 @@ public final class ShardedSearch {
     }
   }
 
-  /** Returns the best of all shards in order, before their positions refine that. */
-  private static List<ShardStep.Candidate> merged(
-      SearchRequest request, List<ShardStep.Found> found) {
-    List<ShardStep.Candidate> merged = new ArrayList<>();
-    found.forEach(each -> merged.addAll(each.best()));
-    Comparator<ShardStep.Candidate> byScore =
-        Comparator.comparingDouble((ShardStep.Candidate each) -> -each.score());
-    merged.sort(
-        switch (request.order()) {
-          case SCORE -> byScore.thenComparing(BY_PATH);
-          case DATE ->
-              Comparator.comparingLong(ShardStep.Candidate::date)
-                  .reversed()
-                  .thenComparing(byScore)
-                  .thenComparing(BY_PATH);
-          case PATH -> BY_PATH;
-        });
-    boolean fold = request.twins() == SearchRequest.Twins.FOLD;
-    int wanted = request.offset() + request.limit() + (fold ? Ranking.RESCORED : 0);
-    return merged.subList(0, Math.min(Math.max(wanted, Ranking.RESCORED), merged.size()));
-  }
-
   /** Returns candidates by their number, the best by their positions too. */
   private static ScoreDoc[] scored(
       List<ShardStep.Candidate> candidates, SearchRequest.Order order) {
     ScoreDoc[] scored = new ScoreDoc[candidates.size()];
     for (int i = 0; i < scored.length; i++) {
-      scored[i] = new ScoreDoc(i, candidates.get(i).score());
+      scored[i] = new ScoreDoc(i, candidates.get(i).byWords());
     }
     if (order == SearchRequest.Order.SCORE) {
       int best = Math.min(Ranking.RESCORED, scored.length);
@@ -322,6 +361,7 @@ public final class ShardedSearch {
       ScoreDoc[] ranking,
       List<ShardStep.Candidate> candidates,
       OwnLanguage own,
+      Map<Integer, Float> gains,
       Feedback feedback)
       throws IOException {
     int from = asked.request().offset();
@@ -334,6 +374,7 @@ public final class ShardedSearch {
               i + 1,
               candidates.get(number).path(),
               ranking[i].score,
+              gains.getOrDefault(number, 0f),
               own.gave(number),
               own.twins(number)));
     }

@@ -4,6 +4,7 @@ import dev.kaiyuan.cluster.wire.Wire;
 import dev.kaiyuan.cluster.wire.WireDocument;
 import dev.kaiyuan.index.ArticleField;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.meaning.ArticleVectors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -115,8 +116,12 @@ final class ArticleMapper extends ParametrizedFieldMapper {
 
   private static Document document(WireDocument file) throws IOException {
     if (file.article() != null) {
-      return IndexSchema.document(
-          file.path(), file.root(), file.article(), file.stamp(), file.hash());
+      Document document =
+          IndexSchema.document(file.path(), file.root(), file.article(), file.stamp(), file.hash());
+      if (file.vectors() != null) {
+        document.add(IndexSchema.vectors(ArticleVectors.of(file.vectors())));
+      }
+      return document;
     }
     return IndexSchema.skipped(file.path(), file.skipped(), file.stamp(), file.hash());
   }

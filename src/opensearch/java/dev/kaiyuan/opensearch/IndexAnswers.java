@@ -48,7 +48,12 @@ final class IndexAnswers {
         ? inTime.ask(ShardQuestion.SEARCH, body).getFirst()
         : Wire.write(
             new ShardedSearch(inTime, data)
-                .search(asked.request(), asked.like(), asked.facets(), asked.glossary()));
+                .search(
+                    asked.request(),
+                    asked.like(),
+                    asked.facets(),
+                    asked.glossary(),
+                    asked.vectors()));
   }
 
   private Record other(Endpoint endpoint, byte[] body) throws IOException {
@@ -76,7 +81,11 @@ final class IndexAnswers {
     String commit = Integer.toHexString(Objects.hash(changes, data));
     String program = IndexAnswers.class.getPackage().getImplementationVersion();
     return new Answer.Version(
-        Endpoint.PROTOCOL, IndexSchema.VERSION, program == null ? "" : program, commit);
+        Endpoint.PROTOCOL,
+        IndexSchema.VERSION,
+        program == null ? "" : program,
+        commit,
+        data.meaning());
   }
 
   private Answer.Article article(byte[] body) throws IOException {

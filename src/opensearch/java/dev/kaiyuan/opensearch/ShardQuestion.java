@@ -29,6 +29,8 @@ enum ShardQuestion {
   PLAN(ShardStep.PLAN),
   /** {@link ShardStep#COUNT}. */
   COUNT(ShardStep.COUNT),
+  /** {@link ShardStep#TEXTS}. */
+  TEXTS(ShardStep.TEXTS),
   /** {@link ShardStep#FIND}. */
   FIND(ShardStep.FIND),
   /** {@link ShardStep#LIKED}. */

@@ -61,7 +61,11 @@ final class ShardWork {
 
   private Record search(Question.Search asked) throws IOException {
     return searcher.search(
-        asked.request(), asked.like(), asked.facets(), Translations.builtInWith(asked.glossary()));
+        asked.request(),
+        asked.like(),
+        asked.facets(),
+        Translations.builtInWith(asked.glossary()),
+        asked.vectors());
   }
 
   private Record marker(Question.Marker asked) throws IOException {

@@ -9,14 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kaiyuan.cli.ProgramProcess;
 import dev.kaiyuan.cli.Typed;
 import dev.kaiyuan.cli.Typed.Answer;
+import dev.kaiyuan.document.Language;
+import dev.kaiyuan.meaning.Embedder;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.SearchRequest;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +90,70 @@ class ClusterSearchTest {
   }
 
   @Test
+  void where_the_index_has_vectors_the_models_run_here() {
+    assertEquals(0, person.run("index", "--meaning", "leads").code());
+    for (String command :
+        List.of(
+            "search how_do_I_pick_the_terms --format json --explain",
+            "search 怎么挑选授权的条款 --format json",
+            "search 怎么挑选授权的条款 --meaning only --lang en",
+            "search как_выбрать --meaning only",
+            "similar notes/许可证.md --meaning only")) {
+      String typed = command.replace('_', ' ');
+      assertEquals(ask(typed, "index"), ask(typed, address()));
+    }
+    assertEquals(2, questions("search 怎么挑选授权的条款"));
+    assertEquals(1, questions("search 怎么挑选授权的条款 --meaning off"));
+    assertEquals(1, questions("search 怎么挑选授权的条款 --sort path"));
+  }
+
+  /** Returns how often a command asks the node. */
+  private int questions(String command) {
+    int before = node.requests().size();
+    ask(command, address());
+    return (int)
+        node.requests().subList(before, node.requests().size()).stream()
+            .filter(each -> each.endsWith("/search"))
+            .count();
+  }
+
+  @Test
+  void without_models_words_answer_and_nothing_is_sent() throws Exception {
+    assertEquals(0, person.run("index", "--meaning", "leads").code());
+    String found = withoutModels(0, "search", "许可证", "--format", "paths");
+    assertTrue(found.startsWith("notes/"), found);
+    assertEquals(
+        1,
+        withoutModels(0, "search", "许可证")
+            .lines()
+            .filter(line -> line.contains("can't be used here: only words were looked for"))
+            .count());
+    String refused = withoutModels(2, "index", "notes", "--meaning", "leads");
+    assertEquals(1, refused.lines().count(), refused);
+    assertTrue(refused.contains(Embedder.name(Language.CHINESE)), refused);
+    assertFalse(node.requests().stream().anyMatch(each -> each.startsWith("PUT")));
+    assertFalse(node.requests().stream().anyMatch(each -> each.contains("_bulk")));
+  }
+
+  /** Runs the program without the Chinese model, and returns all that it said. */
+  private String withoutModels(int code, String... words) throws Exception {
+    List<String> command = ProgramProcess.command();
+    int classPath = command.indexOf("-cp") + 1;
+    command.set(
+        classPath,
+        Stream.of(command.get(classPath).split(File.pathSeparator))
+            .filter(jar -> !jar.contains("langchain4j-embeddings-bge"))
+            .collect(Collectors.joining(File.pathSeparator)));
+    command.addAll(List.of(words));
+    command.addAll(List.of("--index", address()));
+    Process process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(code, process.waitFor(), said);
+    return said;
+  }
+
+  @Test
   void statistics_name_the_cluster() {
     String expected = ask("stats --format json", "index").out();
     assertEquals(
@@ -140,18 +209,13 @@ class ClusterSearchTest {
 
   @Test
   void what_only_a_folder_can_do_is_said_in_one_line() {
-    for (String option : List.of("--watch", "--meaning")) {
-      String value = option.equals("--meaning") ? " leads" : "";
-      assertEquals(
-          new Answer(
-              2,
-              "",
-              "kaiyuan: "
-                  + option
-                  + " works only with an index in a folder; leave it out, or name a folder with"
-                  + " --index\n"),
-          ask("index notes " + option + value, address()));
-    }
+    assertEquals(
+        new Answer(
+            2,
+            "",
+            "kaiyuan: --watch works only with an index in a folder; leave it out, or name a folder"
+                + " with --index\n"),
+        ask("index notes --watch", address()));
     assertEquals(
         "kaiyuan: --shards is only for an index in a cluster: --index"
             + " https://host:9200/name\n",

@@ -12,8 +12,11 @@ import dev.kaiyuan.cluster.wire.Answer;
 import dev.kaiyuan.cluster.wire.Endpoint;
 import dev.kaiyuan.cluster.wire.Question;
 import dev.kaiyuan.cluster.wire.Wire;
+import dev.kaiyuan.index.CommitData;
 import dev.kaiyuan.index.IndexSchema;
+import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.search.ArticleSearcher;
+import dev.kaiyuan.search.ShardSearcher;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,6 +31,9 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /**
  * A server that answers questions as a node with the plugin does, over the index in a folder; or as
@@ -35,6 +41,7 @@ import javax.net.ssl.SSLContext;
  */
 final class FolderNode implements Closeable {
   private final HttpServer server;
+  private final Path index;
   private final ArticleSearcher searcher;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Deque<Reply> replies = new ArrayDeque<>();
@@ -48,6 +55,7 @@ final class FolderNode implements Closeable {
 
   private FolderNode(HttpServer server, Path index) throws IOException {
     this.server = server;
+    this.index = index;
     searcher = ArticleSearcher.open(index, Translations.builtIn());
     server.setExecutor(threads);
     server.createContext("/", this::answer);
@@ -137,14 +145,20 @@ final class FolderNode implements Closeable {
 
   private Record answer(String word, byte[] body) throws IOException {
     return switch (Endpoint.valueOf(word.toUpperCase(Locale.ROOT))) {
-      case VERSION -> new Answer.Version(Endpoint.PROTOCOL, IndexSchema.VERSION, "1", "c");
+      case VERSION ->
+          new Answer.Version(Endpoint.PROTOCOL, IndexSchema.VERSION, "1", "c", Depth.OFF);
       case SEARCH -> {
         Question.Search asked = Wire.read(body, Question.Search.class);
-        yield asked.like() != null
-            ? searcher.similar(asked.like(), asked.request())
-            : asked.facets()
-                ? searcher.searchWithFacets(asked.request())
-                : searcher.search(asked.request());
+        try (Directory directory = FSDirectory.open(index);
+            DirectoryReader reader = DirectoryReader.open(directory)) {
+          yield new ShardSearcher(reader, CommitData.of(reader))
+              .search(
+                  asked.request(),
+                  asked.like(),
+                  asked.facets(),
+                  Translations.builtInWith(asked.glossary()),
+                  asked.vectors());
+        }
       }
       case ARTICLE ->
           new Answer.Article(searcher.article(Wire.read(body, Question.Article.class).path()));

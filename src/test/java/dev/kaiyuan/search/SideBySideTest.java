@@ -73,7 +73,7 @@ class SideBySideTest {
 
   private static String answer(CommitSearcher asked, SearchRequest request) throws IOException {
     SearchResults results =
-        new SearchRun(asked, Translations.builtIn()).answer(request, null, false);
+        new SearchRun(asked, Translations.builtIn(), null).answer(request, null, false);
     return results.total() + " " + results.totalExact() + " " + results.hits();
   }
 

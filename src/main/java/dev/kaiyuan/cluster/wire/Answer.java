@@ -1,6 +1,7 @@
 package dev.kaiyuan.cluster.wire;
 
 import dev.kaiyuan.index.IndexedFiles;
+import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.search.StoredArticle;
 import dev.kaiyuan.search.snippet.MarkedWord;
 import java.util.List;
@@ -15,8 +16,10 @@ public sealed interface Answer {
    * @param schema see {@link dev.kaiyuan.index.IndexSchema#VERSION}
    * @param program the version of the program
    * @param commit a short text, another one after whatever changes what searches see
+   * @param meaning how deep the articles of the index are to be embedded
    */
-  record Version(int protocol, String schema, String program, String commit) implements Answer {}
+  record Version(int protocol, String schema, String program, String commit, Depth meaning)
+      implements Answer {}
 
   /**
    * An article.

@@ -1,7 +1,7 @@
 package dev.kaiyuan.cluster.wire;
 
 import dev.kaiyuan.search.IndexStatistics;
-import dev.kaiyuan.search.SearchResults;
+import dev.kaiyuan.search.SearchAnswer;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -10,7 +10,7 @@ public enum Endpoint {
   /** Which protocol and which version of the program the plugin has. */
   VERSION(Question.Plain.class, Answer.Version.class),
   /** Which articles answer a request. */
-  SEARCH(Question.Search.class, SearchResults.class),
+  SEARCH(Question.Search.class, SearchAnswer.class),
   /** One article. */
   ARTICLE(Question.Article.class, Answer.Article.class),
   /** The paths of all files that the index knows. */

@@ -1,6 +1,7 @@
 package dev.kaiyuan.cluster.wire;
 
 import dev.kaiyuan.analysis.translation.Glossary;
+import dev.kaiyuan.search.QueryVectors;
 import dev.kaiyuan.search.SearchRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,15 @@ public sealed interface Question {
    * @param like the path of the article to find similar ones of, or null to search for the query
    * @param facets whether to count the kinds of articles that match
    * @param glossary the user's own translations, or null
+   * @param vectors what the query means, or null if the index has not said yet which texts it wants
+   *     vectors of
    */
   record Search(
-      SearchRequest request, @Nullable String like, boolean facets, @Nullable Glossary glossary)
+      SearchRequest request,
+      @Nullable String like,
+      boolean facets,
+      @Nullable Glossary glossary,
+      @Nullable QueryVectors vectors)
       implements Question {
     /** Checks that there is a request. */
     public Search {

@@ -41,6 +41,9 @@ final class Shapes {
     KNOWN.put(
         boolean.class,
         scalar(JsonParser::getBooleanValue, (value, json) -> json.writeBoolean((Boolean) value)));
+    KNOWN.put(
+        byte[].class,
+        scalar(JsonParser::getBinaryValue, (value, json) -> json.writeBinary((byte[]) value)));
     KNOWN.put(LocalDate.class, text(LocalDate::parse));
     KNOWN.put(Duration.class, text(Duration::parse));
     KNOWN.put(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash tells its content from another
  * @param article the article, or null if the file holds none
  * @param skipped why it holds none, or null
+ * @param vectors the article's vectors, for {@code ArticleVectors} to read, or null if it has none
  */
 public record WireDocument(
     String path,
@@ -25,7 +26,8 @@ public record WireDocument(
     FileStamp stamp,
     long hash,
     @Nullable Article article,
-    @Nullable FileProblem skipped) {
+    @Nullable FileProblem skipped,
+    byte @Nullable [] vectors) {
   /** The field of a document in the cluster that holds a file. */
   public static final String FIELD = "article";
 

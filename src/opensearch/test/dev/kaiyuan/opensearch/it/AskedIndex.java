@@ -6,6 +6,8 @@ import dev.kaiyuan.cluster.wire.Endpoint;
 import dev.kaiyuan.cluster.wire.Question;
 import dev.kaiyuan.search.IndexStatistics;
 import dev.kaiyuan.search.QueryMarker;
+import dev.kaiyuan.search.QueryVectors;
+import dev.kaiyuan.search.SearchAnswer;
 import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
 import dev.kaiyuan.search.SearchedIndex;
@@ -19,11 +21,24 @@ record AskedIndex(TestCluster cluster, String name) implements SearchedIndex {
   @Override
   public SearchResults search(SearchRequest request, @Nullable String like, boolean withFacets)
       throws IOException {
+    SearchAnswer answer = ask(request, like, withFacets, null);
+    if (answer.results() == null) {
+      answer = ask(request, like, withFacets, QueryVectors.of(answer.wanted()));
+    }
+    return answer.results();
+  }
+
+  private SearchAnswer ask(
+      SearchRequest request,
+      @Nullable String like,
+      boolean withFacets,
+      @Nullable QueryVectors vectors)
+      throws IOException {
     return cluster.ask(
         name,
         Endpoint.SEARCH,
-        new Question.Search(request, like, withFacets, null),
-        SearchResults.class);
+        new Question.Search(request, like, withFacets, null, vectors),
+        SearchAnswer.class);
   }
 
   @Override

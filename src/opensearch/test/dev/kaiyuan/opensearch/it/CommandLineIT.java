@@ -162,6 +162,58 @@ class CommandLineIT {
     assertTrue(settings.contains("\"number_of_replicas\":\"2\""), settings);
   }
 
+  @Test
+  void vectors_go_along_and_the_index_remembers_it() throws IOException {
+    String index = address("meaning");
+    Typed person =
+        new Typed(folder)
+            .file("notes/printer.md", "# 打印机卡纸\n\n先关电源，再把纸慢慢抽出来。\n")
+            .file("notes/money.md", "# Business models\n\nCompanies sell support.\n")
+            .file("notes/ru.md", "# Принтер\n\nСначала выключите питание принтера.\n");
+    for (String place : List.of("index", index)) {
+      assertEquals("3 added", indexed(person, "index notes", place));
+    }
+    assertEquals(
+        "0 added, 2 updated, 1 unchanged", indexed(person, "index --meaning passages", index));
+    assertEquals("0 added, 3 unchanged", indexed(person, "index --meaning passages", "index"));
+    assertAlike(person, index);
+    assertEquals("0 added, 3 unchanged", indexed(person, "index", index));
+    person.file("notes/jam.md", "# Paper jam\n\nPull the sheet out slowly.\n");
+    for (String place : List.of("index", index)) {
+      assertEquals("1 added, 3 unchanged", indexed(person, "index", place));
+    }
+    assertAlike(person, index);
+    assertEquals("4 added", indexed(person, "index --rebuild --shards 2", index));
+    assertEquals(
+        coverage(run(person, "stats --format json", "index")),
+        coverage(run(person, "stats --format json", index)));
+    assertEquals("0 added, 3 updated, 1 unchanged", indexed(person, "index --meaning off", index));
+    Answer off = run(person, "search 纸夹在机器里怎么办 --meaning only", index);
+    assertTrue((off.out() + off.err()).contains("The index has no vectors"), off.toString());
+    assertEquals("0 added, 4 unchanged", indexed(person, "index", index));
+  }
+
+  private static String coverage(Answer statistics) {
+    String json = statistics.out();
+    return json.substring(json.indexOf("\"meaning\""));
+  }
+
+  private static void assertAlike(Typed person, String index) {
+    for (String command :
+        List.of(
+            "search 纸夹在机器里怎么办",
+            "search how does one earn an income from giving programs away --explain",
+            "search income --meaning only --format json",
+            "search income --meaning only --lang zh",
+            "similar notes/printer.md")) {
+      assertEquals(run(person, command, "index"), run(person, command, index), command);
+    }
+    String stats = "stats --format json";
+    assertEquals(
+        withoutPlace(run(person, stats, "index").out()),
+        withoutPlace(run(person, stats, index).out()));
+  }
+
   private static String lastOf(Answer answer) {
     return answer.out().lines().reduce((first, second) -> second).orElseThrow();
   }

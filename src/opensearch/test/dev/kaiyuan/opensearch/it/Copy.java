@@ -7,6 +7,7 @@ import dev.kaiyuan.cluster.wire.WireDocument;
 import dev.kaiyuan.document.UnreadableFileException;
 import dev.kaiyuan.document.reader.ArticleReader;
 import dev.kaiyuan.index.CommitData;
+import dev.kaiyuan.index.IndexSchema;
 import dev.kaiyuan.index.IndexedFiles;
 import dev.kaiyuan.index.folder.ArticlePaths;
 import dev.kaiyuan.index.folder.FileStamp;
@@ -15,9 +16,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 
 /** Fills an index in a cluster with the files of a folder's index. */
 final class Copy {
@@ -25,16 +35,30 @@ final class Copy {
 
   private final TestCluster cluster;
   private final String name;
+  private final UnaryOperator<byte[]> vectors;
 
-  private Copy(TestCluster cluster, String name) {
+  private Copy(TestCluster cluster, String name, UnaryOperator<byte[]> vectors) {
     this.cluster = cluster;
     this.name = name;
+    this.vectors = vectors;
   }
 
   /** Creates an index that holds what another does. */
   static void of(Path folderIndex, TestCluster cluster, String name, int shards, int replicas)
       throws IOException {
-    new Copy(cluster, name).fill(folderIndex, shards, replicas);
+    of(folderIndex, cluster, name, shards, replicas, UnaryOperator.identity());
+  }
+
+  /** Creates an index that holds what another does, but with other vectors. */
+  static void of(
+      Path folderIndex,
+      TestCluster cluster,
+      String name,
+      int shards,
+      int replicas,
+      UnaryOperator<byte[]> vectors)
+      throws IOException {
+    new Copy(cluster, name, vectors).fill(folderIndex, shards, replicas);
   }
 
   private void fill(Path folderIndex, int shards, int replicas) throws IOException {
@@ -45,13 +69,15 @@ final class Copy {
       cluster.require("PUT", "/" + name, creation(data, shards, replicas));
       ByteArrayOutputStream bulk = new ByteArrayOutputStream();
       for (IndexedFiles.File file : IndexedFiles.behind(reader, "", null, Integer.MAX_VALUE)) {
-        add(bulk, file, root(data, file.path()), paths.file(file.path()));
+        byte[] made = vectors(reader, file.path());
+        add(bulk, file, root(data, file.path()), paths.file(file.path()), made);
       }
       for (String root : data.roots()) {
         if (root.startsWith("/")) {
           for (IndexedFiles.File file :
               IndexedFiles.behind(reader, root, null, Integer.MAX_VALUE)) {
-            add(bulk, file, root, paths.file(file.path()));
+            byte[] made = vectors(reader, file.path());
+            add(bulk, file, root, paths.file(file.path()), made);
           }
         }
       }
@@ -86,7 +112,18 @@ final class Copy {
         .orElse("");
   }
 
-  private void add(ByteArrayOutputStream bulk, IndexedFiles.File file, String root, Path at)
+  private static byte[] vectors(DirectoryReader reader, String path) throws IOException {
+    TermQuery query = new TermQuery(new Term(IndexSchema.PATH, path));
+    int doc = new IndexSearcher(reader).search(query, 1).scoreDocs[0].doc;
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    BinaryDocValues stored = DocValues.getBinary(leaf.reader(), IndexSchema.VECTORS);
+    return stored.advanceExact(doc - leaf.docBase)
+        ? BytesRef.deepCopyOf(stored.binaryValue()).bytes
+        : null;
+  }
+
+  private void add(
+      ByteArrayOutputStream bulk, IndexedFiles.File file, String root, Path at, byte[] made)
       throws IOException {
     FileStamp stamp = new FileStamp(Files.size(at), file.stamp());
     WireDocument document =
@@ -96,7 +133,8 @@ final class Copy {
             stamp,
             file.hash(),
             file.skipped() == null ? article(file.path(), at) : null,
-            file.skipped());
+            file.skipped(),
+            made == null ? null : vectors.apply(made));
     String id = json(WireDocument.id(file.path()));
     bulk.writeBytes(("{\"index\":{\"_id\":" + id + "}}\n{\"article\":").getBytes(UTF_8));
     bulk.writeBytes(Wire.write(document));

@@ -67,11 +67,7 @@ class ManyShardsIT {
   }
 
   private static SearchResults asked(SearchRequest request, String like) throws IOException {
-    return cluster.ask(
-        "many",
-        Endpoint.SEARCH,
-        new Question.Search(request, like, true, null),
-        SearchResults.class);
+    return new AskedIndex(cluster, "many").search(request, like, true);
   }
 
   private static List<String> paths(SearchResults results) {

@@ -56,15 +56,11 @@ class OneShardIT {
 
   private static SearchResults asked(SearchRequest request, String like, boolean facets)
       throws IOException {
-    return cluster.ask(
-        "one",
-        Endpoint.SEARCH,
-        new Question.Search(request, like, facets, null),
-        SearchResults.class);
+    return new AskedIndex(cluster, "one").search(request, like, facets);
   }
 
   /** Compares everything but the time that the search took. */
-  private static void assertSame(SearchResults expected, SearchResults actual) {
+  static void assertSame(SearchResults expected, SearchResults actual) {
     assertEquals(expected.hits().size(), actual.hits().size(), expected.query());
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < expected.hits().size(); i++) {
@@ -221,14 +217,14 @@ class OneShardIT {
             503,
             "timeout",
             Endpoint.SEARCH.address("one"),
-            new Question.Search(hasty, null, false, null));
+            new Question.Search(hasty, null, false, null, null));
     assertTrue(told.contains("\"detail\":\"0\""), told); // The client reads milliseconds.
   }
 
   @Test
   void what_cannot_be_answered_is_told() throws IOException {
     Question.Plain plain = new Question.Plain();
-    Question.Search search = new Question.Search(SearchRequest.of("开源"), null, false, null);
+    Question.Search search = new Question.Search(SearchRequest.of("开源"), null, false, null, null);
     cluster.require("PUT", "/foreign", "{}");
     assertRefused(400, "foreign", Endpoint.SEARCH.address("foreign"), search);
     cluster.require("PUT", "/old", Copy.creation(new CommitData(Map.of("schema", "1")), 1, 0));
@@ -239,7 +235,7 @@ class OneShardIT {
         404,
         "no_article",
         Endpoint.SEARCH.address("one"),
-        new Question.Search(SearchRequest.of(""), "nowhere.md", false, null));
+        new Question.Search(SearchRequest.of(""), "nowhere.md", false, null, null));
     var missing = cluster.send("POST", Endpoint.PATHS.address("missing"), Wire.write(plain));
     assertEquals(404, missing.statusCode());
     assertTrue(new String(missing.body(), UTF_8).contains("index_not_found_exception"));
@@ -257,6 +253,6 @@ class OneShardIT {
         503,
         "unavailable",
         Endpoint.SEARCH.address("nowhere"),
-        new Question.Search(SearchRequest.of("开源"), null, false, null));
+        new Question.Search(SearchRequest.of("开源"), null, false, null, null));
   }
 }

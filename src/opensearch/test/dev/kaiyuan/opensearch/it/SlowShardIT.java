@@ -12,6 +12,7 @@ import dev.kaiyuan.cluster.wire.Wire;
 import dev.kaiyuan.index.DirectoryIndexer;
 import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
+import dev.kaiyuan.search.SearchAnswer;
 import dev.kaiyuan.search.SearchRequest;
 import dev.kaiyuan.search.SearchResults;
 import java.io.IOException;
@@ -75,13 +76,13 @@ class SlowShardIT {
   }
 
   private static Question.Search search(String query) {
-    return new Question.Search(SearchRequest.of(query), null, true, null);
+    return new Question.Search(SearchRequest.of(query), null, true, null, null);
   }
 
   private static SearchResults answered(String query) throws IOException {
     HttpResponse<byte[]> answer = ask("copied", Endpoint.SEARCH, search(query), WAITS);
     assertEquals(200, answer.statusCode(), () -> new String(answer.body(), UTF_8));
-    return Wire.read(answer.body(), SearchResults.class);
+    return Wire.read(answer.body(), SearchAnswer.class).results();
   }
 
   /** Blocks one question after the other, until a search needs no more. */
@@ -142,7 +143,7 @@ class SlowShardIT {
     for (String index : List.of("single", "copied", "whole")) {
       BlockedShards.block(each -> true);
       HttpResponse<byte[]> answer =
-          ask(index, Endpoint.SEARCH, new Question.Search(hasty, null, false, null), WAITS);
+          ask(index, Endpoint.SEARCH, new Question.Search(hasty, null, false, null, null), WAITS);
       BlockedShards.release();
       String text = new String(answer.body(), UTF_8);
       assertTrue(text.startsWith("{\"error\":{\"type\":\"kaiyuan_timeout\""), text);

@@ -24,6 +24,8 @@ import dev.kaiyuan.index.IndexingOptions;
 import dev.kaiyuan.index.IndexingProgress;
 import dev.kaiyuan.index.folder.FileStamp;
 import dev.kaiyuan.index.folder.IndexingProblem;
+import dev.kaiyuan.meaning.ArticleVectors;
+import dev.kaiyuan.meaning.Depth;
 import dev.kaiyuan.search.ArticleSearcher;
 import dev.kaiyuan.search.IndexStatistics;
 import dev.kaiyuan.search.QueryMarker;
@@ -83,7 +85,7 @@ class WireTest {
       Article article = read(file.toString(), Files.readAllBytes(file));
       WireDocument document =
           new WireDocument(
-              file.toString(), "corpus", new FileStamp(3, -5), Long.MIN_VALUE, article, null);
+              file.toString(), "corpus", new FileStamp(3, -5), Long.MIN_VALUE, article, null, null);
       assertDocument(document, sent(document, WireDocument.class));
     }
   }
@@ -149,7 +151,8 @@ class WireTest {
             Format.PDF,
             "",
             List.of(FileProblem.Kind.SOME_PICTURES.of("5/9"), FileProblem.Kind.TITLE.alone()));
-    WireDocument document = new WireDocument("a.pdf", "", FileStamp.UNKNOWN, 0, article, null);
+    WireDocument document =
+        new WireDocument("a.pdf", "", FileStamp.UNKNOWN, 0, article, null, null);
     assertDocument(document, sent(document, WireDocument.class));
   }
 
@@ -162,7 +165,8 @@ class WireTest {
             new FileStamp(Long.MAX_VALUE, 1),
             7,
             null,
-            IndexingProblem.TOO_LARGE.of("64"));
+            IndexingProblem.TOO_LARGE.of("64"),
+            null);
     assertEquals(skipped, sent(skipped, WireDocument.class));
   }
 
@@ -211,9 +215,10 @@ class WireTest {
             request,
             "zh/copyleft.md",
             true,
-            new Glossary(List.of(new Glossary.Thing(List.of("软件"), List.of("software")))));
+            new Glossary(List.of(new Glossary.Thing(List.of("软件"), List.of("software")))),
+            null);
     assertEquals(search, sent(search, Question.Search.class));
-    Question.Search plain = new Question.Search(SearchRequest.of("a"), null, false, null);
+    Question.Search plain = new Question.Search(SearchRequest.of("a"), null, false, null, null);
     assertEquals(plain, sent(plain, Question.Search.class));
   }
 
@@ -266,8 +271,15 @@ class WireTest {
     Answer.Files files =
         new Answer.Files(
             List.of(
-                new IndexedFiles.File("a.md", -1, Long.MAX_VALUE, null),
-                new IndexedFiles.File("b.md", 0, 0, IndexingProblem.OTHER.of("NEW kind"))),
+                new IndexedFiles.File(
+                    "a.md",
+                    -1,
+                    Long.MAX_VALUE,
+                    null,
+                    Language.CHINESE,
+                    new ArticleVectors.Recipe(-7, Depth.LEADS)),
+                new IndexedFiles.File(
+                    "b.md", 0, 0, IndexingProblem.OTHER.of("NEW kind"), null, null)),
             true);
     assertEquals(files, sent(files, Answer.Files.class));
   }
