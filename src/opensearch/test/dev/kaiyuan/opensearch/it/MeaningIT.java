@@ -29,6 +29,7 @@ import dev.kaiyuan.search.SearchRequest.Meaning;
 import dev.kaiyuan.search.SearchResults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class MeaningIT {
   @BeforeAll
   static void fill(@TempDir Path temporary) throws Exception {
     folder = temporary;
-    Path index = embedded("all", Path.of("corpus"), Depth.PASSAGES);
+    Path index = embedded("all", part(), Depth.PASSAGES);
     searcher = ArticleSearcher.open(index);
     cluster = TestCluster.start(folder.resolve("cluster"), 3);
     Copy.of(index, cluster, "one", 1, 0);
@@ -65,6 +66,21 @@ class MeaningIT {
   static void close() throws IOException {
     searcher.close();
     cluster.close();
+  }
+
+  /** Returns a folder of some articles of the corpus in both languages: all take long to embed. */
+  private static Path part() throws IOException {
+    Path part = folder.resolve("part");
+    for (String language : List.of("zh", "en")) {
+      Path into = Files.createDirectories(part.resolve(language));
+      try (DirectoryStream<Path> articles =
+          Files.newDirectoryStream(Path.of("corpus", language), "[cefl]*.md")) {
+        for (Path article : articles) {
+          Files.copy(article, into.resolve(article.getFileName()));
+        }
+      }
+    }
+    return part;
   }
 
   private static Path embedded(String name, Path articles, Depth depth) throws IOException {
@@ -92,22 +108,16 @@ class MeaningIT {
   }
 
   @Test
-  void one_shard_answers_all_questions_about_the_corpus_alike() throws IOException {
+  void one_shard_and_six_answer_questions_about_the_corpus_alike() throws IOException {
+    List<SearchRequest> all = corpusQueries();
     int byMeaning = 0;
-    for (SearchRequest request : corpusQueries()) {
-      SearchResults expected = searcher.searchWithFacets(request);
-      OneShardIT.assertSame(expected, asked("one", request));
+    for (int i = 0; i < all.size(); i += 3) {
+      SearchResults expected = searcher.searchWithFacets(all.get(i));
+      OneShardIT.assertSame(expected, asked("one", all.get(i)));
+      assertAlike(expected, asked("many", all.get(i)));
       byMeaning += expected.added() > 0 ? 1 : 0;
     }
-    assertTrue(byMeaning > 100, byMeaning + " of them find articles by meaning alone");
-  }
-
-  @Test
-  void six_shards_answer_questions_about_the_corpus_alike() throws IOException {
-    List<SearchRequest> all = corpusQueries();
-    for (int i = 0; i < all.size(); i += 3) {
-      assertAlike(searcher.searchWithFacets(all.get(i)), asked("many", all.get(i)));
-    }
+    assertTrue(byMeaning > 20, byMeaning + " of them find articles by meaning alone");
   }
 
   /** Compares what six shards say as one would: all but reasons, which are rounded elsewhere. */
@@ -181,7 +191,7 @@ class MeaningIT {
 
   @Test
   void articles_like_one_are_near_in_meaning_too() throws IOException {
-    for (String path : searcher.articlePaths().subList(50, 60)) {
+    for (String path : searcher.articlePaths().subList(0, 5)) {
       for (Meaning meaning : Meaning.values()) {
         SearchRequest request = SearchRequest.builder("").meaning(meaning).build();
         SearchResults expected = searcher.similar(path, request);
@@ -200,7 +210,7 @@ class MeaningIT {
 
   @Test
   void articles_in_the_other_language_are_near_to_the_translation() throws IOException {
-    Path index = embedded("english", Path.of("corpus/en"), Depth.LEADS);
+    Path index = embedded("english", folder.resolve("part/en"), Depth.LEADS);
     Copy.of(index, cluster, "english-one", 1, 0);
     Copy.of(index, cluster, "english-many", 6, 0);
     try (ArticleSearcher english = ArticleSearcher.open(index)) {

@@ -32,7 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A shard that does not answer holds up a question for a bounded time, whatever it was asked. */
 class SlowShardIT {
   /** For what is to be answered; short, since a blocked copy costs half of it. */
-  private static final Duration WAITS = Duration.ofSeconds(3);
+  private static final Duration WAITS = Duration.ofSeconds(5);
+
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   /** Takes the steps of relevance feedback. */
   private static final String QUERY = "how do tired maintainers find sponsors and helpers";
@@ -79,8 +81,8 @@ class SlowShardIT {
     return new Question.Search(SearchRequest.of(query), null, true, null, null);
   }
 
-  private static SearchResults answered(String query) throws IOException {
-    HttpResponse<byte[]> answer = ask("copied", Endpoint.SEARCH, search(query), WAITS);
+  private static SearchResults answered(String query, Duration waits) throws IOException {
+    HttpResponse<byte[]> answer = ask("copied", Endpoint.SEARCH, search(query), waits);
     assertEquals(200, answer.statusCode(), () -> new String(answer.body(), UTF_8));
     return Wire.read(answer.body(), SearchAnswer.class).results();
   }
@@ -89,14 +91,14 @@ class SlowShardIT {
   @ParameterizedTest
   @ValueSource(strings = {QUERY, MISSPELLED})
   void whatever_a_copy_does_not_answer_the_other_does(String query) throws IOException {
-    SearchResults expected = answered(query);
+    SearchResults expected = answered(query, LONG);
     assertEquals(query.equals(QUERY), expected.hits().size() > 3);
     assertEquals(query.equals(MISSPELLED), expected.suggestion() != null);
     int number = 0;
     for (boolean all = false; !all; number++) {
       int blocked = number;
       BlockedShards.block(each -> each == blocked);
-      SearchResults actual = answered(query);
+      SearchResults actual = answered(query, WAITS);
       all = BlockedShards.release() <= blocked;
       assertEquals(expected.hits(), actual.hits(), "with question " + blocked + " blocked");
       assertEquals(expected.suggestion(), actual.suggestion());
@@ -106,10 +108,10 @@ class SlowShardIT {
 
   @Test
   void one_node_that_hangs_costs_time_once() throws IOException {
-    SearchResults expected = answered(QUERY);
+    SearchResults expected = answered(QUERY, LONG);
     // The two first questions are those of the first step, whose copies are not asked again.
     BlockedShards.block(each -> each < 2);
-    assertEquals(expected.hits(), answered(QUERY).hits());
+    assertEquals(expected.hits(), answered(QUERY, WAITS).hits());
   }
 
   @Test
@@ -153,28 +155,34 @@ class SlowShardIT {
 
   @Test
   void a_person_gets_one_line() throws IOException {
-    Typed person = new Typed(folder).with("KAIYUAN_CLUSTER_TIMEOUT", "1");
-    for (String index : List.of("single", "whole")) {
+    // The node gives up a tenth before that, which has to be enough for its line to arrive.
+    Typed person = new Typed(folder).with("KAIYUAN_CLUSTER_TIMEOUT", "4");
+    for (String asked :
+        List.of(
+            "single: search tea",
+            "single: show notes/a.txt",
+            "single: stats",
+            "single: similar notes/a.txt",
+            "single: index notes",
+            "whole: search tea",
+            "whole: index notes")) {
+      String index = asked.substring(0, asked.indexOf(':'));
+      String command = asked.substring(asked.indexOf(' ') + 1);
       String address = cluster.addresses().getFirst() + "/" + index;
-      for (String command :
-          List.of(
-              "search tea", "show notes/a.txt", "stats", "similar notes/a.txt", "index notes")) {
-        String[] words = (command + " --index " + address).split(" ");
-        BlockedShards.block(each -> true);
-        Answer answer = person.run(words);
-        BlockedShards.release();
-        assertEquals(2, answer.code(), command);
-        assertEquals("", answer.out(), command);
-        assertTrue(
-            answer
-                .err()
-                .matches(
-                    "kaiyuan: shard [01], 127\\.0\\.0\\.1:[0-9]+ of "
-                        + address
-                        + " did not answer in time; try again, check its nodes, or set"
-                        + " KAIYUAN_CLUSTER_TIMEOUT to more seconds\n"),
-            answer.err());
-      }
+      BlockedShards.block(each -> true);
+      Answer answer = person.run((command + " --index " + address).split(" "));
+      BlockedShards.release();
+      assertEquals(2, answer.code(), asked);
+      assertEquals("", answer.out(), asked);
+      assertTrue(
+          answer
+              .err()
+              .matches(
+                  "kaiyuan: shard [01], 127\\.0\\.0\\.1:[0-9]+ of "
+                      + address
+                      + " did not answer in time; try again, check its nodes, or set"
+                      + " KAIYUAN_CLUSTER_TIMEOUT to more seconds\n"),
+          answer.err());
     }
   }
 }
