@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A searcher sees the index as of the last commit before it was opened or {@link #refresh
  * refreshed}. Opening costs more than searching: keep one for as long as the application lives.
- * Thread-safe.
+ * Thread-safe. A search does some of its work in threads of the common pool.
  */
 public final class ArticleSearcher implements Closeable {
   private final SearchedIndex index;
