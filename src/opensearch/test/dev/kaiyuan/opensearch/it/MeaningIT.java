@@ -114,28 +114,10 @@ class MeaningIT {
     for (int i = 0; i < all.size(); i += 3) {
       SearchResults expected = searcher.searchWithFacets(all.get(i));
       OneShardIT.assertSame(expected, asked("one", all.get(i)));
-      assertAlike(expected, asked("many", all.get(i)));
+      ManyShardsIT.assertSame(expected, asked("many", all.get(i)));
       byMeaning += expected.added() > 0 ? 1 : 0;
     }
     assertTrue(byMeaning > 20, byMeaning + " of them find articles by meaning alone");
-  }
-
-  /** Compares what six shards say as one would: all but reasons, which are rounded elsewhere. */
-  private static void assertAlike(SearchResults expected, SearchResults actual) {
-    String query = expected.query();
-    assertEquals(paths(expected), paths(actual), query);
-    for (int i = 0; i < expected.hits().size(); i++) {
-      float score = expected.hits().get(i).score();
-      assertEquals(score, actual.hits().get(i).score(), 1e-4 * Math.max(1, score), query);
-    }
-    assertEquals(
-        expected.hits().stream().map(Hit::snippets).toList(),
-        actual.hits().stream().map(Hit::snippets).toList(),
-        query);
-    assertEquals(expected.total(), actual.total(), query);
-    assertEquals(expected.added(), actual.added(), query);
-    assertEquals(expected.facets(), actual.facets(), query);
-    assertEquals(expected.notices(), actual.notices(), query);
   }
 
   private static List<String> paths(SearchResults results) {
@@ -167,7 +149,7 @@ class MeaningIT {
       SearchResults expected = searcher.searchWithFacets(request);
       OneShardIT.assertSame(expected, asked("one", request));
       if (!request.query().isEmpty()) {
-        assertAlike(expected, asked("many", request));
+        ManyShardsIT.assertSame(expected, asked("many", request));
       }
     }
   }
@@ -219,7 +201,7 @@ class MeaningIT {
           SearchRequest request = SearchRequest.builder(query).meaning(meaning).build();
           SearchResults expected = english.searchWithFacets(request);
           OneShardIT.assertSame(expected, asked("english-one", request));
-          assertAlike(expected, asked("english-many", request));
+          ManyShardsIT.assertSame(expected, asked("english-many", request));
         }
       }
     }
@@ -294,7 +276,7 @@ class MeaningIT {
         for (Meaning meaning : Meaning.values()) {
           SearchRequest request = SearchRequest.builder("怎么靠送人的程序赚钱").meaning(meaning).build();
           SearchResults expected = plain.searchWithFacets(request);
-          assertAlike(expected, asked(name, request));
+          ManyShardsIT.assertSame(expected, asked(name, request));
           assertEquals(
               meaning == Meaning.ONLY ? List.of(Notice.NO_VECTORS) : List.of(), expected.notices());
         }
