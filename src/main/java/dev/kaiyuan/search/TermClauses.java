@@ -72,7 +72,7 @@ final class TermClauses {
       return null;
     }
     TermStates states = searcher.states(term);
-    int docFreq = searcher.docFreq(term);
+    int docFreq = searcher.docFreq(term, states);
     if (docFreq == 0 || !budget.take(1)) {
       return null;
     }

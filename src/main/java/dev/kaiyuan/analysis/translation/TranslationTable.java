@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One direction of the built-in dictionary, made by the build. Its words are sorted and cut into
@@ -23,7 +24,12 @@ public final class TranslationTable {
   private static final Translation.Source[] SOURCES = Translation.Source.values();
   private static final int FULL_WEIGHT = 63;
   private static final int SOURCE_SHIFT = 6;
-  private static final byte[] PACKED = {};
+
+  /** How far the first word of a part is behind where its head starts. */
+  private static final int WORD = 8;
+
+  /** The bytes of the shortest entry: a length, a character, and the length of nothing. */
+  private static final int LEAST_ENTRY = 4;
 
   private final String resource;
   private final byte[] file;
@@ -31,7 +37,42 @@ public final class TranslationTable {
   /** Where the head of each part stands, and at the end where the first part starts. */
   private final int[] heads;
 
-  private final byte[][] parts;
+  private final @Nullable Part[] parts;
+
+  /**
+   * An unpacked part.
+   *
+   * @param entries where each entry stands
+   */
+  private record Part(byte[] bytes, int[] entries) {
+    static Part of(byte[] bytes) {
+      int[] entries = new int[bytes.length / LEAST_ENTRY];
+      int size = 0;
+      for (int at = 0; at < bytes.length; at = end(bytes, at)) {
+        entries[size++] = at;
+      }
+      return new Part(bytes, Arrays.copyOf(entries, size));
+    }
+
+    List<Translation> find(byte[] key) {
+      int entry = last(bytes, entries, 0, entries.length, key);
+      boolean found = entry >= 0 && compare(bytes, entries[entry], key) == 0;
+      return found
+          ? translations(bytes, start(bytes, entries[entry]), end(bytes, entries[entry]))
+          : List.of();
+    }
+
+    /** Where the translations of an entry start. */
+    private static int start(byte[] bytes, int entry) {
+      return entry + 1 + (bytes[entry] & 0xFF) + 2;
+    }
+
+    /** Where an entry ends. */
+    private static int end(byte[] bytes, int entry) {
+      int start = start(bytes, entry);
+      return start + ((bytes[start - 2] & 0xFF) << 8 | bytes[start - 1] & 0xFF);
+    }
+  }
 
   /** Reads the table, but unpacks nothing yet. */
   public TranslationTable(String resource) {
@@ -42,12 +83,11 @@ public final class TranslationTable {
   public TranslationTable(String resource, byte[] file) {
     this.resource = resource;
     this.file = file;
-    parts = new byte[number(file, 0)][];
-    Arrays.fill(parts, PACKED);
+    parts = new Part[number(file, 0)];
     heads = new int[parts.length + 1];
     heads[0] = 4;
     for (int part = 0; part < parts.length; part++) {
-      int word = heads[part] + 8;
+      int word = heads[part] + WORD;
       heads[part + 1] = word + 1 + (file[word] & 0xFF);
     }
   }
@@ -55,34 +95,39 @@ public final class TranslationTable {
   /** The translations of a word, the best first; empty when the table does not have it. */
   public List<Translation> find(String word) {
     byte[] key = word.getBytes(StandardCharsets.UTF_8);
-    int last = -1;
-    while (last + 1 < parts.length && compare(file, heads[last + 1] + 8, key) <= 0) {
-      last++;
-    }
-    return last < 0 ? List.of() : find(unpacked(last), key);
+    int part = last(file, heads, WORD, parts.length, key);
+    return part < 0 ? List.of() : unpacked(part).find(key);
   }
 
-  private static List<Translation> find(byte[] part, byte[] key) {
-    for (int at = 0; at < part.length; ) {
-      int order = compare(part, at, key);
-      int translations = at + 1 + (part[at] & 0xFF) + 2;
-      at = translations + ((part[translations - 2] & 0xFF) << 8 | part[translations - 1] & 0xFF);
-      if (order >= 0) {
-        return order == 0 ? translations(part, translations, at) : List.of();
+  /**
+   * Returns the last of some sorted words that is not behind a key, or -1 if all are.
+   *
+   * @param places where things stand that hold a word each
+   * @param word how far in each its word is
+   */
+  private static int last(byte[] bytes, int[] places, int word, int count, byte[] key) {
+    int low = 0;
+    int high = count - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (compare(bytes, places[middle] + word, key) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
       }
     }
-    return List.of();
+    return high;
   }
 
-  private synchronized byte[] unpacked(int number) {
-    byte[] part = parts[number];
-    if (part == PACKED) {
+  private synchronized Part unpacked(int number) {
+    Part part = parts[number];
+    if (part == null) {
       int from = number == 0 ? heads[parts.length] : number(file, heads[number - 1]);
-      part = new byte[number(file, heads[number] + 4)];
+      byte[] bytes = new byte[number(file, heads[number] + 4)];
       Inflater inflater = new Inflater();
       try {
         inflater.setInput(file, from, number(file, heads[number]) - from);
-        if (inflater.inflate(part) != part.length) {
+        if (inflater.inflate(bytes) != bytes.length) {
           throw new IllegalStateException(
               resource + " is cut short; build the program again with: mvn package");
         }
@@ -92,6 +137,7 @@ public final class TranslationTable {
       } finally {
         inflater.end();
       }
+      part = Part.of(bytes);
       parts[number] = part;
     }
     return part;

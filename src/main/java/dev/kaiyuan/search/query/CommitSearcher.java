@@ -167,7 +167,11 @@ public final class CommitSearcher extends IndexSearcher implements IndexedWords 
 
   /** Returns the document frequency of a term; deleted articles count until a merge drops them. */
   public int docFreq(Term term) throws IOException {
-    TermStates here = states(term);
+    return docFreq(term, states(term));
+  }
+
+  /** Returns the document frequency of a term whose statistics of this part are known. */
+  public int docFreq(Term term, TermStates here) {
     return global == null
         ? here.docFreq()
         : global.frequency(term, here.docFreq(), here.totalTermFreq()).articles();

@@ -5,9 +5,11 @@ import dev.kaiyuan.search.query.CommitSearcher;
 import dev.kaiyuan.search.query.RescoredSpan;
 import dev.kaiyuan.search.query.Weights;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -30,42 +32,42 @@ public final class Rescorer {
   private static final float EARLY_DISTANCE = 100;
 
   private final CommitSearcher searcher;
-  private final TermPositions positions;
+  private final List<RescoredSpan> spans;
 
   public Rescorer(CommitSearcher searcher, List<RescoredSpan> spans) {
     this.searcher = searcher;
-    this.positions = new TermPositions(spans);
+    this.spans = spans;
   }
 
   /** Adds to the scores of articles, and sorts by the sums. */
   public void rescore(ScoreDoc[] ranking) throws IOException {
     ScoreDoc[] best = ranking.clone();
     Arrays.sort(best, (a, b) -> Integer.compare(a.doc, b.doc));
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    int leaf = 0;
-    int i = 0;
-    while (i < best.length) {
-      while (best[i].doc >= leaves.get(leaf).docBase + leaves.get(leaf).reader().maxDoc()) {
-        leaf++;
+    List<Callable<Boolean>> work = new ArrayList<>();
+    int next = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int from = next;
+      while (next < best.length && best[next].doc < leaf.docBase + leaf.reader().maxDoc()) {
+        next++;
       }
-      int end = i;
-      int behind = leaves.get(leaf).docBase + leaves.get(leaf).reader().maxDoc();
-      while (end < best.length && best[end].doc < behind) {
-        end++;
+      int to = next;
+      if (from < to) {
+        work.add(() -> rescoreLeaf(leaf, best, from, to));
       }
-      rescoreLeaf(leaves.get(leaf), best, i, end);
-      i = end;
     }
+    searcher.sideBySide(work);
     // A stable sort keeps the order of equal scores.
     Arrays.sort(ranking, Comparator.comparingDouble((ScoreDoc each) -> -each.score));
   }
 
-  private void rescoreLeaf(LeafReaderContext leaf, ScoreDoc[] best, int from, int to)
+  /** Adds to the scores of the articles of a segment; returns whether it has any text. */
+  private boolean rescoreLeaf(LeafReaderContext leaf, ScoreDoc[] best, int from, int to)
       throws IOException {
     Terms terms = leaf.reader().terms(ArticleField.BODY.luceneName());
     if (terms == null) {
-      return;
+      return false;
     }
+    TermPositions positions = new TermPositions(spans);
     List<String> grams = positions.grams();
     PostingsEnum[] postings = new PostingsEnum[grams.size()];
     TermsEnum termsEnum = terms.iterator();
@@ -95,5 +97,6 @@ public final class Rescorer {
           weights.passage() * positions.bestPassage(WINDOW)
               + weights.early() * positions.early(EARLY_DISTANCE);
     }
+    return true;
   }
 }

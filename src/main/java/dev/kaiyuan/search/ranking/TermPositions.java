@@ -139,10 +139,15 @@ final class TermPositions {
   /** Adds to the weight of a gram's wording; returns what that adds to the weight of its span. */
   private float weigh(int gram, float weight) {
     int wording = wordingOf[gram];
-    ofWording[wording] += weight;
     int span = spanOf[wording];
     float before = ofSpan[span];
-    ofSpan[span] = heaviestWording(span);
+    boolean wasHeaviest = ofWording[wording] >= before;
+    ofWording[wording] += weight;
+    if (weight > 0) {
+      ofSpan[span] = Math.max(before, ofWording[wording]);
+    } else if (wasHeaviest) {
+      ofSpan[span] = heaviestWording(span);
+    }
     return ofSpan[span] - before;
   }
 
