@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 30)
+@Warmup(iterations = 3)
+@Measurement(iterations = 15)
 @Fork(1)
 @State(Scope.Thread)
 public class FirstWordBenchmark {

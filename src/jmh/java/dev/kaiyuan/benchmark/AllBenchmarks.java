@@ -32,7 +32,9 @@ final class AllBenchmarks {
    * @param args a folder of articles, a file of queries, and the folder to write to
    */
   public static void main(String[] args) throws Exception {
+    long start = System.nanoTime();
     PrintStream console = System.out;
+    Path folder = Path.of(args[0]);
     Path to = Path.of(args[2]);
     Path written = to.resolve("measured.new");
     try (var tables = new PrintStream(written.toFile(), StandardCharsets.UTF_8)) {
@@ -45,13 +47,17 @@ final class AllBenchmarks {
                       .build())
               .run();
       System.setOut(tables);
-      System.out.printf("# Measured%n%nWritten by `AllBenchmarks`. ");
+      System.out.printf(
+          "# Measured%n%nPrinted in one piece by the command in [performance.md](performance.md), over"
+              + "%n%,d articles (%.1f MB), on an %s%n%n",
+          ScratchFolder.files(folder).size(), ScratchFolder.size(folder) / 1e6, Machine.line());
       try (var scratch = new ScratchFolder()) {
-        Path queries = Path.of(args[1]);
-        ProgramBenchmark.run(Path.of(args[0]), "开源许可证", queries, scratch.path());
-        System.out.println();
-        WarmSearchBenchmark.run(
-            queries, scratch.path().resolve("kaiyuan"), scratch.path().resolve("lucene"));
+        ProgramBenchmark.run(folder, "开源许可证", Path.of(args[1]), scratch.path());
+        System.out.println("\n## Warm search\n");
+        WarmSearchBenchmark.main(
+            new String[] {scratch.path().resolve("kaiyuan").toString(), args[1]});
+        System.out.println("\n## Many files\n");
+        ManyFilesBenchmark.run(scratch.path());
       }
       System.out.println("\n## The segmenter\n\n| benchmark | |\n|---|---|");
       words.forEach(AllBenchmarks::print);
@@ -60,6 +66,8 @@ final class AllBenchmarks {
           new String[] {args[0], to.resolve("growth.svg").toString(), "1", "4", "16"});
       System.out.println("\n## Finding by meaning\n\nOver `corpus/zh` and the questions about it.\n");
       MeaningBenchmark.main(new String[] {"corpus/zh", QUESTIONS});
+      System.out.printf(
+          "%nAll of it took %.1f minutes.%n", (System.nanoTime() - start) / 60e9);
     } finally {
       System.setOut(console);
     }

@@ -5,6 +5,7 @@ import dev.kaiyuan.search.SearchRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,8 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class GrowthBenchmark {
   private static final int QUERIES = 300;
-  private static final int WARM_UP_SECONDS = 12;
+  private static final int WARM_UP_SECONDS = 10;
+  private static final int ROUNDS = 3;
   private static final int FOLDER_OF = 1000;
 
   private final List<List<String>> articles = new ArrayList<>();
@@ -47,11 +49,10 @@ final class GrowthBenchmark {
   public static void main(String[] args) throws IOException, InterruptedException {
     GrowthBenchmark growth = new GrowthBenchmark(Path.of(args[0]));
     Contender.prepare();
-    System.out.printf("%s%n%n", Machine.line());
     System.out.println(
-        "| times | text, MB | articles | index, s | index, MB | peak memory, MB | warm p50, ms |"
-            + " KB a search | matches |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|");
+        "| times | text, MB | articles | index, s | of the processors, s | index, MB |"
+            + " peak memory, MB | warm p50, ms | p99, ms | KB a search | matches |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     List<Measured> all = new ArrayList<>();
     for (int i = 2; i < args.length; i++) {
       try (var scratch = new ScratchFolder()) {
@@ -69,22 +70,26 @@ final class GrowthBenchmark {
       double textMegabytes,
       int articles,
       double seconds,
+      double cpuSeconds,
       double indexMegabytes,
       double memoryMegabytes,
       double warmMilliseconds,
+      double slowMilliseconds,
       double warmKilobytes,
       double matches) {
     String row() {
       return String.format(
           Locale.ROOT,
-          "| %d | %.1f | %,d | %.1f | %.1f | %.0f | %.2f | %,.0f | %,.0f |",
+          "| %d | %.1f | %,d | %.1f | %.1f | %.1f | %.0f | %.2f | %.2f | %,.0f | %,.0f |",
           times,
           textMegabytes,
           articles,
           seconds,
+          cpuSeconds,
           indexMegabytes,
           memoryMegabytes,
           warmMilliseconds,
+          slowMilliseconds,
           warmKilobytes,
           matches);
     }
@@ -94,17 +99,27 @@ final class GrowthBenchmark {
     Path folder = scratch.resolve("articles");
     Path index = scratch.resolve("index");
     write(times, folder);
+    Process process =
+        Contender.start(
+            Contender.kaiyuan("index", folder.toString(), "--index", index.toString()), Map.of());
     long start = System.nanoTime();
-    double memory =
-        peakMemory(Contender.kaiyuan("index", folder.toString(), "--index", index.toString()));
+    double memory = 0;
+    Duration cpu = Duration.ZERO;
+    while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
+      memory = Math.max(memory, peak(process));
+      cpu = process.info().totalCpuDuration().filter(Duration::isPositive).orElse(cpu);
+    }
     double seconds = (System.nanoTime() - start) / 1e9;
-    List<String> queries = queries();
-    WarmSearchBenchmark.Run warm = new WarmSearchBenchmark.Run();
+    Contender.requireSuccess(List.of("kaiyuan", "index"), process);
+    WarmSearchBenchmark.Run warm = new WarmSearchBenchmark.Run(queries());
     LongAdder matches = new LongAdder();
     try (ArticleSearcher searcher = ArticleSearcher.open(index)) {
-      WarmSearchBenchmark.warmUp(query -> ask(searcher, query), queries, WARM_UP_SECONDS);
-      warm.measure(query -> ask(searcher, query), queries);
-      for (String query : queries) {
+      WarmSearchBenchmark.Engine engine = WarmSearchBenchmark.engine(searcher, true);
+      WarmSearchBenchmark.warmUp(engine, queries(), WARM_UP_SECONDS);
+      for (int round = 0; round < ROUNDS; round++) {
+        warm.measure(engine);
+      }
+      for (String query : queries()) {
         matches.add(searcher.searchWithFacets(SearchRequest.of(query)).total());
       }
     }
@@ -113,15 +128,13 @@ final class GrowthBenchmark {
         ScratchFolder.size(folder) / 1e6,
         articles.size() * times,
         seconds,
+        cpu.toMillis() / 1e3,
         ScratchFolder.size(index) / 1e6,
         memory,
         warm.percentile(50),
+        warm.percentile(99),
         warm.kilobytes(),
-        matches.doubleValue() / queries.size());
-  }
-
-  private static int ask(ArticleSearcher searcher, String query) throws IOException {
-    return searcher.search(SearchRequest.builder(query).limit(10).build()).hits().size();
+        matches.doubleValue() / QUERIES);
   }
 
   private List<String> queries() {
@@ -161,17 +174,6 @@ final class GrowthBenchmark {
       lines.add(drawn.isEmpty() ? line : drawn.toString());
     }
     return lines;
-  }
-
-  /** Runs a command and returns the most memory it had, in megabytes, where the system tells. */
-  private static double peakMemory(List<String> command) throws IOException, InterruptedException {
-    Process process = Contender.start(command, Map.of());
-    double peak = 0;
-    while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
-      peak = Math.max(peak, peak(process));
-    }
-    Contender.requireSuccess(command, process);
-    return peak;
   }
 
   /** Returns the most memory a process has had so far, in megabytes, where the system tells. */

@@ -48,8 +48,8 @@ final class MeaningBenchmark {
   /**
    * Prints a table.
    *
-   * @param args a folder of articles; a file of queries, each behind the last tab of its line;
-   *     folders of articles of which {@link #MANY} passages are made
+   * @param args a folder of articles; a file of queries, each behind the last tab of its line; and,
+   *     to see how much memory many take, folders of articles of which {@link #MANY} are made
    */
   public static void main(String[] args) throws Exception {
     System.out.println("| finding by meaning | |\n|---|---|");
@@ -71,7 +71,9 @@ final class MeaningBenchmark {
               .filter(query -> query.codePoints().anyMatch(Character::isIdeographic))
               .toList();
       search(index, queries);
-      many(List.of(args).subList(2, args.length), scratch.path());
+      if (args.length > 2) {
+        many(List.of(args).subList(2, args.length), scratch.path());
+      }
     }
   }
 
@@ -209,8 +211,8 @@ final class MeaningBenchmark {
   private static void measure(String name, WarmSearchBenchmark.Engine engine, List<String> queries)
       throws IOException {
     WarmSearchBenchmark.warmUp(engine, queries, WARM_UP_SECONDS);
-    WarmSearchBenchmark.Run run = new WarmSearchBenchmark.Run();
-    run.measure(engine, queries);
+    WarmSearchBenchmark.Run run = new WarmSearchBenchmark.Run(queries);
+    run.measure(engine);
     row(name, "%.1f, 90 of 100 at most %.1f", run.percentile(50), run.percentile(90));
   }
 }

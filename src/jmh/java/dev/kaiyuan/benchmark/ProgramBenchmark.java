@@ -5,7 +5,6 @@ import dev.kaiyuan.eval.TestCollection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
  */
 final class ProgramBenchmark {
   private static final int SEARCHES = 15;
-  private static final int REFRESHES = 5;
   private static final int WARMING = 50;
 
   private final Path folder;
@@ -50,7 +48,6 @@ final class ProgramBenchmark {
   }
 
   private void run() throws IOException, InterruptedException {
-    System.out.printf("%s%n%n", Machine.line());
     Contender.prepare();
     List<Contender> all = Contender.all(folder, query, scratch);
     Contender.install(all);
@@ -73,10 +70,7 @@ final class ProgramBenchmark {
     }
     System.out.printf(
         "%nRecoll's command line is a new process for each query. Tantivy and Meilisearch are in no%n"
-            + "registry that was reached (Debian, Maven Central, npm).%n%n");
-    refresh();
-    System.out.println();
-    ManyFilesBenchmark.run(scratch);
+            + "registry that was reached (Debian, Maven Central, npm).%n");
   }
 
   private void cell(String name, int column, String format, double value) {
@@ -169,28 +163,6 @@ final class ProgramBenchmark {
     if (round > 0) {
       all.add(time);
     }
-  }
-
-  private void refresh() throws IOException, InterruptedException {
-    Path copy = scratch.resolve("copy");
-    ScratchFolder.copy(folder, copy);
-    Path index = scratch.resolve("copy-index");
-    List<String> command = Contender.kaiyuan("index", copy.toString(), "--index", index.toString());
-    Contender.milliseconds(command);
-    // A file that was changed within the last two seconds is read again whatever its time says.
-    Thread.sleep(2500);
-    List<Double> same = new ArrayList<>();
-    List<Double> changed = new ArrayList<>();
-    Path article = ScratchFolder.files(copy).getFirst();
-    for (int i = 0; i < REFRESHES; i++) {
-      same.add(Contender.milliseconds(command));
-      Files.writeString(article, "\n开源 " + i + "\n", StandardOpenOption.APPEND);
-      changed.add(Contender.milliseconds(command));
-      Thread.sleep(2500);
-    }
-    System.out.printf("| refresh | ms |%n|---|---|%n");
-    row("nothing changed | %.0f", median(same));
-    row("one file changed | %.0f", median(changed));
   }
 
   private static void row(String format, Object... cells) {

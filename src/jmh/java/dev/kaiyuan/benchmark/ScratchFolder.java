@@ -32,14 +32,6 @@ final class ScratchFolder implements Closeable {
     return size;
   }
 
-  static void copy(Path from, Path to) throws IOException {
-    for (Path file : files(from)) {
-      Path copy = to.resolve(from.relativize(file).toString());
-      Files.createDirectories(copy.getParent());
-      Files.copy(file, copy);
-    }
-  }
-
   @Override
   public void close() throws IOException {
     try (Stream<Path> paths = Files.walk(path)) {

@@ -12,15 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How long does a search take in a program that stays? Asks each query of a file of ours, with
- * translations and without, and of what plain Lucene makes of the same articles, once each has been
- * asked for as long as the compiler needs. Each has the processor's caches to itself, as in a
- * program, for one round of all queries; the rounds take turns, so that what else the machine does
- * falls on all alike. Times are the thread's own.
+ * How long does a search take in a program that stays? Asks each query of a file, with translations
+ * and without, once each has been asked for as long as the compiler needs. The rounds take turns, so
+ * that what else the machine does falls on both alike. Times are by the clock: a search works in
+ * several threads.
  */
 final class WarmSearchBenchmark {
-  private static final int WARM_UP_SECONDS = 20;
-  private static final int ROUNDS = 2;
+  private static final int WARM_UP_SECONDS = 15;
+  private static final int ROUNDS = 5;
   private static final int HITS = 10;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -34,53 +33,47 @@ final class WarmSearchBenchmark {
   /**
    * Prints a table.
    *
-   * @param asked a file of queries, each behind the last tab of its line
-   * @param ours our index of some articles
-   * @param theirs plain Lucene's
+   * @param args an index, and a file of queries, each behind the last tab of its line
    */
-  static void run(Path asked, Path ours, Path theirs) throws IOException, InterruptedException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     List<String> queries = new ArrayList<>();
-    for (String line : Files.readAllLines(asked)) {
+    for (String line : Files.readAllLines(Path.of(args[1]))) {
       queries.add(line.substring(line.lastIndexOf('\t') + 1));
     }
-    try (var articles = ArticleSearcher.open(ours);
-        var plain = new PlainLucene(theirs)) {
-      measure(
-          queries,
-          query -> articles.search(SearchRequest.builder(query).limit(HITS).build()).hits().size(),
-          query ->
-              articles
-                  .search(SearchRequest.builder(query).limit(HITS).translate(false).build())
-                  .hits()
-                  .size(),
-          query -> plain.search(query, HITS).size());
+    try (ArticleSearcher articles = ArticleSearcher.open(Path.of(args[0]))) {
+      measure(queries, engine(articles, true), engine(articles, false));
     }
   }
 
-  private static void measure(List<String> queries, Engine kaiyuan, Engine typed, Engine lucene)
+  /** Asks for ten hits with their snippets. */
+  static Engine engine(ArticleSearcher articles, boolean translates) {
+    return query ->
+        articles
+            .search(SearchRequest.builder(query).limit(HITS).translate(translates).build())
+            .hits()
+            .size();
+  }
+
+  private static void measure(List<String> queries, Engine kaiyuan, Engine typed)
       throws IOException, InterruptedException {
-    Run ours = new Run();
-    Run asTyped = new Run();
-    Run theirs = new Run();
     warmUp(kaiyuan, queries, WARM_UP_SECONDS);
-    warmUp(lucene, queries, WARM_UP_SECONDS);
+    Run ours = new Run(queries);
+    Run asTyped = new Run(queries);
     for (int round = 0; round < ROUNDS; round++) {
-      ours.measure(kaiyuan, queries);
-      asTyped.measure(typed, queries);
-      theirs.measure(lucene, queries);
+      ours.measure(kaiyuan);
+      asTyped.measure(typed);
     }
-    System.out.printf("| warm search, %d queries | p50, ms | p90, ms | p99, ms | KB |%n", queries.size());
+    System.out.printf(
+        "| warm search, %,d queries | p50, ms | p90, ms | p99, ms | KB |%n", queries.size());
     System.out.println("|---|---|---|---|---|");
     ours.print("Kaiyuan");
     asTyped.print("Kaiyuan, without translations");
-    theirs.print("Lucene + SmartCN");
-    System.out.printf(
-        "%nOf plain Lucene's time: %.2f. Of its own without translations: %.2f.%n",
-        ours.total() / theirs.total(), ours.total() / asTyped.total());
-    for (int threads = 1; threads <= Runtime.getRuntime().availableProcessors(); threads *= 2) {
-      double each = throughput(threads, kaiyuan, queries);
-      System.out.printf("%d threads: %.0f queries a second.%n", threads, each);
+    System.out.printf("%nEach query's time is the median of %d. ", ROUNDS);
+    for (int clients = 1; clients <= Runtime.getRuntime().availableProcessors(); clients *= 2) {
+      System.out.printf(
+          "%d at a time: %.0f queries a second. ", clients, throughput(clients, kaiyuan, queries));
     }
+    System.out.println();
   }
 
   /** Asks the queries over and over for some time. */
@@ -114,38 +107,44 @@ final class WarmSearchBenchmark {
     }
   }
 
-  /** What each search took. */
+  /** What each query took, in several rounds. */
   static final class Run {
-    private final List<Double> milliseconds = new ArrayList<>();
-    private double kilobytes;
+    private final List<String> queries;
+    private final List<List<Double>> milliseconds = new ArrayList<>();
+    private int rounds;
+    private long bytes;
 
-    void measure(Engine engine, List<String> queries) throws IOException {
-      for (String query : queries) {
-        long bytes = THREADS.getCurrentThreadAllocatedBytes();
-        long time = THREADS.getCurrentThreadCpuTime();
-        engine.search(query);
-        milliseconds.add((THREADS.getCurrentThreadCpuTime() - time) / 1e6);
-        kilobytes += (THREADS.getCurrentThreadAllocatedBytes() - bytes) / 1e3;
+    Run(List<String> queries) {
+      this.queries = queries;
+      queries.forEach(query -> milliseconds.add(new ArrayList<>()));
+    }
+
+    /** Asks each query once more. */
+    void measure(Engine engine) throws IOException {
+      long before = THREADS.getTotalThreadAllocatedBytes();
+      for (int i = 0; i < queries.size(); i++) {
+        long start = System.nanoTime();
+        engine.search(queries.get(i));
+        milliseconds.get(i).add((System.nanoTime() - start) / 1e6);
       }
+      bytes += THREADS.getTotalThreadAllocatedBytes() - before;
+      rounds++;
     }
 
-    double total() {
-      return milliseconds.stream().mapToDouble(each -> each).sum();
-    }
-
-    /** The time that so many hundredths of the searches took at most. */
+    /** The time that so many hundredths of the queries take at most. */
     double percentile(int hundredths) {
-      return milliseconds.stream().sorted().toList().get(milliseconds.size() * hundredths / 100);
+      List<Double> each = milliseconds.stream().map(ProgramBenchmark::median).sorted().toList();
+      return each.get(each.size() * hundredths / 100);
     }
 
-    /** What a search allocated in the mean. */
+    /** What a search allocates in the mean. */
     double kilobytes() {
-      return kilobytes / milliseconds.size();
+      return bytes / 1e3 / rounds / queries.size();
     }
 
     void print(String name) {
       System.out.printf(
-          "| %s | %.2f | %.2f | %.2f | %.0f |%n",
+          "| %s | %.2f | %.2f | %.2f | %,.0f |%n",
           name, percentile(50), percentile(90), percentile(99), kilobytes());
     }
   }
