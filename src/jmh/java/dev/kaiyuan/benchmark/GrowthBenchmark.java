@@ -105,7 +105,7 @@ final class GrowthBenchmark {
     long start = System.nanoTime();
     double memory = 0;
     Duration cpu = Duration.ZERO;
-    while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
+    while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
       memory = Math.max(memory, peak(process));
       cpu = process.info().totalCpuDuration().filter(Duration::isPositive).orElse(cpu);
     }

@@ -84,7 +84,7 @@ final class ManyFilesBenchmark {
     long start = System.nanoTime();
     Process process = Contender.start(command, Map.of());
     double memory = 0;
-    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+    while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
       memory = Math.max(memory, GrowthBenchmark.peak(process));
     }
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -37,9 +37,11 @@ class TableWritersTest {
     assertEquals(Source.GLOSSARY, read.find("许可证").getFirst().source());
     for (int i = 0; i < 2_000; i++) {
       assertEquals(List.of("word " + i), texts(read.find("词" + i)));
+      assertEquals(List.of(), read.find("词" + i + "语"));
     }
-    assertEquals(List.of(), read.find("许可"));
-    assertEquals(List.of(), read.find(""));
+    for (String unknown : List.of("", "a", "许可", "许可证书", "龥")) {
+      assertEquals(List.of(), read.find(unknown), unknown);
+    }
   }
 
   private static void put(
