@@ -49,7 +49,7 @@ final class AllBenchmarks {
       System.setOut(tables);
       System.out.printf(
           "# Measured%n%nPrinted in one piece by the command in [performance.md](performance.md), over"
-              + "%n%,d articles (%.1f MB), on an %s%n%n",
+              + "%n%,d articles (%.1f MB). %s%n%n",
           ScratchFolder.files(folder).size(), ScratchFolder.size(folder) / 1e6, Machine.line());
       try (var scratch = new ScratchFolder()) {
         ProgramBenchmark.run(folder, "开源许可证", Path.of(args[1]), scratch.path());

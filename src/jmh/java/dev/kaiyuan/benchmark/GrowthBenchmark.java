@@ -5,13 +5,10 @@ import dev.kaiyuan.search.SearchRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -99,27 +96,19 @@ final class GrowthBenchmark {
     Path folder = scratch.resolve("articles");
     Path index = scratch.resolve("index");
     write(times, folder);
-    Process process =
-        Contender.start(
-            Contender.kaiyuan("index", folder.toString(), "--index", index.toString()), Map.of());
-    long start = System.nanoTime();
-    double memory = 0;
-    Duration cpu = Duration.ZERO;
-    while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
-      memory = Math.max(memory, peak(process));
-      cpu = process.info().totalCpuDuration().filter(Duration::isPositive).orElse(cpu);
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    Contender.requireSuccess(List.of("kaiyuan", "index"), process);
-    WarmSearchBenchmark.Run warm = new WarmSearchBenchmark.Run(queries());
+    MeasuredProcess run =
+        MeasuredProcess.of(
+            Contender.kaiyuan("index", folder.toString(), "--index", index.toString()));
+    List<String> queries = queries();
+    WarmSearchBenchmark.Run warm = new WarmSearchBenchmark.Run(queries);
     LongAdder matches = new LongAdder();
     try (ArticleSearcher searcher = ArticleSearcher.open(index)) {
       WarmSearchBenchmark.Engine engine = WarmSearchBenchmark.engine(searcher, true);
-      WarmSearchBenchmark.warmUp(engine, queries(), WARM_UP_SECONDS);
+      WarmSearchBenchmark.warmUp(engine, queries, WARM_UP_SECONDS);
       for (int round = 0; round < ROUNDS; round++) {
         warm.measure(engine);
       }
-      for (String query : queries()) {
+      for (String query : queries) {
         matches.add(searcher.searchWithFacets(SearchRequest.of(query)).total());
       }
     }
@@ -127,14 +116,14 @@ final class GrowthBenchmark {
         times,
         ScratchFolder.size(folder) / 1e6,
         articles.size() * times,
-        seconds,
-        cpu.toMillis() / 1e3,
+        run.seconds(),
+        run.cpuSeconds(),
         ScratchFolder.size(index) / 1e6,
-        memory,
+        run.megabytes(),
         warm.percentile(50),
         warm.percentile(99),
         warm.kilobytes(),
-        matches.doubleValue() / QUERIES);
+        matches.doubleValue() / queries.size());
   }
 
   private List<String> queries() {
@@ -174,20 +163,5 @@ final class GrowthBenchmark {
       lines.add(drawn.isEmpty() ? line : drawn.toString());
     }
     return lines;
-  }
-
-  /** Returns the most memory a process has had so far, in megabytes, where the system tells. */
-  static double peak(Process process) {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    try {
-      for (String line : Files.readAllLines(status)) {
-        if (line.startsWith("VmHWM:")) {
-          return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1e3;
-        }
-      }
-    } catch (IOException ended) {
-      return 0;
-    }
-    return 0;
   }
 }

@@ -52,10 +52,7 @@ final class LoadBenchmark {
    */
   public static void main(String[] args) throws Exception {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
-    List<String> queries = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of(args[1]))) {
-      queries.add(line.substring(line.lastIndexOf('\t') + 1));
-    }
+    List<String> queries = ManyQueries.read(Path.of(args[1]));
     Path directory = Path.of(args[0]);
     AtomicInteger faults = new AtomicInteger();
     try (var searcher = ArticleSearcher.open(directory);

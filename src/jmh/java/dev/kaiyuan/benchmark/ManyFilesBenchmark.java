@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What does it take to find out that nothing has changed, or one file, among a hundred thousand?
@@ -32,9 +30,6 @@ final class ManyFilesBenchmark {
             "index", notes.toString(), "--index", scratch.resolve("many-index").toString());
   }
 
-  /** What one run took: wall time in seconds, and megabytes. */
-  private record Run(double seconds, double memory) {}
-
   /**
    * Prints a table.
    *
@@ -54,9 +49,9 @@ final class ManyFilesBenchmark {
     }
     refresh();
     settle();
-    List<Run> same = new ArrayList<>();
-    List<Run> changed = new ArrayList<>();
-    List<Run> watched = new ArrayList<>();
+    List<MeasuredProcess> same = new ArrayList<>();
+    List<MeasuredProcess> changed = new ArrayList<>();
+    List<MeasuredProcess> watched = new ArrayList<>();
     double rest = 0;
     for (int i = 0; i < RUNS; i++) {
       same.add(refresh());
@@ -80,20 +75,12 @@ final class ManyFilesBenchmark {
     Thread.sleep(2500);
   }
 
-  private Run refresh() throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    Process process = Contender.start(command, Map.of());
-    double memory = 0;
-    while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
-      memory = Math.max(memory, GrowthBenchmark.peak(process));
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    Contender.requireSuccess(command, process);
-    return new Run(seconds, memory);
+  private MeasuredProcess refresh() throws IOException, InterruptedException {
+    return MeasuredProcess.of(command);
   }
 
   /** Returns the CPU time in seconds that it takes while nothing changes for some seconds. */
-  private double watch(List<Run> runs, int rest) throws IOException, InterruptedException {
+  private double watch(List<MeasuredProcess> runs, int rest) throws IOException, InterruptedException {
     List<String> watching = new ArrayList<>(command);
     watching.addAll(List.of("--watch", "--locale", "en"));
     long start = System.nanoTime();
@@ -104,8 +91,10 @@ final class ManyFilesBenchmark {
           throw new IOException(watching + " ended");
         }
       }
-      runs.add(new Run((System.nanoTime() - start) / 1e9, GrowthBenchmark.peak(process)));
+      double seconds = (System.nanoTime() - start) / 1e9;
       Duration before = cpu(process);
+      runs.add(
+          new MeasuredProcess(seconds, before.toMillis() / 1e3, MeasuredProcess.peak(process)));
       Thread.sleep(rest * 1000L);
       return cpu(process).minus(before).toMillis() / 1e3;
     } finally {
@@ -118,12 +107,12 @@ final class ManyFilesBenchmark {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  private static void row(String what, List<Run> runs) {
+  private static void row(String what, List<MeasuredProcess> runs) {
     System.out.printf(
         Locale.ROOT,
         "| %s | %.2f | %.0f |%n",
         what,
-        ProgramBenchmark.median(runs.stream().map(Run::seconds).toList()),
-        ProgramBenchmark.median(runs.stream().map(Run::memory).toList()));
+        ProgramBenchmark.median(runs.stream().map(MeasuredProcess::seconds).toList()),
+        ProgramBenchmark.median(runs.stream().map(MeasuredProcess::megabytes).toList()));
   }
 }

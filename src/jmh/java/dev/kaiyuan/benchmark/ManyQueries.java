@@ -27,6 +27,13 @@ interface ManyQueries {
 
   List<Answer> ask(List<String> queries) throws IOException, InterruptedException;
 
+  /** Returns the queries of a file, each behind the last tab of its line. */
+  static List<String> read(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .map(line -> line.substring(line.lastIndexOf('\t') + 1))
+        .toList();
+  }
+
   /** In this process, with snippets. */
   static ManyQueries kaiyuan(Path index) {
     return queries -> {

@@ -66,8 +66,7 @@ final class MeaningBenchmark {
       int passages = embed(index, Depth.PASSAGES, 2);
       row("bytes on disk, each passage", "%.0f", (double) (size(index) - words) / passages);
       List<String> queries =
-          Files.readAllLines(Path.of(args[1])).stream()
-              .map(line -> line.substring(line.lastIndexOf('\t') + 1))
+          ManyQueries.read(Path.of(args[1])).stream()
               .filter(query -> query.codePoints().anyMatch(Character::isIdeographic))
               .toList();
       search(index, queries);

@@ -129,10 +129,7 @@ final class ProgramBenchmark {
   }
 
   private void rank(Contender contender) throws IOException, InterruptedException {
-    List<String> texts = new ArrayList<>();
-    for (String line : Files.readAllLines(queries)) {
-      texts.add(line.substring(line.lastIndexOf('\t') + 1));
-    }
+    List<String> texts = ManyQueries.read(queries);
     List<ManyQueries.Answer> answers = Objects.requireNonNull(contender.many()).ask(texts);
     cell(
         contender.name(),

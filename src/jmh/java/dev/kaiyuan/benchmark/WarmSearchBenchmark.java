@@ -6,7 +6,6 @@ import dev.kaiyuan.search.SearchRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +35,7 @@ final class WarmSearchBenchmark {
    * @param args an index, and a file of queries, each behind the last tab of its line
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    List<String> queries = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of(args[1]))) {
-      queries.add(line.substring(line.lastIndexOf('\t') + 1));
-    }
+    List<String> queries = ManyQueries.read(Path.of(args[1]));
     try (ArticleSearcher articles = ArticleSearcher.open(Path.of(args[0]))) {
       measure(queries, engine(articles, true), engine(articles, false));
     }
@@ -68,12 +64,11 @@ final class WarmSearchBenchmark {
     System.out.println("|---|---|---|---|---|");
     ours.print("Kaiyuan");
     asTyped.print("Kaiyuan, without translations");
-    System.out.printf("%nEach query's time is the median of %d. ", ROUNDS);
+    System.out.printf("%nEach query's time is the median of %d.%n", ROUNDS);
     for (int clients = 1; clients <= Runtime.getRuntime().availableProcessors(); clients *= 2) {
       System.out.printf(
-          "%d at a time: %.0f queries a second. ", clients, throughput(clients, kaiyuan, queries));
+          "%d at a time: %.0f queries a second.%n", clients, throughput(clients, kaiyuan, queries));
     }
-    System.out.println();
   }
 
   /** Asks the queries over and over for some time. */

@@ -141,6 +141,7 @@ final class TermPositions {
     int wording = wordingOf[gram];
     int span = spanOf[wording];
     float before = ofSpan[span];
+    // Only a wording that is the heaviest changes the span when it gets lighter.
     boolean wasHeaviest = ofWording[wording] >= before;
     ofWording[wording] += weight;
     if (weight > 0) {
